@@ -1,0 +1,11 @@
+export { exampleImportReport } from './imports/examples.ts';
+export { exampleApiKey } from './keys/examples.ts';
+export { exampleProduct } from './products/examples.ts';
+export {
+	exampleAvailability,
+	exampleInventoryLevel,
+	exampleNowhere,
+	exampleUnknownSku,
+	exampleWarehouseOnly,
+} from './stock/examples.ts';
+export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.ts';

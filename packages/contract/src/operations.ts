@@ -1,0 +1,17 @@
+import { importOperations } from './imports/operations.ts';
+import { keyOperations } from './keys/operations.ts';
+import { merchantOperations } from './merchants/operations.ts';
+import { productOperations } from './products/operations.ts';
+import { stockOperations } from './stock/operations.ts';
+import { storeOperations } from './stores/operations.ts';
+import type { Operation } from './shared/operation.ts';
+
+/** Every operation of the API, in the order of the document. */
+export const operations: readonly Operation[] = [
+	...merchantOperations,
+	...storeOperations,
+	...productOperations,
+	...stockOperations,
+	...importOperations,
+	...keyOperations,
+];

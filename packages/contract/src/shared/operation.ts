@@ -1,0 +1,46 @@
+import type { TObject, TSchema } from 'typebox';
+import type { ProblemCode } from './problem.ts';
+
+/**
+ * Who may call. `publishable` keys are public and only read; `secret` keys stay on servers. An operation names everyone
+ * it serves; anyone else gets `unauthenticated` or `key_not_allowed`.
+ */
+export type Caller = 'publishable' | 'secret';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Answer {
+	description: string;
+	schema?: TSchema;
+	/** Names in `examples` that show this answer. */
+	examples?: Record<string, unknown>;
+}
+
+/** One operation of the API. Routes, the OpenAPI document and the caller tests are all made from these. */
+export interface Operation {
+	id: string;
+	tag: 'Merchant' | 'Stores' | 'Products' | 'Stock' | 'Imports' | 'Keys';
+	method: Method;
+	/** As in OpenAPI: `/v1/stores/{store_id}`. */
+	path: string;
+	summary: string;
+	description?: string;
+	callers: readonly Caller[];
+	params?: TObject;
+	query?: TObject;
+	headers?: TObject;
+	body?: TSchema;
+	/** Media types of a body that is a file rather than JSON. */
+	fileTypes?: readonly string[];
+	answers: Record<number, Answer>;
+	/** Refusals beyond those that every operation can give (400, 401, 403, 429, 500). */
+	problems: readonly ProblemCode[];
+	/** A read that carries an ETag and answers If-None-Match with 304. */
+	conditional?: true;
+	/** A change that needs an Idempotency-Key header. */
+	idempotent?: true;
+}
+
+export function operation<const T extends Operation>(definition: T): T {
+	return definition;
+}

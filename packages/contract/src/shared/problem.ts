@@ -1,0 +1,58 @@
+import { Type, type Static } from 'typebox';
+
+/**
+ * Permanent codes: a code is never renamed or given another meaning. Each has a heading in docs/developers/errors.md.
+ * `status` is the HTTP status that goes with it.
+ */
+export const PROBLEMS = {
+	invalid_request: { status: 400, title: 'The request does not match the contract' },
+	invalid_cursor: { status: 400, title: 'The cursor is not one this API gave out' },
+	idempotency_key_missing: { status: 400, title: 'This request needs an Idempotency-Key header' },
+	unauthenticated: { status: 401, title: 'No valid key was sent' },
+	key_not_allowed: { status: 403, title: 'This key may not do that' },
+	origin_not_allowed: { status: 403, title: 'This key may not be used from that origin' },
+	not_found: { status: 404, title: 'There is no such thing here' },
+	method_not_allowed: { status: 405, title: 'That method is not offered here' },
+	conflict: { status: 409, title: 'The change collides with what is stored' },
+	idempotency_key_in_flight: { status: 409, title: 'A request with this Idempotency-Key is still being worked on' },
+	payload_too_large: { status: 413, title: 'The body is larger than this server takes' },
+	unsupported_media_type: { status: 415, title: 'The body has a type that is not taken here' },
+	idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another request' },
+	import_refused: { status: 422, title: 'The file was not taken' },
+	rate_limited: { status: 429, title: 'Too many requests' },
+	internal_error: { status: 500, title: 'Something went wrong on the server' },
+	unavailable: { status: 503, title: 'The server cannot answer right now' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const codes = Object.keys(PROBLEMS) as ProblemCode[];
+
+/** RFC 9457 problem details, sent as `application/problem+json`. */
+export const Problem = Type.Object(
+	{
+		type: Type.String({ format: 'uri-reference' }),
+		code: Type.Union(codes.map((code) => Type.Literal(code))),
+		title: Type.String(),
+		status: Type.Integer({ minimum: 400, maximum: 599 }),
+		detail: Type.String({ description: 'What happened, why, and what to do.' }),
+		request_id: Type.String(),
+		errors: Type.Optional(
+			Type.Array(
+				Type.Object(
+					{
+						pointer: Type.String({
+							description: 'JSON pointer into the body, or `/query/…`, `/headers/…`, `/path/…`.',
+						}),
+						detail: Type.String(),
+					},
+					{ additionalProperties: false },
+				),
+			),
+		),
+		report: Type.Optional(Type.Unknown({ description: 'With `import_refused`: the ImportReport.' })),
+	},
+	{ $id: 'Problem' },
+);
+
+export type Problem = Omit<Static<typeof Problem>, 'code'> & { code: ProblemCode };

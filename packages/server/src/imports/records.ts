@@ -1,0 +1,121 @@
+import type { ExceptionDay, ImportFormat, ImportKind, Period, WeeklyPeriod } from '@endcap/contract';
+
+/** Where in the file a record began, in the file's own terms. The header is line 1. */
+export interface Place {
+	line: number;
+	/** Header as written in the file, by field of the record; only for fields that came from a column. */
+	columns: Partial<Record<string, string>>;
+}
+
+/** A remark of the report. `refused`: the record is not taken. `note`: it is taken, with a rule applied. `ignored`: a row that is none (image-only, totals). */
+export interface Remark {
+	level: 'refused' | 'note' | 'ignored';
+	line: number;
+	column: string | null;
+	value: string | null;
+	code: string;
+	reason: string;
+}
+
+export interface ProductRecord {
+	type: 'product';
+	place: Place;
+	product_id: string;
+	title: string;
+	/** Plain text; markup is taken off by the reader of the format. */
+	description: string | null;
+	vendor: string | null;
+	category: string | null;
+	status: 'draft' | 'active' | 'archived';
+	image: string | null;
+	variants: VariantRecord[];
+}
+
+export interface VariantRecord {
+	place: Place;
+	sku: string;
+	/** True when the file has no SKU and this one was made from handle and options. */
+	sku_made: boolean;
+	gtin: string | null;
+	options: { name: string; value: string }[];
+	/** Minor units. */
+	price_amount: number | null;
+	list_price_amount: number | null;
+	currency: string | null;
+	image: string | null;
+	tracked: boolean;
+	backorder: boolean;
+}
+
+export interface StoreRecord {
+	type: 'store';
+	place: Place;
+	store_id: string;
+	kind: 'store' | 'warehouse';
+	status: 'active' | 'inactive';
+	name: string;
+	street: string | null;
+	city: string | null;
+	postal_code: string | null;
+	region: string | null;
+	country: string | null;
+	latitude: number | null;
+	longitude: number | null;
+	timezone: string;
+	phone: string | null;
+	url: string | null;
+	hours: WeeklyPeriod[] | null;
+	exception_hours: ExceptionDay[];
+	holiday_hours: Period[] | null;
+	pickup_prep_minutes: number | null;
+	pickup_hold_hours: number | null;
+}
+
+export interface LevelRecord {
+	type: 'level';
+	place: Place;
+	/** The variant, by whichever the file has; `sku` first, then `gtin`, then `product_id` with options. */
+	sku: string | null;
+	gtin: string | null;
+	product_id: string | null;
+	options: { name: string; value: string }[];
+	/** Store code or name as written in the file. */
+	store: string;
+	/** False: "not stocked". */
+	stocked: boolean;
+	on_hand: number;
+	committed: number;
+	unavailable: number;
+	incoming: number;
+}
+
+export type ImportRecord = ProductRecord | StoreRecord | LevelRecord;
+
+/** What a file turned out to be. */
+export interface Recognised {
+	format: ImportFormat;
+	/** For people: "Shopify product CSV (2021)". */
+	format_name: string;
+	encoding: string;
+	delimiter: string | null;
+	columns_ignored: string[];
+}
+
+export interface ReadOptions {
+	kind: ImportKind;
+	format?: ImportFormat;
+	/** ISO 4217 for files that carry no currency of their own. */
+	currency?: string;
+	/** ISO 3166-1 alpha-2 and IANA zone for store files that carry none. */
+	country?: string;
+	timezone?: string;
+	/** Store code for stock files without a store column. */
+	store?: string;
+	filename?: string;
+}
+
+/** A file being read: `recognised` resolves before the first item. Records and remarks come in file order. */
+export interface Reading {
+	recognised: Promise<Recognised>;
+	items: AsyncIterable<ImportRecord | { type: 'remark'; remark: Remark } | { type: 'row' }>;
+}
