@@ -54,7 +54,7 @@ onEachDatabase('the projection', (context) => {
 		const projections = new Projections(database, { capacity: 2000 });
 		await projections.start();
 		const written = new Map<string, number>();
-		let writing = true;
+		const writing = { on: true };
 
 		// Each writer counts its own level up, in transactions that overlap and commit in any order.
 		const writers = skus.flatMap((sku) =>
@@ -70,7 +70,7 @@ onEachDatabase('the projection', (context) => {
 		);
 		const readers = skus.map(async (sku) => {
 			const seen: Record<string, number> = {};
-			while (writing) {
+			while (writing.on) {
 				const units = await unitsOf(projections, merchantId, sku);
 				for (const [store, value] of Object.entries(units)) {
 					assert.ok(value >= (seen[store] ?? 0), `${sku} in ${store} went back from ${seen[store]} to ${value}`);
@@ -79,7 +79,7 @@ onEachDatabase('the projection', (context) => {
 			}
 		});
 		await Promise.all(writers);
-		writing = false;
+		writing.on = false;
 		await Promise.all(readers);
 
 		// Not told of anything any more: only the watermark leads here.
