@@ -5,7 +5,11 @@ const MOST_REMARKS = 1000;
 
 export type Thing = 'products' | 'variants' | 'stores' | 'levels';
 
-const THINGS: Record<ImportKind, Thing[]> = { products: ['products', 'variants'], stores: ['stores'], stock: ['levels'] };
+const THINGS: Record<ImportKind, Thing[]> = {
+	products: ['products', 'variants'],
+	stores: ['stores'],
+	stock: ['levels'],
+};
 
 /** The first thousand in the order of the file, though they come a little out of it. */
 class Remarks {

@@ -26,7 +26,11 @@ export interface LevelsStaged {
 	created: number;
 	changed: number;
 	/** Places in the batch, with what speaks against them. */
-	problems: { number: number; code: 'sku_unknown' | 'on_hand_below_reserved' | 'level_repeated'; other: string | null }[];
+	problems: {
+		number: number;
+		code: 'sku_unknown' | 'on_hand_below_reserved' | 'level_repeated';
+		other: string | null;
+	}[];
 	/** Places in the batch whose variant was not counted until now. */
 	untracked: number[];
 }
@@ -110,7 +114,7 @@ export async function stageLevels(
 							WHEN on_hand < reserved THEN 'on_hand_below_reserved'
 							WHEN staged.sku IS NULL
 								-- Of two equal ones in this batch only the first was laid down.
-								OR row_number() OVER (PARTITION BY compared.sku, compared.store_id ORDER BY number) > 1
+								OR row_number() OVER (PARTITION BY compared.sku, compared.store_id, on_hand >= reserved ORDER BY number) > 1
 								THEN 'level_repeated' END AS code,
 						reserved::text AS other
 					FROM compared LEFT JOIN staged USING (sku, store_id)

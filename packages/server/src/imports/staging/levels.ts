@@ -97,7 +97,17 @@ export class LevelStaging implements Staging {
 			const sku = record.sku ?? skus.get(number);
 			if (sku === undefined) continue;
 			const { stocked, on_hand, committed, unavailable, incoming } = record;
-			levels.push({ number, line: record.place.line, sku, store_id: storeId, stocked, on_hand, committed, unavailable, incoming });
+			levels.push({
+				number,
+				line: record.place.line,
+				sku,
+				store_id: storeId,
+				stocked,
+				on_hand,
+				committed,
+				unavailable,
+				incoming,
+			});
 		}
 		const staged = await stageLevels(this.#database, this.#key, levels, this.#kept());
 		this.#created += staged.created;
@@ -114,9 +124,18 @@ export class LevelStaging implements Staging {
 		const skus = new Map<number, string>();
 		const wanted = [...batch.entries()]
 			.filter(([, { record }]) => record.sku === null)
-			.map(([number, { record: { gtin, product_id, options } }]) => ({ number, gtin, product_id, options }));
+			.map(
+				([
+					number,
+					{
+						record: { gtin, product_id, options },
+					},
+				]) => ({ number, gtin, product_id, options }),
+			);
 		if (wanted.length === 0) return skus;
-		const found = new Map((await findSkus(this.#database, this.#key.merchantId, wanted)).map((row) => [row.number, row.skus]));
+		const found = new Map(
+			(await findSkus(this.#database, this.#key.merchantId, wanted)).map((row) => [row.number, row.skus]),
+		);
 		for (const { number, gtin, product_id } of wanted) {
 			const [sku, ...others] = found.get(number) ?? [];
 			const record = batch[number]?.record;
@@ -154,7 +173,9 @@ export class LevelStaging implements Staging {
 		const repeated = new Set(problems.filter(({ code }) => code === 'level_repeated').map(({ number }) => number));
 		const asked = levels.filter(({ number }) => repeated.has(number));
 		const lines = new Map(
-			asked.length === 0 ? [] : (await findLevelLines(this.#database, this.#key, asked)).map(({ number, line }) => [number, line]),
+			asked.length === 0
+				? []
+				: (await findLevelLines(this.#database, this.#key, asked)).map(({ number, line }) => [number, line]),
 		);
 		const bySku = new Map(levels.map((level) => [level.number, level.sku]));
 		for (const { number, code, other } of problems) {
@@ -174,7 +195,8 @@ export class LevelStaging implements Staging {
 	}
 
 	#noteTracked(record: LevelRecord): void {
-		const reason = 'The stock of this variant was not counted. It is from now on, since the file says how much there is.';
+		const reason =
+			'The stock of this variant was not counted. It is from now on, since the file says how much there is.';
 		const column = this.#columns.header('sku', 'gtin', 'product_id');
 		this.#report.remark(note(record.place.line, column, record.sku ?? record.gtin, 'variant_tracked', reason));
 	}

@@ -45,7 +45,13 @@ export class Columns {
 	}
 }
 
-export function refusal(line: number, column: string | null, value: string | null, code: string, reason: string): Remark {
+export function refusal(
+	line: number,
+	column: string | null,
+	value: string | null,
+	code: string,
+	reason: string,
+): Remark {
 	return { level: 'refused', line, column, value: value?.slice(0, 200) ?? null, code, reason };
 }
 
