@@ -124,7 +124,7 @@ export async function stageLevels(
 					coalesce(jsonb_agg(jsonb_build_object('number', number, 'code', code, 'other', other) ORDER BY number)
 						FILTER (WHERE code IS NOT NULL), '[]') AS problems,
 					coalesce(jsonb_agg(number ORDER BY number)
-						FILTER (WHERE code IS NULL AND NOT tracked AND stocked), '[]') AS untracked
+						FILTER (WHERE code IS NULL AND changed AND NOT tracked AND stocked), '[]') AS untracked
 				FROM judged`,
 		},
 		[merchantId, importId, rowsJson(levels), kept.committed, kept.unavailable, kept.incoming],
@@ -201,7 +201,7 @@ export async function trackVariants(tx: Queryable, { merchantId, importId }: Run
 					UPDATE variant SET tracked = true
 					WHERE merchant_id = $1 AND NOT tracked AND EXISTS (
 						SELECT FROM import_level staged WHERE staged.merchant_id = $1 AND staged.import_id = $2
-							AND staged.sku = variant.sku AND staged.stocked)
+							AND staged.sku = variant.sku AND staged.changed AND staged.stocked)
 					RETURNING 1)
 				SELECT count(*)::int AS changed FROM tracked`,
 		},

@@ -26,9 +26,8 @@ import { Columns, note, refusal, type Staging, type StagingOptions } from './sta
 const BATCH = 1000;
 const MOST_REMARKS = 1000;
 
-/** What the readers call the columns that a status, or the counting of stock, is read from. */
-const STATUS = ['status', 'published', 'archived', 'visibility'];
-const TRACKED = ['tracked', 'stockable', 'manage_stock', 'stock'];
+/** Columns that a status is read from. */
+const STATUS = ['status', 'published'];
 
 export class ProductStaging implements Staging {
 	readonly #database: Database;
@@ -109,7 +108,7 @@ export class ProductStaging implements Staging {
 				(field) => !this.#variants.has(field),
 			),
 			status: !this.#products.has(...STATUS),
-			tracked: !this.#variants.has(...TRACKED),
+			tracked: !this.#variants.has('tracked'),
 			backorder: !this.#variants.has('backorder'),
 			countedHere: this.#foreign,
 		};

@@ -47,8 +47,8 @@ export class StoreStaging implements Staging {
 			this.#refuse(line, 'store_id', store_id, 'store_repeated', reason);
 		}
 		await keepStoreFields(this.#database, this.#key, {
-			hours: !this.#columns.has('hours', 'opening_hours'),
-			pickup: !this.#columns.has('pickup_prep_minutes', 'pickup_hold_hours', 'prep_minutes', 'hold_hours'),
+			hours: !this.#columns.has('hours'),
+			pickup: !this.#columns.has('prep_minutes', 'hold_hours'),
 			texts: TEXTS.filter((field) => !this.#columns.has(field)),
 			status: !this.#columns.has('status'),
 			kind: !this.#columns.has('kind'),
