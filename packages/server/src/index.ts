@@ -4,5 +4,6 @@ export { migrate } from './database/migrate.ts';
 export { openDatabase, type OpenOptions } from './database/open.ts';
 export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
+export { startServer, type RunningServer, type StartOptions } from './http/start.ts';
 export type { MerchantRow } from './merchants/queries.ts';
 export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';
