@@ -4,7 +4,7 @@ import { findImportMerchant } from './merchant.queries.ts';
 import { readImport } from './reading/read-import.ts';
 import { FileRefused, type ImportItem, type Reading, type ReadOptions, type Recognised } from './records.ts';
 import { Report } from './report.ts';
-import { ImportTurn } from './run.ts';
+import { ImportConflict, ImportTurn } from './run.ts';
 import { LevelStaging } from './staging/levels.ts';
 import { ProductStaging } from './staging/products.ts';
 import type { Staging, StagingOptions } from './staging/staging.ts';
@@ -37,7 +37,7 @@ export interface ImportOptions extends ReadOptions {
  *
  * A file that is not taken is a report with status `refused`.
  * @throws {ImportRunning} when another import of the merchant is running.
- * @throws {ImportOvertaken} when this one stood still for too long.
+ * @throws {ImportConflict} when something happened meanwhile that speaks against it.
  */
 export async function importFile(
 	database: Database,
@@ -145,11 +145,23 @@ async function applyAll(
 	await turn.stopBeating();
 	return database.transaction(async (tx) => {
 		await turn.endIn(tx);
-		await staging.apply(tx);
+		await staging.apply(tx).catch((error: unknown) => {
+			throw (error as { code?: unknown }).code === CHECK_VIOLATION ? reservedMeanwhile(error) : error;
+		});
 		const taken = report.finish(turn.key.importId, recognised, 'taken');
 		await beforeCommit?.(tx, taken);
 		return taken;
 	});
+}
+
+/** SQLSTATE */
+const CHECK_VIOLATION = '23514';
+
+function reservedMeanwhile(cause: unknown): ImportConflict {
+	return new ImportConflict(
+		'While the file was read, more was reserved for shoppers than it says there is. Nothing was taken. Import it again to see where.',
+		{ cause },
+	);
 }
 
 async function* countBytes(

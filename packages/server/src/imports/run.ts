@@ -30,12 +30,18 @@ export class ImportRunning extends Error {
 	}
 }
 
-/** The import stood still so long that another one took its turn. */
-export class ImportOvertaken extends Error {
-	constructor() {
-		super('This import stood still for too long and another one was begun. Nothing was taken. Import the file again.');
-		this.name = 'ImportOvertaken';
+/** Something that happened meanwhile speaks against applying the import. */
+export class ImportConflict extends Error {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.name = 'ImportConflict';
 	}
+}
+
+function overtaken(): ImportConflict {
+	return new ImportConflict(
+		'This import stood still for too long and another one was begun. Nothing was taken. Import the file again.',
+	);
 }
 
 const OWNER = `${hostname()}/${process.pid}`;
@@ -84,17 +90,17 @@ export class ImportTurn {
 		return new ImportTurn(database, key);
 	}
 
-	/** @throws {ImportOvertaken} */
+	/** @throws {ImportConflict} */
 	assertKept(): void {
-		if (this.#lost) throw new ImportOvertaken();
+		if (this.#lost) throw overtaken();
 	}
 
 	/**
 	 * No more signs of life, since from here the transaction holds the row.
-	 * @throws {ImportOvertaken}
+	 * @throws {ImportConflict}
 	 */
 	async endIn(tx: Queryable): Promise<void> {
-		if (!(await endRun(tx, this.key))) throw new ImportOvertaken();
+		if (!(await endRun(tx, this.key))) throw overtaken();
 	}
 
 	async stopBeating(): Promise<void> {
@@ -110,17 +116,17 @@ export class ImportTurn {
 	}
 
 	#beat(): void {
-		this.#beating ??= beatRun(this.#database, this.key)
-			.then(
-				(kept) => {
-					this.#lost ||= !kept;
-				},
-				// The statement of the import itself meets the same trouble, and says so.
-				() => undefined,
-			)
-			.finally(() => {
-				this.#beating = undefined;
-			});
+		this.#beating ??= this.#giveSign().finally(() => {
+			this.#beating = undefined;
+		});
+	}
+
+	async #giveSign(): Promise<void> {
+		try {
+			this.#lost ||= !(await beatRun(this.#database, this.key));
+		} catch {
+			// The import’s own statements meet the same trouble, and say so.
+		}
 	}
 }
 
