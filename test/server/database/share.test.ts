@@ -8,6 +8,7 @@ import { connectTo } from '../../../packages/server/src/database/embedded/connec
 import { share } from '../../../packages/server/src/database/embedded/share.ts';
 import { connectToShare } from '../../../packages/server/src/database/embedded/shared-client.ts';
 import { Turns } from '../../../packages/server/src/database/embedded/turns.ts';
+import { emptyArchive } from '../../support/databases.ts';
 import { finished, said, spawnNode } from '../../support/command.ts';
 import { dataFolder } from '../../support/data-folder.ts';
 
@@ -109,7 +110,7 @@ test('a second server is refused in words that say who has the data and what to 
 });
 
 test('a transaction that falls silent is rolled back, told why, and wedges nobody', async (context) => {
-	const backend = await Backend.start({ directory: null, seed: null });
+	const backend = await Backend.start({ directory: null, seed: await emptyArchive() });
 	const { client, ...own } = await connectTo(backend);
 	const turns = new Turns();
 	const sharing = await share({ backend, turns, ...own, idleMs: 50 });
