@@ -42,6 +42,7 @@ test('Square 2024: the header below a title, items by reference handle, archived
 		],
 	);
 	assert.equal(found.products[0]?.variants[1]?.sku, 'linen-apron/Ink');
+	assert.equal(found.products[0]?.category, 'Kitchen');
 });
 
 test('Square: stock of each location, by the columns named after them', async () => {
