@@ -188,6 +188,14 @@ test('Medusa: the only currency is taken without being asked for', async () => {
 	);
 });
 
+test('Medusa: a status is one of its own words', async () => {
+	const found = await read(
+		'Product Handle;Product Title;Product Status;Variant SKU\nlamp;Lamp;constructor;L\n',
+		products,
+	);
+	assert.deepEqual(codes(found), ['2 refused status_unknown']);
+});
+
 test('Google: store codes keep their case; without a quantity the least is stored, and none when it cannot be bought', async () => {
 	const found = await read(fixture('google-local-inventory.tsv'), stock);
 	assert.deepEqual(
