@@ -35,5 +35,6 @@ export {
 } from './shared/errors.ts';
 export type { Live } from './shared/live.ts';
 export type { RequestOptions } from './shared/transport.ts';
-export type { AvailabilityResource, VariantReference } from './stock/availability.ts';
+export type { AvailabilityResource } from './stock/availability.ts';
+export type { VariantReference } from './stock/reference.ts';
 export type { Stores } from './stores/stores.ts';

@@ -1,7 +1,16 @@
 import type { Merchant } from '@endcap/contract';
-import type { RequestOptions } from '../shared/transport.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
 
 export interface Merchants {
 	/** The retailer whose key this is: name, ISO 4217 currency, BCP 47 language, and the key's channel. */
 	get(options?: RequestOptions): Promise<Merchant>;
+}
+
+export function createMerchants(transport: Transport): Merchants {
+	const shape = { id: 'string', currency: 'string' } as const;
+	return {
+		async get(options) {
+			return (await transport.get<Merchant>('/v1/merchant', {}, shape, options?.signal)).value;
+		},
+	};
 }

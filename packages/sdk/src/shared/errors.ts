@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@endcap/contract';
 
 /** The same in every realm and every copy of this module, so that guards work across bundles and iframes. */
-const BRAND: unique symbol = Symbol.for('endcap.error') as never;
+const BRAND: unique symbol = Symbol.for('endcap.error');
 
 type Kind = 'usage' | 'problem' | 'network' | 'timeout';
 

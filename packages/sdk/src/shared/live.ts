@@ -1,4 +1,7 @@
-import type { EndcapError } from './errors.ts';
+import { atom, type ReadableAtom } from 'nanostores';
+import { since, type Moment } from './clock.ts';
+import { EndcapError, isEndcapError } from './errors.ts';
+import type { Reading } from './transport.ts';
 
 /**
  * A value that keeps itself current while someone subscribes.
@@ -14,4 +17,55 @@ export interface Live<T> {
 	readonly as_of: Date | undefined;
 	/** Why the last read failed; undefined once one succeeded. */
 	readonly error: EndcapError | undefined;
+}
+
+/** Live state from the inside. Values come in by `accept` alone, wherever they came from. */
+export interface Source<T> {
+	readonly $live: ReadableAtom<Live<T>>;
+	/** When the value held was read; undefined when there is none. */
+	readonly began: Moment | undefined;
+	/** Takes a value, unless one that was read later is held. */
+	accept(reading: Reading<T>): void;
+	/** Takes note that a read begun then failed, unless a later one succeeded. */
+	fail(reason: unknown, began: Moment): void;
+	/** Turns a value older than `ttl` milliseconds stale. */
+	expire(ttl: number): void;
+}
+
+const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
+
+export function createSource<T>(): Source<T> {
+	const $live = atom<Live<T>>(LOADING);
+	let began: Moment | undefined;
+
+	function set(live: Live<T>): void {
+		try {
+			$live.set(live);
+		} catch (error) {
+			// A subscriber's own mistake is not a failed read, and not the next subscriber's.
+			queueMicrotask(() => {
+				throw error;
+			});
+		}
+	}
+
+	return {
+		$live,
+		get began() {
+			return began;
+		},
+		accept({ value, as_of, began: moment }) {
+			if (began && moment.order <= began.order) return;
+			began = moment;
+			set({ status: 'ready', value, as_of, error: undefined });
+		},
+		fail(reason, moment) {
+			if (began && moment.order < began.order) return;
+			const error = isEndcapError(reason) ? reason : new EndcapError('The read was stopped.', { cause: reason });
+			set({ ...$live.value, status: began ? 'stale' : 'error', error });
+		},
+		expire(ttl) {
+			if ($live.value.status === 'ready' && began && since(began) >= ttl) set({ ...$live.value, status: 'stale' });
+		},
+	};
 }

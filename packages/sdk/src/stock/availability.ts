@@ -1,10 +1,11 @@
 import type { Availability, AvailabilityQuery, SkuAvailability } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
-import type { RequestOptions } from '../shared/transport.ts';
-
-/** One variant, by the merchant's own SKU or by GTIN of 8 to 14 digits. */
-export type VariantReference = { sku: string; gtin?: undefined } | { gtin: string; sku?: undefined };
+import type { Refresher } from '../shared/refresher.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
+import { createAvailabilityState } from './availability.state.ts';
+import { createAvailabilityBatch } from './batch.ts';
+import type { VariantReference } from './reference.ts';
 
 export interface AvailabilityResource {
 	/**
@@ -17,4 +18,15 @@ export interface AvailabilityResource {
 	 * SKU or GTIN. The same atom for the same reference.
 	 */
 	$availability(reference: VariantReference): ReadableAtom<Live<SkuAvailability | null>>;
+}
+
+export function createAvailability(transport: Transport, refresher: Refresher): AvailabilityResource {
+	const batch = createAvailabilityBatch(transport, (reading) => state.apply(reading));
+	const state = createAvailabilityState(batch, refresher);
+	return {
+		async get(query, options) {
+			return (await batch.read(query, options?.signal)).value;
+		},
+		$availability: (reference) => state.$availability(reference),
+	};
 }

@@ -1,7 +1,10 @@
 import type { Store, StorePage, StoreQuery } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
-import type { RequestOptions } from '../shared/transport.ts';
+import type { Refresher } from '../shared/refresher.ts';
+import { PAGE } from '../shared/shape.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
+import { createStoresState } from './stores.state.ts';
 
 export interface Stores {
 	/** One page of active stores and warehouses: nearest first with `near`, else by name. Distances are metres. */
@@ -10,4 +13,18 @@ export interface Stores {
 	get(id: string, options?: RequestOptions): Promise<Store>;
 	/** Every active store and warehouse by name, read again every five minutes and when the page comes back. */
 	readonly $stores: ReadableAtom<Live<Store[]>>;
+}
+
+export function createStores(transport: Transport, refresher: Refresher): Stores {
+	const shape = { id: 'string', name: 'string' } as const;
+	return {
+		async list(query = {}, options) {
+			return (await transport.get<StorePage>('/v1/stores', query, PAGE, options?.signal)).value;
+		},
+		async get(id, options) {
+			const path = `/v1/stores/${encodeURIComponent(id)}`;
+			return (await transport.get<Store>(path, {}, shape, options?.signal)).value;
+		},
+		$stores: createStoresState(transport, refresher),
+	};
 }

@@ -1,0 +1,72 @@
+import { ContextProvider, type Context, type ContextEvent } from '@lit/context';
+import { createEndcap, type Endcap } from '@endcap/sdk';
+import { ReactiveElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { scopeOf, surroundingsContext } from '../../shared/context.ts';
+
+/**
+ * @summary Says which server and key the elements around it use; needed only for a second shop on one page, or without the script tag.
+ *
+ * It serves the elements inside it and those beside it, under the same parent.
+ *
+ * @slot - The elements it serves.
+ */
+export class EndcapProvider extends ReactiveElement {
+	/** Address of the server, without `/v1`. */
+	@property() server = '';
+
+	/** A `pk_…` key, which may be public. */
+	@property({ attribute: 'publishable-key' }) publishableKey = '';
+
+	/** BCP 47 language of the elements, where nothing nearer than the document says another. */
+	@property() locale: string | undefined;
+
+	/** Where the page is shown. `kiosk` keeps people on the page and makes targets larger. */
+	@property() channel: string | undefined;
+
+	#endcap: Endcap | undefined;
+	#parent: ParentNode | null = null;
+	#provider = new ContextProvider(this, { context: surroundingsContext });
+
+	override connectedCallback(): void {
+		this.#parent = this.parentNode;
+		this.#parent?.addEventListener('context-request', this.#answerSibling);
+		this.#provide();
+		super.connectedCallback();
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		this.#parent?.removeEventListener('context-request', this.#answerSibling);
+	}
+
+	protected override createRenderRoot(): this {
+		return this;
+	}
+
+	protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+		if (changed.has('server') || changed.has('publishableKey')) {
+			this.#endcap?.destroy();
+			this.#endcap = undefined;
+		}
+		this.#provide();
+	}
+
+	#answerSibling = (event: Event) => {
+		this.#provider.onContextRequest(event as ContextEvent<Context<unknown, unknown>>);
+	};
+
+	#provide(): void {
+		const { server, publishableKey, locale, channel } = this;
+		if (server && publishableKey) this.#endcap ??= createEndcap({ baseUrl: server, publishableKey });
+		this.#provider.setValue(
+			this.#endcap && { endcap: this.#endcap, scope: scopeOf(server, publishableKey), locale, channel },
+		);
+	}
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'endcap-provider': EndcapProvider;
+	}
+}

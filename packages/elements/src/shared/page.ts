@@ -1,0 +1,22 @@
+/** Where the page's shop is and which key to show it; the script tag writes it, elements without a provider read it. */
+export interface PageConfiguration {
+	/** Origin and path of the server, without `/v1`. */
+	server: string;
+	/** Empty when the script's address carries none. */
+	publishableKey: string;
+	fetch?: typeof fetch;
+}
+
+const PAGE = Symbol.for('endcap.page');
+const page = globalThis as { [PAGE]?: PageConfiguration };
+
+/** Configures the page, once: false when another copy of Endcap did before, which is then left as it is. */
+export function configurePage(configuration: PageConfiguration): boolean {
+	if (Object.hasOwn(page, PAGE)) return false;
+	page[PAGE] = configuration;
+	return true;
+}
+
+export function pageConfiguration(): PageConfiguration | undefined {
+	return page[PAGE];
+}

@@ -1,0 +1,256 @@
+import { css, unsafeCSS } from 'lit';
+import { reservedSpace } from './space.ts';
+
+/** Colours: words take the page's own; marks have tones that stand out from white and from black alike. */
+export const storeStockStyles = css`
+	:host {
+		--_accent: var(--endcap-accent-color, currentColor);
+		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 78%, transparent));
+		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
+		--_control: color-mix(in srgb, currentColor 55%, transparent);
+		--_hover: color-mix(in srgb, currentColor 8%, transparent);
+		--_radius: var(--endcap-radius, 0.5rem);
+		--_target: max(2.75rem, 44px);
+		display: block;
+		container-type: inline-size;
+		text-align: start;
+		line-height: 1.5;
+	}
+	:host([hidden]) {
+		display: none;
+	}
+	:host(:state(kiosk)) {
+		--_target: max(4.75rem, 76px);
+	}
+	* {
+		box-sizing: border-box;
+		margin: 0;
+	}
+	.frame {
+		display: grid;
+	}
+	.frame::before {
+		content: '';
+		grid-area: 1 / 1;
+		inline-size: 100%;
+		padding-block-start: ${unsafeCSS(reservedSpace)};
+		pointer-events: none;
+		visibility: hidden;
+	}
+	.body {
+		grid-area: 1 / 1;
+		min-inline-size: 0;
+	}
+	.head {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0 1rem;
+		align-items: baseline;
+		justify-content: space-between;
+		min-block-size: 1.75rem;
+	}
+	[part='heading'] {
+		font-size: 1.125em;
+		font-weight: 600;
+	}
+	[part='summary'],
+	[part~='store__distance'],
+	[part~='store__address'],
+	[part='note'] {
+		color: var(--_muted);
+	}
+	[part='tools'] {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0.5rem;
+		align-items: end;
+		margin-block: 0.5rem 0.75rem;
+	}
+	label {
+		flex: 1 1 9rem;
+		min-inline-size: 0;
+		font-size: 0.875em;
+	}
+	input,
+	button,
+	.link {
+		min-block-size: var(--_target);
+		border: 1px solid var(--_control);
+		border-radius: var(--_radius);
+		background: transparent;
+		color: inherit;
+		font: inherit;
+	}
+	input {
+		display: block;
+		inline-size: 100%;
+		padding-inline: 0.75rem;
+		font-size: max(1rem, 16px);
+	}
+	button,
+	.link {
+		display: inline-flex;
+		gap: 0.5rem;
+		align-items: center;
+		justify-content: center;
+		min-inline-size: var(--_target);
+		padding-inline: 0.875rem;
+		cursor: pointer;
+		text-decoration: none;
+		transition: background-color 0.15s;
+	}
+	@media (hover: hover) {
+		button:hover,
+		.link:hover {
+			background: var(--_hover);
+		}
+	}
+	:focus-visible {
+		outline: 2px solid var(--_accent);
+		outline-offset: 2px;
+	}
+	button[aria-disabled='true'] {
+		cursor: default;
+		opacity: 0.7;
+	}
+	ul {
+		padding: 0;
+		list-style: none;
+	}
+	[part~='store'] {
+		display: grid;
+		grid-template-columns: minmax(0, 1fr) auto;
+		gap: 0.25rem 1rem;
+		align-items: center;
+		padding-block: 0.75rem;
+		border-block-start: 1px solid var(--_line);
+	}
+	.first,
+	.status,
+	.details {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0 0.5rem;
+		align-items: center;
+		overflow-wrap: anywhere;
+	}
+	[part~='store__name'] {
+		color: inherit;
+		font-weight: 600;
+	}
+	.mine {
+		padding-inline: 0.5rem;
+		border-radius: 1rem;
+		background: var(--_hover);
+		font-size: 0.8125em;
+	}
+	.details > span + span::before {
+		content: '·';
+		margin-inline-end: 0.5rem;
+	}
+	.actions {
+		display: flex;
+		gap: 0.25rem;
+	}
+	.actions button,
+	.actions .link {
+		padding: 0;
+		border-color: transparent;
+	}
+	.icon {
+		flex: none;
+		inline-size: 1.25rem;
+		block-size: 1.25rem;
+		fill: none;
+		stroke: currentColor;
+		stroke-width: 1.75;
+		stroke-linecap: round;
+		stroke-linejoin: round;
+	}
+	.status .icon {
+		inline-size: 1.125rem;
+		block-size: 1.125rem;
+		padding: 0.125rem;
+		border-radius: 50%;
+		background: var(--_mark);
+		color: #fff;
+		stroke-width: 3;
+	}
+	.in_stock {
+		--_mark: var(--endcap-in-stock-color, #25824a);
+	}
+	.limited_availability,
+	.backorder {
+		--_mark: var(--endcap-limited-color, #b06a10);
+	}
+	.out_of_stock {
+		--_mark: var(--endcap-out-of-stock-color, #7a7a80);
+	}
+	[part~='store__pin'][aria-pressed='true'] .icon {
+		fill: currentColor;
+	}
+	[part='more'] {
+		inline-size: 100%;
+		margin-block-start: 0.25rem;
+	}
+	[part='message'],
+	[part='note'] {
+		padding-block: 0.5rem;
+	}
+	[part='message'] {
+		padding: 0.75rem 1rem;
+		border-radius: var(--_radius);
+		background: var(--_hover);
+	}
+	.hidden {
+		position: absolute;
+		overflow: hidden;
+		inline-size: 1px;
+		block-size: 1px;
+		clip-path: inset(50%);
+		white-space: nowrap;
+	}
+	[part='skeleton'] i {
+		display: block;
+		block-size: 1rem;
+		margin-block: 0.5rem 1.25rem;
+		border-radius: var(--_radius);
+		background: var(--_hover);
+	}
+	[part='skeleton'] i:nth-child(odd) {
+		inline-size: 45%;
+		margin-block: 0;
+	}
+	@media (prefers-reduced-motion: no-preference) {
+		[part='skeleton'] {
+			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
+		}
+	}
+	@media (prefers-reduced-motion: reduce) {
+		* {
+			transition: none !important;
+		}
+	}
+	@keyframes wait {
+		to {
+			opacity: 0.5;
+		}
+	}
+	@media (forced-colors: active) {
+		.status .icon,
+		.mine {
+			border: 1px solid CanvasText;
+			background: Canvas;
+			color: CanvasText;
+			forced-color-adjust: none;
+		}
+	}
+	@container (inline-size < 26rem) {
+		[part~='store'] {
+			grid-template-columns: minmax(0, 1fr);
+		}
+		.actions {
+			margin-inline-start: -0.75rem;
+		}
+	}
+`;
