@@ -4,12 +4,12 @@ import { pictures } from './shapes/index.ts';
 
 /** What stands on the shelf at the top of the shop's page: product, colour, left edge, size. */
 const things: [product: string, colour: string, x: number, scale: number][] = [
-	['watering-can', 'sky', -10, 0.66],
-	['enamel-kettle', 'moss', 168, 0.62],
-	['stoneware-mug', 'mustard', 352, 0.42],
-	['plant-pot', 'rust', 470, 0.72],
-	['storm-lantern', 'ink', 690, 0.7],
-	['stitched-notebook', 'rust', 872, 0.5],
+	['watering-can', 'sky', -24, 0.8],
+	['stoneware-mug', 'mustard', 232, 0.46],
+	['enamel-kettle', 'moss', 330, 0.78],
+	['plant-pot', 'rust', 520, 0.86],
+	['storm-lantern', 'ink', 690, 0.86],
+	['stitched-notebook', 'rust', 890, 0.56],
 ];
 
 const BASE = 470;
@@ -23,5 +23,5 @@ export function drawShelf(): string {
 		const colour: Colour = findColour(name) ?? birch;
 		return moved(x, BASE, `<g transform="scale(${scale}) translate(0 -324)">${pictures[product]?.(colour) ?? ''}</g>`);
 	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${BASE - 330} ${WIDTH} 400">${shelf}${drawn.join('')}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${BASE - 340} ${WIDTH} 364">${shelf}${drawn.join('')}</svg>`;
 }

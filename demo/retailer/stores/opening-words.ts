@@ -29,7 +29,8 @@ function opensLater({ opens_at }: Opening, timeZone: string, now: Date): { open:
 	return { open: false, text: `Opens ${day}${clock(opens, timeZone)}` };
 }
 
-export function clock(at: Date, timeZone: string): string {
+/** Without a zone: the shopper's own. */
+export function clock(at: Date, timeZone?: string): string {
 	return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
 }
 

@@ -8,6 +8,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 export function shopCard(store: Store, now: Date): HTMLElement {
 	const { street, postal_code, city, country } = store.address;
 	const opening = openingWords(store, now);
+	const [here, there] = [clock(now), clock(now, store.timezone)];
 	const region = country ? new Intl.DisplayNames('en', { type: 'region' }).of(country) : undefined;
 	return h(
 		'li',
@@ -19,7 +20,7 @@ export function shopCard(store: Store, now: Date): HTMLElement {
 			{ class: 'shop__address' },
 			[street, [postal_code, city].filter(Boolean).join(' '), region].filter(Boolean).join(', '),
 		),
-		h('p', { class: 'shop__time' }, `It is ${clock(now, store.timezone)} there`),
+		here !== there && h('p', { class: 'shop__time' }, `It is ${there} there now`),
 		store.hours ? weekView(store.hours) : h('p', { class: 'shop__week' }, 'Please call for the hours.'),
 		h(
 			'p',
