@@ -1,2 +1,5 @@
 /** The public face of this package. */
-export type {};
+export type { Database, Engine, Queryable, Statement } from './database/database.ts';
+export { migrate } from './database/migrate.ts';
+export { openDatabase, type OpenOptions } from './database/open.ts';
+export { OperatorError } from './shared/operator-error.ts';
