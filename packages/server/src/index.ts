@@ -3,3 +3,6 @@ export type { Database, Engine, Queryable, Statement } from './database/database
 export { migrate } from './database/migrate.ts';
 export { openDatabase, type OpenOptions } from './database/open.ts';
 export { OperatorError } from './shared/operator-error.ts';
+export { createKey } from './keys/rules.ts';
+export type { MerchantRow } from './merchants/queries.ts';
+export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';
