@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
@@ -53,9 +53,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			timestamp: () => `,"time":"${new Date().toISOString()}"`,
 			serializers: { req: () => ({}), res: () => ({}), err: nothing },
 		},
-		disableRequestLogging: true,
 		genReqId: () => randomUUID(),
-		requestIdLogLabel: 'request_id',
+		logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
 		bodyLimit: BODY_BYTES,
 		routerOptions: { maxParamLength: 2048 },

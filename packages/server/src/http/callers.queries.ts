@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/database.ts';
+import { hashKey } from '../keys/rules.ts';
+import { normalOrigin } from './cors.ts';
 import type { Caller } from './key-ring.ts';
 
 interface CallerRow extends Omit<Caller, 'merchant'> {
@@ -20,9 +21,9 @@ export async function findCaller(queryable: Queryable, key: string): Promise<Cal
 				FROM api_key k JOIN merchant m ON m.merchant_id = k.merchant_id
 				WHERE k.merchant_id = $1 AND k.hash = $2 AND k.revoked_at IS NULL`,
 		},
-		[merchantId, createHash('sha256').update(key).digest()],
+		[merchantId, hashKey(key)],
 	);
 	if (!row) return undefined;
 	const { merchant_id: id, merchant_name: name, currency, language, ...rest } = row;
-	return { merchant: { id, name, currency, language }, ...rest };
+	return { merchant: { id, name, currency, language }, ...rest, origins: rest.origins.map(normalOrigin) };
 }

@@ -6,7 +6,12 @@ const EXPOSED = 'ETag, Date, RateLimit, RateLimit-Policy, Retry-After, X-Request
 
 /** True when a browser on that origin may use a key with this allow-list. */
 export function originAllowed(origins: readonly string[], origin: string): boolean {
-	return origins.includes('*') || origins.includes(origin.toLowerCase());
+	return origins.includes('*') || origins.includes(origin);
+}
+
+/** As browsers send it: lower case, punycode, no default port. */
+export function normalOrigin(origin: string): string {
+	return URL.canParse(origin) ? new URL(origin).origin : origin;
 }
 
 /** Lets the page that asked read the answer. Credentials are never allowed: keys travel in the request itself. */

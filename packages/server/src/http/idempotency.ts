@@ -20,7 +20,10 @@ export interface RequestIdentity {
 	secret: Buffer;
 }
 
-export function identityOf(operation: Operation, call: Call<Operation>): RequestIdentity {
+export function identityOf(
+	operation: Operation,
+	call: Pick<Call<Operation>, 'request' | 'caller' | 'idempotencyKey'>,
+): RequestIdentity {
 	const parts = JSON.stringify([call.request.headers.authorization, operation.id, call.idempotencyKey]);
 	return {
 		merchantId: call.caller.merchant.id,
