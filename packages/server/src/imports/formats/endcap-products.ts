@@ -168,13 +168,9 @@ class EndcapProducts implements RowReader {
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
-		else
-			pushLevel(
-				sheet,
-				row,
-				refusals,
-				this.#names.variant,
-				plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-			);
+		else {
+			const place = { line: row.line, columns: this.#names.variant };
+			pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
+		}
 	}
 }

@@ -188,14 +188,10 @@ class MedusaProducts implements RowReader {
 			sheet.ignore(row, 'stock_untracked', 'Its inventory is not managed: the stock of this variant is not counted.');
 		else if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
-		else
-			pushLevel(
-				sheet,
-				row,
-				refusals,
-				this.#names.variant,
-				plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-			);
+		else {
+			const place = { line: row.line, columns: this.#names.variant };
+			pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
+		}
 	}
 }
 

@@ -206,13 +206,8 @@ class ShopifyProducts implements RowReader {
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
 			return;
 		}
-		pushLevel(
-			sheet,
-			row,
-			refusals,
-			this.#names.variant,
-			plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-		);
+		const place = { line: row.line, columns: this.#names.variant };
+		pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
 	}
 
 	#variant(row: Row, id: string): void {

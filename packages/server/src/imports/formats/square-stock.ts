@@ -53,8 +53,8 @@ export class SquareStock implements RowReader {
 			const stocked = boolean(sheet, row, enabled, true);
 			const onHand = cell(row, quantity) === '' && !stocked ? 0 : count(sheet, row, quantity);
 			if (onHand === null) continue;
-			const level = plainLevel({ sku, gtin: null, product_id, options }, store, onHand);
-			levels.push({ type: 'level', place: { line: row.line, columns: names }, ...level, stocked });
+			const level = plainLevel({ line: row.line, columns: names }, { sku, product_id, options }, store, onHand);
+			levels.push({ ...level, stocked });
 		}
 		pushLevels(sheet, row, refusals, levels, 'No quantity at any location: its stock is not counted.');
 	}

@@ -56,10 +56,8 @@ export class WooStock implements RowReader {
 		const onHand = count(sheet, row, this.#at.quantity) ?? 0;
 		pushLevel(
 			sheet,
-			row,
 			refusals,
-			this.#names,
-			plainLevel({ sku, gtin: null, product_id, options }, this.#store, onHand),
+			plainLevel({ line: row.line, columns: this.#names }, { sku, product_id, options }, this.#store, onHand),
 		);
 	}
 }

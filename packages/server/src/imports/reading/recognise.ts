@@ -44,7 +44,7 @@ function found(format: TableFormat, name: string, headers: Headers, at: number, 
 		throw refused(
 			headers.line,
 			'kind_mismatch',
-			`This is a file of ${name}, which has no ${options.kind}. Use ${kinds}.`,
+			`This is a file of the kind “${name}”, which has no ${options.kind} in it. Use ${kinds}.`,
 		);
 	}
 	return { format, format_name: name, headers, rows: at + 1 };

@@ -74,6 +74,8 @@ const DROPPED = /^(?:iframe|noscript|object|script|style|svg|template|title)$/;
 
 /** The words of a piece of HTML as plain text: blocks on lines of their own, no markup, no script, no style. */
 export function htmlToText(html: string): string {
+	// Text without a tag keeps the lines it has.
+	if (!/<[a-z!/]/i.test(html)) return tidyLines(html.replaceAll(/\r\n?/g, '\n'));
 	let text = '';
 	let at = 0;
 	while (at < html.length) {
@@ -96,6 +98,10 @@ export function htmlToText(html: string): string {
 		}
 	}
 	text += collapse(html.slice(at));
+	return tidyLines(text);
+}
+
+function tidyLines(text: string): string {
 	const lines = decodeEntities(text)
 		.split('\n')
 		.map((line) => line.replaceAll(/[ \t\u00a0]+/g, ' ').trim());
