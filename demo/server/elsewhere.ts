@@ -26,7 +26,9 @@ export interface Elsewhere {
  * another shop; otherwise it is a variant that several shops have.
  */
 export async function startElsewhere({ folder, endcap, host, port, listShops }: ElsewhereOptions): Promise<Elsewhere> {
-	const [template, style] = await Promise.all(['index.html', 'style.css'].map((name) => readFile(new URL(name, folder), 'utf8')));
+	const [template, style] = await Promise.all(
+		['index.html', 'style.css'].map((name) => readFile(new URL(name, folder), 'utf8')),
+	);
 	const policy = `default-src 'none'; script-src ${endcap}; connect-src ${endcap}; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
 
 	const page = async (url: URL): Promise<string> => {
@@ -38,7 +40,15 @@ export async function startElsewhere({ folder, endcap, host, port, listShops }: 
 		const { sku, title } = await variantToShow(endcap, shop, url.searchParams.get('sku'));
 		const query = asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;
 		const pasted = pastedLines(endcap, shop.publishable_key, sku);
-		return fillTemplate(template ?? '', { endcap, key: shop.publishable_key, sku, title, pasted, home: query, self: `/${query}` });
+		return fillTemplate(template ?? '', {
+			endcap,
+			key: shop.publishable_key,
+			sku,
+			title,
+			pasted,
+			home: query,
+			self: `/${query}`,
+		});
 	};
 
 	const server = createServer((request, response) => {
@@ -50,7 +60,13 @@ export async function startElsewhere({ folder, endcap, host, port, listShops }: 
 		response.setHeader('content-security-policy', policy);
 		page(url).then(
 			(html) => answer(response, 200, 'text/html; charset=utf-8', html),
-			() => answer(response, 502, 'text/plain; charset=utf-8', 'The shop could not be asked what it has. Load this page again.'),
+			() =>
+				answer(
+					response,
+					502,
+					'text/plain; charset=utf-8',
+					'The shop could not be asked what it has. Load this page again.',
+				),
 		);
 	});
 	await listen(server, host, port);
@@ -73,7 +89,11 @@ export function pastedLines(endcap: string, key: string, sku: string): string {
 }
 
 /** The variant asked for, else one of the first hundred that most stores have. */
-async function variantToShow(endcap: string, shop: Shop, asked: string | null): Promise<{ sku: string; title: string }> {
+async function variantToShow(
+	endcap: string,
+	shop: Shop,
+	asked: string | null,
+): Promise<{ sku: string; title: string }> {
 	const client = createEndcap({ baseUrl: endcap, publishableKey: shop.publishable_key });
 	const { data: variants } = await client.products.variants(asked ? { sku: [asked] } : { limit: 100 });
 	const titles = new Map(variants.filter((variant) => variant.tracked).map((variant) => [variant.sku, variant.title]));
@@ -82,7 +102,10 @@ async function variantToShow(endcap: string, shop: Shop, asked: string | null): 
 		return fallback;
 	}
 	const availability = await client.availability.get({ sku: [...titles.keys()] });
-	const counted = availability.data.map(({ sku, stores }) => ({ sku, stores: stores.filter((store) => store.quantity_available > 0).length }));
+	const counted = availability.data.map(({ sku, stores }) => ({
+		sku,
+		stores: stores.filter((store) => store.quantity_available > 0).length,
+	}));
 	const best = counted.sort((a, b) => b.stores - a.stores)[0];
 	return best ? { sku: best.sku, title: titles.get(best.sku) ?? best.sku } : fallback;
 }
@@ -108,5 +131,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 }
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {
-	response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' }).end(body);
+	response
+		.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
+		.end(body);
 }

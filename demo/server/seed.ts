@@ -27,7 +27,14 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 	const before = await findDemo(database);
 	const filled = !before || before.levels === 0;
 	const merchant =
-		before ?? (await createMerchant(database, { name: 'Tihane & Tõru', slug: 'demo', currency: 'EUR', language: 'en', demo: true }));
+		before ??
+		(await createMerchant(database, {
+			name: 'Tihane & Tõru',
+			slug: 'demo',
+			currency: 'EUR',
+			language: 'en',
+			demo: true,
+		}));
 	for (const kind of filled ? KINDS : []) {
 		onStep(`Importing demo/data/${kind}.csv`);
 		const report = await importFile(database, merchant.merchant_id, createReadStream(new URL(`${kind}.csv`, data)), {
@@ -44,7 +51,9 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 	if (!before?.has_publishable_key) {
 		await createKey(database, merchant, { kind: 'publishable', name: 'Demo pages' });
 	}
-	const secret = before?.has_secret_key ? undefined : await createKey(database, merchant, { kind: 'secret', name: 'Demo' });
+	const secret = before?.has_secret_key
+		? undefined
+		: await createKey(database, merchant, { kind: 'secret', name: 'Demo' });
 	const demo = await findDemo(database);
 	if (!demo) {
 		throw new Error('The demo was made and is gone again: is another program working in this database?');

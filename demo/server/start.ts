@@ -31,7 +31,11 @@ async function run(folder: URL): Promise<void> {
 	const databaseUrl = env['DATABASE_URL'] || undefined;
 	await refuseTakenPort(host, port);
 
-	say(databaseUrl ? `Opening the PostgreSQL database at ${new URL(databaseUrl).host}` : `Opening the database in ${dataDir}`);
+	say(
+		databaseUrl
+			? `Opening the PostgreSQL database at ${new URL(databaseUrl).host}`
+			: `Opening the database in ${dataDir}`,
+	);
 	const database = await openDatabase({ databaseUrl, dataDir, purpose: 'serve', address: `http://${host}:${port}` });
 	const running: { server?: RunningServer; elsewhere?: Elsewhere } = {};
 	closeOnSignal(database, running);
@@ -63,7 +67,9 @@ async function run(folder: URL): Promise<void> {
 function portFrom(text: string): number {
 	const port = Number(text);
 	if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-		throw new OperatorError(`PORT is "${text}". It takes a whole number from 1 to 65534; the one after it is used too.`);
+		throw new OperatorError(
+			`PORT is "${text}". It takes a whole number from 1 to 65534; the one after it is used too.`,
+		);
 	}
 	return port;
 }
@@ -80,12 +86,16 @@ async function refuseTakenPort(host: string, port: number): Promise<void> {
 
 /** Finishes what is being answered, then closes the database, so that nothing has to be recovered next time. */
 function closeOnSignal(database: Database, running: { server?: RunningServer; elsewhere?: Elsewhere }): void {
-	let closing = false;
+	let first: number | undefined;
 	const close = async () => {
-		if (closing) {
-			exit(130);
+		if (first !== undefined) {
+			// npm passes on a Ctrl-C that the terminal has sent already, so the second of a pair means nothing.
+			if (performance.now() - first > 1000) {
+				exit(130);
+			}
+			return;
 		}
-		closing = true;
+		first = performance.now();
 		say('\nClosing.');
 		await running.elsewhere?.close();
 		await running.server?.close();

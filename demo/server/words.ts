@@ -47,7 +47,8 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 }
 
 export function countWords({ stores, products, levels }: Pick<Filling, 'stores' | 'products' | 'levels'>): string {
-	const count = (number: number, one: string, many: string) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+	const count = (number: number, one: string, many: string) =>
+		`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 	return `${count(stores, 'store', 'stores')}, ${count(products, 'product', 'products')}, ${count(levels, 'stock level', 'stock levels')}`;
 }
 
