@@ -1,4 +1,5 @@
 import type { DocumentFormat, TableFormat } from './format.ts';
+import { geojson } from './geojson/index.ts';
 import { endcapProducts } from './endcap-products.ts';
 import { endcapStock } from './endcap-stock.ts';
 import { endcapStores } from './endcap-stores.ts';
@@ -22,4 +23,4 @@ export const tableFormats: readonly TableFormat[] = [
 	endcapProducts,
 ];
 
-export const documentFormats: readonly DocumentFormat[] = [];
+export const documentFormats: readonly DocumentFormat[] = [geojson];

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import type { DocumentFormat } from '../format.ts';
 import { FileRefused, type ImportItem, type ReadOptions } from '../../records.ts';
 import { FeatureCutter, type FeatureText } from './features.ts';
 import { FeatureReader } from './store.ts';
@@ -26,7 +27,7 @@ function* storeItems(feature: FeatureText, options: ReadOptions): Generator<Impo
  * Stores from a GeoJSON FeatureCollection (RFC 7946) with OpenStreetMap’s tags as properties, one feature a store. It is
  * read as it comes; of a feature, and of what stands outside the features, at most four million characters are held.
  */
-export async function* readGeojson(text: AsyncIterable<string>, options: ReadOptions): AsyncGenerator<ImportItem> {
+async function* readGeojson(text: AsyncIterable<string>, options: ReadOptions): AsyncGenerator<ImportItem> {
 	const cutter = new FeatureCutter();
 	for await (const part of text) {
 		for (const feature of cutter.push(part)) yield* storeItems(feature, options);
@@ -38,3 +39,5 @@ export async function* readGeojson(text: AsyncIterable<string>, options: ReadOpt
 		throw new FileRefused({ line: 1, column: 'crs', value: name.slice(0, 200), code: 'crs_not_supported', reason });
 	}
 }
+
+export const geojson: DocumentFormat = { id: 'geojson', name: 'GeoJSON', kinds: ['stores'], read: readGeojson };
