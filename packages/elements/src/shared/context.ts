@@ -1,10 +1,10 @@
 import { createContext } from '@lit/context';
-import { createEndcap, type Endcap } from '@endcap/sdk';
 import { pageConfiguration } from './page.ts';
+import { createPageSource, type LiveSource } from './page-source.ts';
 
 /** What a provider, or the page's script, gives to the elements. */
 export interface Surroundings {
-	endcap: Endcap;
+	source: LiveSource;
 	/** Keeps what is remembered for one merchant apart from another's. */
 	scope: string;
 	locale?: string | undefined;
@@ -22,12 +22,8 @@ let ofPage: Surroundings | undefined;
 
 /** The surroundings that the script tag configured: one client for every element that has no provider. */
 export function surroundingsOfPage(): Surroundings | undefined {
-	const configuration = pageConfiguration();
-	if (!configuration?.publishableKey) return undefined;
-	const { server, publishableKey, fetch } = configuration;
-	ofPage ??= {
-		endcap: createEndcap({ baseUrl: server, publishableKey, ...(fetch && { fetch }) }),
-		scope: scopeOf(server, publishableKey),
-	};
+	const page = pageConfiguration();
+	if (!page?.publishableKey) return undefined;
+	ofPage ??= { source: createPageSource(page), scope: scopeOf(page.server, page.publishableKey) };
 	return ofPage;
 }

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ReadableAtom } from 'nanostores';
+import type { Subscribable } from './observable.ts';
 
 /**
- * Reads a piece of the SDK's live state and updates the host when it changes. An atom outlives its last listener by a
- * second, so an element that is moved in the document goes on where it was.
+ * Reads a piece of live state and updates the host when it changes. The SDK's state outlives its last listener by a second,
+ * so an element that is moved in the document goes on where it was.
  */
 export class LiveState<T> implements ReactiveController {
 	value: T | undefined;
 	#host: ReactiveControllerHost & { isConnected: boolean };
-	#source: ReadableAtom<T> | undefined;
+	#source: Subscribable<T> | undefined;
 	#stop: (() => void) | undefined;
 
 	constructor(host: ReactiveControllerHost & { isConnected: boolean }) {
@@ -17,7 +17,7 @@ export class LiveState<T> implements ReactiveController {
 	}
 
 	/** Reads from `source` from now on. */
-	watch(source: ReadableAtom<T> | undefined): void {
+	watch(source: Subscribable<T> | undefined): void {
 		if (source === this.#source) return;
 		this.hostDisconnected();
 		this.#source = source;

@@ -5,6 +5,8 @@ export interface PageConfiguration {
 	/** Empty when the script's address carries none. */
 	publishableKey: string;
 	fetch?: typeof fetch;
+	/** Answers that are on their way already, to `/v1/availability` and to `/v1/stores`. */
+	early?: { availability: Promise<Response>; stores: Promise<Response> } | undefined;
 }
 
 const PAGE = Symbol.for('endcap.page');
@@ -12,7 +14,7 @@ const page = globalThis as { [PAGE]?: PageConfiguration };
 
 /** Configures the page, once: false when another copy of Endcap did before, which is then left as it is. */
 export function configurePage(configuration: PageConfiguration): boolean {
-	if (Object.hasOwn(page, PAGE)) return false;
+	if (page[PAGE]) return false;
 	page[PAGE] = configuration;
 	return true;
 }

@@ -1,7 +1,6 @@
 import { ContextProvider, type Context, type ContextEvent } from '@lit/context';
 import { createEndcap, type Endcap } from '@endcap/sdk';
 import { ReactiveElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { scopeOf, surroundingsContext } from '../../shared/context.ts';
 
 /**
@@ -12,17 +11,24 @@ import { scopeOf, surroundingsContext } from '../../shared/context.ts';
  * @slot - The elements it serves.
  */
 export class EndcapProvider extends ReactiveElement {
+	static override properties = {
+		server: {},
+		publishableKey: { attribute: 'publishable-key' },
+		locale: {},
+		channel: {},
+	};
+
 	/** Address of the server, without `/v1`. */
-	@property() server = '';
+	server = '';
 
 	/** A `pk_…` key, which may be public. */
-	@property({ attribute: 'publishable-key' }) publishableKey = '';
+	publishableKey = '';
 
 	/** BCP 47 language of the elements, where nothing nearer than the document says another. */
-	@property() locale: string | undefined;
+	locale: string | undefined;
 
 	/** Where the page is shown. `kiosk` keeps people on the page and makes targets larger. */
-	@property() channel: string | undefined;
+	channel: string | undefined;
 
 	#endcap: Endcap | undefined;
 	#parent: ParentNode | null = null;
@@ -60,7 +66,7 @@ export class EndcapProvider extends ReactiveElement {
 		const { server, publishableKey, locale, channel } = this;
 		if (server && publishableKey) this.#endcap ??= createEndcap({ baseUrl: server, publishableKey });
 		this.#provider.setValue(
-			this.#endcap && { endcap: this.#endcap, scope: scopeOf(server, publishableKey), locale, channel },
+			this.#endcap && { source: this.#endcap, scope: scopeOf(server, publishableKey), locale, channel },
 		);
 	}
 }

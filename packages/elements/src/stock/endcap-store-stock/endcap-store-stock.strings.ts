@@ -1,7 +1,8 @@
 import type { Catalogue, Plural } from '../../shared/localization.ts';
+import type { ControlsStrings } from './controls.strings.ts';
 
 /** The texts of `<endcap-store-stock>`. `{…}` is filled in; `days` begin with Sunday and read on after “Opens”. */
-export interface StoreStockStrings {
+export interface StoreStockStrings extends Partial<ControlsStrings> {
 	heading: string;
 	loading: string;
 	summary: Plural;
@@ -22,31 +23,12 @@ export interface StoreStockStrings {
 	closed: string;
 	localTime: string;
 	days: readonly string[];
-	search: string;
-	searchMissed: string;
-	searched: string;
-	locate: string;
-	locating: string;
-	located: string;
-	locationDenied: string;
-	locationFailed: string;
-	showAll: Plural;
-	showFewer: string;
-	call: string;
-	directions: string;
-	pin: string;
 	pinned: string;
-	remember: string;
-	remembered: string;
-	forget: string;
-	empty: string;
 	askInShop: string;
-	unknownItem: string;
-	unknownStore: string;
-	noKey: string;
-	noSku: string;
-	keyRefused: string;
 }
+
+/** What a language has to say. */
+export type AllStoreStockStrings = StoreStockStrings & ControlsStrings;
 
 const english: StoreStockStrings = {
 	heading: 'In our shops',
@@ -69,30 +51,8 @@ const english: StoreStockStrings = {
 	closed: 'Closed for now',
 	localTime: '{time} local time',
 	days: ['on Sunday', 'on Monday', 'on Tuesday', 'on Wednesday', 'on Thursday', 'on Friday', 'on Saturday'],
-	search: 'Town or postcode',
-	searchMissed: 'We have no shop in “{place}”.',
-	searched: 'Nearest to {place} first.',
-	locate: 'Near me',
-	locating: 'Finding where you are…',
-	located: 'Nearest to you first.',
-	locationDenied: 'Your place was not shared. Type a town or postcode instead.',
-	locationFailed: 'Your place could not be found. Type a town or postcode instead.',
-	showAll: { other: 'Show all {count} shops' },
-	showFewer: 'Show fewer shops',
-	call: 'Call {store}',
-	directions: 'Directions to {store}',
-	pin: '{store} is my shop',
 	pinned: 'My shop',
-	remember: 'Remember my shop on this device',
-	remembered: 'Your shop is remembered on this device.',
-	forget: 'Forget it',
-	empty: 'Our shops list no stock of this. Ask in the shop.',
 	askInShop: 'Stock cannot be shown right now. Ask in the shop.',
-	unknownItem: 'We know no item with the number {item}.',
-	unknownStore: 'We know no shop called {store}.',
-	noKey: 'Stock cannot be shown: the Endcap script on this page has no key.',
-	noSku: 'Stock cannot be shown: this tag has no sku.',
-	keyRefused: 'Stock cannot be shown: the key on this page was refused.',
 };
 
 /** Languages that come when a page is in them; add your own with `storeStockCatalogue.languages.set(…)`. */

@@ -1,13 +1,10 @@
-import { css, unsafeCSS } from 'lit';
-import { reservedSpace } from './space.ts';
+import { css } from 'lit';
 
 /** Colours: words take the page's own; marks have tones that stand out from white and from black alike. */
 export const storeStockStyles = css`
 	:host {
-		--_accent: var(--endcap-accent-color, currentColor);
 		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 78%, transparent));
 		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
 		--_hover: color-mix(in srgb, currentColor 8%, transparent);
 		--_radius: var(--endcap-radius, 0.5rem);
 		--_target: max(2.75rem, 44px);
@@ -33,7 +30,7 @@ export const storeStockStyles = css`
 		content: '';
 		grid-area: 1 / 1;
 		inline-size: 100%;
-		padding-block-start: ${unsafeCSS(reservedSpace)};
+		padding-block-start: var(--_room);
 		pointer-events: none;
 		visibility: hidden;
 	}
@@ -55,8 +52,7 @@ export const storeStockStyles = css`
 	}
 	[part='summary'],
 	[part~='store__distance'],
-	[part~='store__address'],
-	[part='note'] {
+	[part~='store__address'] {
 		color: var(--_muted);
 	}
 	[part='tools'] {
@@ -64,54 +60,8 @@ export const storeStockStyles = css`
 		flex-wrap: wrap;
 		gap: 0.5rem;
 		align-items: end;
+		min-block-size: calc(var(--_target) + 1.35rem);
 		margin-block: 0.5rem 0.75rem;
-	}
-	label {
-		flex: 1 1 9rem;
-		min-inline-size: 0;
-		font-size: 0.875em;
-	}
-	input,
-	button,
-	.link {
-		min-block-size: var(--_target);
-		border: 1px solid var(--_control);
-		border-radius: var(--_radius);
-		background: transparent;
-		color: inherit;
-		font: inherit;
-	}
-	input {
-		display: block;
-		inline-size: 100%;
-		padding-inline: 0.75rem;
-		font-size: max(1rem, 16px);
-	}
-	button,
-	.link {
-		display: inline-flex;
-		gap: 0.5rem;
-		align-items: center;
-		justify-content: center;
-		min-inline-size: var(--_target);
-		padding-inline: 0.875rem;
-		cursor: pointer;
-		text-decoration: none;
-		transition: background-color 0.15s;
-	}
-	@media (hover: hover) {
-		button:hover,
-		.link:hover {
-			background: var(--_hover);
-		}
-	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
-	}
-	button[aria-disabled='true'] {
-		cursor: default;
-		opacity: 0.7;
 	}
 	ul {
 		padding: 0;
@@ -125,9 +75,7 @@ export const storeStockStyles = css`
 		padding-block: 0.75rem;
 		border-block-start: 1px solid var(--_line);
 	}
-	.first,
-	.status,
-	.details {
+	.line {
 		display: flex;
 		flex-wrap: wrap;
 		gap: 0 0.5rem;
@@ -144,18 +92,15 @@ export const storeStockStyles = css`
 		background: var(--_hover);
 		font-size: 0.8125em;
 	}
-	.details > span + span::before {
+	.line > [part~='store__address']:not(:first-child)::before {
 		content: '·';
 		margin-inline-end: 0.5rem;
 	}
 	.actions {
 		display: flex;
 		gap: 0.25rem;
-	}
-	.actions button,
-	.actions .link {
-		padding: 0;
-		border-color: transparent;
+		min-inline-size: calc(3 * var(--_target) + 0.5rem);
+		min-block-size: var(--_target);
 	}
 	.icon {
 		flex: none;
@@ -167,7 +112,7 @@ export const storeStockStyles = css`
 		stroke-linecap: round;
 		stroke-linejoin: round;
 	}
-	.status .icon {
+	.line .icon {
 		inline-size: 1.125rem;
 		block-size: 1.125rem;
 		padding: 0.125rem;
@@ -186,22 +131,6 @@ export const storeStockStyles = css`
 	.out_of_stock {
 		--_mark: var(--endcap-out-of-stock-color, #7a7a80);
 	}
-	[part~='store__pin'][aria-pressed='true'] .icon {
-		fill: currentColor;
-	}
-	[part='more'] {
-		inline-size: 100%;
-		margin-block-start: 0.25rem;
-	}
-	[part='message'],
-	[part='note'] {
-		padding-block: 0.5rem;
-	}
-	[part='message'] {
-		padding: 0.75rem 1rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
-	}
 	.hidden {
 		position: absolute;
 		overflow: hidden;
@@ -213,22 +142,17 @@ export const storeStockStyles = css`
 	[part='skeleton'] i {
 		display: block;
 		block-size: 1rem;
-		margin-block: 0.5rem 1.25rem;
+		margin-block: 0.75rem 2.25rem;
 		border-radius: var(--_radius);
 		background: var(--_hover);
 	}
 	[part='skeleton'] i:nth-child(odd) {
 		inline-size: 45%;
-		margin-block: 0;
+		margin-block: 1.5rem 0;
 	}
 	@media (prefers-reduced-motion: no-preference) {
 		[part='skeleton'] {
 			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@media (prefers-reduced-motion: reduce) {
-		* {
-			transition: none !important;
 		}
 	}
 	@keyframes wait {
@@ -237,7 +161,7 @@ export const storeStockStyles = css`
 		}
 	}
 	@media (forced-colors: active) {
-		.status .icon,
+		.line .icon,
 		.mine {
 			border: 1px solid CanvasText;
 			background: Canvas;

@@ -1,22 +1,18 @@
 import type { Live, SkuAvailability, Store } from '@endcap/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { announce } from '../../shared/announce.ts';
-import { parsePlace, type Place } from '../../shared/distance.ts';
+import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization, plural } from '../../shared/localization.ts';
+import { Localization } from '../../shared/localization.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
-import { warnOnce } from '../../shared/warn.ts';
+import type { StoreStockControls } from './controls.ts';
+import type { Place } from './distance.ts';
 import { storeStockStyles } from './endcap-store-stock.styles.ts';
 import { storeStockCatalogue, type StoreStockStrings } from './endcap-store-stock.strings.ts';
-import type { StoreStockEvents } from './events.ts';
-import { locateIcon } from './icons.ts';
-import { forgetShop, myShop, pinShop, rememberShop, type MyShop } from './my-shop.ts';
-import { findPlace } from './place-search.ts';
-import { $shopperPlace, locateShopper } from './shopper-place.ts';
-import { arrangeShops, type Shop } from './shops.ts';
-import { messageOf, statusOf, stockFacts, summaryOf, type Situation, type Status } from './situation.ts';
+import { myShop, type MyShop } from './my-shop.ts';
+import { shopperPlace } from './shopper-place.ts';
+import { shopsWith, type Scene, type Shop } from './shops.ts';
+import { statusOf, stockFacts, summaryOf, type Situation, type Status } from './situation.ts';
+import { ownSpace } from './space.ts';
 import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
 
 /**
@@ -72,30 +68,34 @@ import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapStoreStock extends EndcapElement {
-	static override styles = storeStockStyles;
+	static override styles = [storeStockStyles, unsafeCSS(ownSpace())];
+
+	static override properties = {
+		sku: {},
+		gtin: {},
+		store: {},
+		near: {},
+		limit: { type: Number },
+		heading: {},
+	};
 
 	/** The variant's SKU, exactly as the shop writes it. */
-	@property() sku = '';
+	sku = '';
 
 	/** The variant's GTIN (EAN, UPC), when there is no `sku`. */
-	@property() gtin = '';
+	gtin = '';
 
 	/** The id of the one store to show. */
-	@property() store = '';
+	store = '';
 
 	/** `latitude,longitude` to sort by until the shopper says where they are. */
-	@property() near = '';
+	near = '';
 
 	/** How many shops are shown before “show all”. */
-	@property({ type: Number }) limit = 3;
+	limit = 3;
 
 	/** The heading's text; “In our shops” in the page's language unless given. */
-	@property() heading = '';
-
-	@state() private searched = '';
-	@state() private expanded = false;
-	@state() private offersToRemember = false;
-	@state() private location: 'unasked' | 'locating' | 'found' | 'denied' | 'failed' = 'unasked';
+	heading = '';
 
 	#words = new Localization<StoreStockStrings>(this, storeStockCatalogue);
 	#availability = new LiveState<Live<SkuAvailability | null>>(this);
@@ -103,28 +103,17 @@ export class EndcapStoreStock extends EndcapElement {
 	#place = new LiveState<Place | undefined>(this);
 	#mine = new LiveState<MyShop>(this);
 	#clock = new ServerClock();
-	#told: string | undefined;
-	#minutes: ReturnType<typeof setInterval> | undefined;
-
-	override connectedCallback(): void {
-		super.connectedCallback();
-		this.#minutes ??= setInterval(() => this.requestUpdate(), 60_000);
-	}
-
-	override disconnectedCallback(): void {
-		super.disconnectedCallback();
-		clearInterval(this.#minutes);
-		this.#minutes = undefined;
-	}
+	#controls: StoreStockControls | undefined;
+	#fetchesControls = false;
 
 	protected override willUpdate(): void {
 		const { surroundings, sku, gtin } = this;
 		const reference = sku ? { sku } : gtin ? { gtin } : undefined;
 		this.#words.choose(surroundings?.locale);
-		this.#availability.watch(reference && surroundings?.endcap.availability.$availability(reference));
-		this.#stores.watch(reference && surroundings?.endcap.stores.$stores);
+		this.#availability.watch(reference && surroundings?.source.availability.$availability(reference));
+		this.#stores.watch(reference && surroundings?.source.stores.$stores);
 		this.#mine.watch(surroundings && myShop(surroundings.scope));
-		this.#place.watch($shopperPlace);
+		this.#place.watch(shopperPlace);
 		this.#clock.tell(this.#availability.value?.as_of);
 	}
 
@@ -132,17 +121,27 @@ export class EndcapStoreStock extends EndcapElement {
 		const situation = this.#situation;
 		const status = statusOf(situation);
 		this.showStates(status, ...(this.#kiosk ? ['kiosk'] : []));
-		if (status === 'misconfigured') warnOnce(messageOf(status, situation));
-		else this.#tellStock(status, situation);
+		const facts = stockFacts(situation);
+		if (facts) this.#controls?.tellStock(facts, summaryOf(status, situation));
+		if (status !== 'loading' || this.#awaitsControls) void this.#fetchControls();
+	}
+
+	get #rows(): number {
+		return Math.max(1, this.limit || 1);
 	}
 
 	get #kiosk(): boolean {
 		return this.surroundings?.channel === 'kiosk';
 	}
 
+	/** A list that is sorted by place waits for what sorts it, so that no shop changes places. */
+	get #awaitsControls(): boolean {
+		return !this.#controls && Boolean(this.near || this.#place.value);
+	}
+
 	get #situation(): Situation {
 		return {
-			strings: this.#words.strings,
+			strings: this.#awaitsControls ? undefined : this.#words.strings,
 			locale: this.#words.locale,
 			configured: this.surroundings ? true : this.awaitsProvider && 'soon',
 			item: this.sku || this.gtin,
@@ -153,148 +152,56 @@ export class EndcapStoreStock extends EndcapElement {
 		};
 	}
 
-	/** Tells the page by an event and, when it was not the first time, people who listen by the live region. */
-	#tellStock(status: Status, situation: Situation): void {
-		const facts = stockFacts(situation);
-		const told = facts && JSON.stringify([status, situation.availability?.value]);
-		if (!facts || told === this.#told) return;
-		if (this.#told !== undefined) announce(this, summaryOf(status, situation));
-		this.#told = told;
-		this.#fire('endcap-stock-changed', facts);
-	}
-
-	#fire<Name extends keyof StoreStockEvents>(name: Name, detail: StoreStockEvents[Name]): void {
-		this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-	}
-
-	#search = (event: Event) => {
-		this.searched = (event.target as HTMLInputElement).value;
-		announce(this, this.#note);
-	};
-
-	#locate = async () => {
-		if (this.location === 'locating') return;
-		this.location = 'locating';
-		this.searched = '';
-		const location = await locateShopper();
-		this.location = location;
-		announce(this, this.#note);
-		const nearest = this.#arrange(statusOf(this.#situation)).find(({ distance }) => distance !== undefined);
-		if (location === 'found') this.#fire('endcap-location-found', { nearest_store_id: nearest?.store.id ?? null });
-		else this.#fire('endcap-location-failed', { reason: location });
-	};
-
-	#pin = async ({ store: { id }, mine }: Shop) => {
-		const { surroundings } = this;
-		if (!surroundings) return;
-		pinShop(surroundings.scope, mine ? undefined : id);
-		this.offersToRemember = !mine;
-		this.#fire('endcap-store-pinned', { store_id: mine ? null : id });
-		await this.updateComplete;
-		const pins = this.renderRoot.querySelectorAll<HTMLButtonElement>('[part~="store__pin"]');
-		[...pins].find(({ value }) => value === id)?.focus();
-	};
-
-	#remember = () => {
-		const { storeId, remembered } = this.#mine.value ?? {};
-		if (!this.surroundings || !storeId) return;
-		if (remembered) forgetShop(this.surroundings.scope);
-		else rememberShop(this.surroundings.scope, storeId);
-	};
-
-	#toggle = () => {
-		this.expanded = !this.expanded;
-	};
-
-	#arrange(status: Status): Shop[] {
-		if (!['ready', 'stale', 'failed', 'empty'].includes(status)) return [];
-		const stores = this.#stores.value?.value ?? [];
-		const stock = status === 'ready' || status === 'stale' ? this.#availability.value?.value : undefined;
-		const found = findPlace(stores, this.searched);
-		return arrangeShops(stores, stock ?? undefined, {
-			only: this.store,
-			from: found ? found.place : (this.#place.value ?? parsePlace(this.near)),
-			first: found?.storeIds ?? new Set(),
-			mine: this.#mine.value?.storeId,
-		});
-	}
-
-	/** What came of the shopper's search, or of asking where they are. */
-	get #note(): string {
-		const { strings } = this.#words;
-		const typed = this.searched.trim();
-		if (!strings) return '';
-		if (typed.length > 1) {
-			const found = findPlace(this.#stores.value?.value ?? [], typed);
-			return fill(found ? strings.searched : strings.searchMissed, { place: found?.name ?? typed });
+	async #fetchControls(): Promise<void> {
+		const scene = this.#scene([]);
+		if (this.#fetchesControls || !scene) return;
+		this.#fetchesControls = true;
+		try {
+			const { StoreStockControls } = await import('./controls.ts');
+			this.#controls = new StoreStockControls(this, scene);
+			this.requestUpdate();
+		} catch {
+			// Stock is shown all the same; the next update tries again.
+			this.#fetchesControls = false;
 		}
+	}
+
+	#shops(status: Status): Shop[] {
+		const { stores, value } = { stores: this.#stores.value?.value ?? [], value: this.#availability.value?.value };
+		const current = status === 'ready' || status === 'stale';
+		if (!current && status !== 'failed' && status !== 'empty') return [];
+		return shopsWith(stores, (current && value) || undefined, this.store, this.#mine.value?.storeId);
+	}
+
+	#scene(shops: readonly Shop[]): Scene | undefined {
+		const { strings, locale } = this.#words;
+		if (!strings) return undefined;
 		return {
-			unasked: '',
-			locating: strings.locating,
-			found: strings.located,
-			denied: strings.locationDenied,
-			failed: strings.locationFailed,
-		}[this.location];
-	}
-
-	get #hasContent(): boolean {
-		return [...this.childNodes].some((node) =>
-			node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '',
-		);
-	}
-
-	#renderTools(strings: StoreStockStrings): TemplateResult {
-		const locating = this.location === 'locating';
-		return html`
-			<div part="tools">
-				<label>
-					${strings.search}
-					<input part="search" type="search" autocomplete="off" .value=${this.searched} @input=${this.#search} />
-				</label>
-				<button part="locate" type="button" aria-disabled=${locating ? 'true' : nothing} @click=${this.#locate}>
-					${locateIcon}${strings.locate}
-				</button>
-			</div>
-			${this.#note && html`<p part="note">${this.#note}</p>`}
-		`;
+			strings,
+			locale,
+			stores: this.#stores.value?.value ?? [],
+			shops,
+			near: this.near,
+			scope: this.surroundings?.scope ?? '',
+			mine: this.#mine.value,
+			linksOut: !this.#kiosk,
+		};
 	}
 
 	#renderList(strings: StoreStockStrings, shops: readonly Shop[], status: Status): TemplateResult {
+		const controls = this.#controls;
+		const sorted = controls?.sort(shops) ?? [...shops];
+		sorted.sort((one, other) => Number(other.mine) - Number(one.mine));
+		const shown = sorted.slice(0, controls?.expanded ? undefined : this.#rows);
+		const staleSince = status === 'stale' ? this.#availability.value?.as_of : undefined;
 		const { locale } = this.#words;
-		const limit = Math.max(1, this.limit || 1);
-		const context: RowContext = {
-			strings,
-			locale,
-			now: this.#clock.now(),
-			staleSince: status === 'stale' ? this.#availability.value?.as_of : undefined,
-			linksOut: !this.#kiosk,
-			onPin: (shop) => void this.#pin(shop),
-			belowMine: this.offersToRemember ? this.#renderRemember(strings) : nothing,
-		};
-		const more = html`<button
-			part="more"
-			type="button"
-			aria-controls="list"
-			aria-expanded=${this.expanded ? 'true' : 'false'}
-			@click=${this.#toggle}
-		>
-			${this.expanded ? strings.showFewer : plural(strings.showAll, shops.length, locale)}
-		</button>`;
+		const context: RowContext = { strings, locale, now: this.#clock.now(), staleSince, controls };
 		return html`
+			${shops.length > 1 ? html`<div part="tools">${controls?.renderTools()}</div>` : nothing}${controls?.renderNote()}
 			<ul part="list" role="list" id="list">
-				${shops.slice(0, this.expanded ? undefined : limit).map((shop) => renderStore(shop, context))}
+				${shown.map((shop) => renderStore(shop, context))}
 			</ul>
-			${shops.length > limit ? more : nothing}
-		`;
-	}
-
-	#renderRemember(strings: StoreStockStrings): TemplateResult {
-		const remembered = this.#mine.value?.remembered;
-		return html`
-			<div part="remember">
-				${remembered ? strings.remembered : nothing}
-				<button type="button" @click=${this.#remember}>${remembered ? strings.forget : strings.remember}</button>
-			</div>
+			${shops.length > this.#rows ? controls?.renderMore() : nothing}
 		`;
 	}
 
@@ -302,10 +209,12 @@ export class EndcapStoreStock extends EndcapElement {
 		const { strings, language } = this.#words;
 		const situation = this.#situation;
 		const status = statusOf(situation);
-		const message = messageOf(status, situation);
 		const summary = summaryOf(status, situation);
-		const shops = this.#arrange(status);
-		const loading = status === 'loading';
+		const shops = this.#shops(status);
+		const scene = this.#scene(shops);
+		const loading = status === 'loading' || !(summary || this.#controls);
+		if (scene) this.#controls?.show(scene);
+		const message = this.#controls?.renderMessage(status, situation) ?? (status === 'failed' && strings?.askInShop);
 		return html`
 			<div class="frame" part="frame" role="group" aria-labelledby="heading" aria-busy=${loading} lang=${language}>
 				<div class="body">
@@ -315,13 +224,18 @@ export class EndcapStoreStock extends EndcapElement {
 						</div>
 						${summary && html`<span part="summary">${summary}</span>`}
 					</div>
-					${summary ? nothing : html`<slot></slot>`} ${message && html`<p part="message">${message}</p>`}
-					${loading && !this.#hasContent ? renderSkeleton(strings?.loading, this.limit) : nothing}
-					${strings && shops.length > 1 ? this.#renderTools(strings) : nothing}
+					${summary ? nothing : html`<slot></slot>${message}`}
+					${loading && !this.#hasContent ? renderSkeleton(strings?.loading, this.#rows) : nothing}
 					${strings && shops.length > 0 ? this.#renderList(strings, shops, status) : nothing}
 				</div>
 			</div>
 		`;
+	}
+
+	get #hasContent(): boolean {
+		return [...this.childNodes].some((node) =>
+			node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '',
+		);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { atom, type WritableAtom } from 'nanostores';
+import { Observable } from '../../shared/observable.ts';
 
 export interface MyShop {
 	storeId: string | undefined;
@@ -6,11 +6,13 @@ export interface MyShop {
 	remembered: boolean;
 }
 
-const NAME = 'endcap.my-shop.';
-const shops = new Map<string, WritableAtom<MyShop>>();
+/** Where the device keeps the shop of one merchant. */
+export const nameOf = (scope: string) => `endcap.my-shop.${scope}`;
+
+const shops = new Map<string, Observable<MyShop>>();
 
 /** Storage may be full, forbidden or absent: what is remembered is a convenience, never a condition. */
-function storage<T>(use: (storage: Storage) => T): T | undefined {
+export function storage<T>(use: (storage: Storage) => T): T | undefined {
 	try {
 		return use(localStorage);
 	} catch {
@@ -19,37 +21,11 @@ function storage<T>(use: (storage: Storage) => T): T | undefined {
 }
 
 /** The shopper's own shop, shared by every element on the page; `scope` keeps two merchants apart. */
-export function myShop(scope: string): WritableAtom<MyShop> {
+export function myShop(scope: string): Observable<MyShop> {
 	let shop = shops.get(scope);
 	if (!shop) {
-		const storeId = storage((kept) => kept.getItem(NAME + scope)) ?? undefined;
-		shops.set(scope, (shop = atom({ storeId, remembered: storeId !== undefined })));
+		const storeId = storage((kept) => kept.getItem(nameOf(scope))) ?? undefined;
+		shops.set(scope, (shop = new Observable<MyShop>({ storeId, remembered: storeId !== undefined })));
 	}
 	return shop;
-}
-
-/** Makes a shop the shopper's own, or none; on a device that remembers, the device follows. */
-export function pinShop(scope: string, storeId: string | undefined): void {
-	const shop = myShop(scope);
-	const { remembered } = shop.get();
-	if (remembered && storeId) rememberShop(scope, storeId);
-	else {
-		if (remembered) forgetShop(scope);
-		shop.set({ storeId, remembered: false });
-	}
-}
-
-/** Keeps the shop on this device. Call it only when the shopper asked for that. */
-export function rememberShop(scope: string, storeId: string): void {
-	const kept = storage((storage) => {
-		storage.setItem(NAME + scope, storeId);
-		return true;
-	});
-	myShop(scope).set({ storeId, remembered: kept === true });
-}
-
-/** Takes the shop off this device; it stays the shopper's own until the page is left. */
-export function forgetShop(scope: string): void {
-	storage((kept) => kept.removeItem(NAME + scope));
-	myShop(scope).set({ ...myShop(scope).get(), remembered: false });
 }

@@ -1,5 +1,5 @@
 import type { Store } from '@endcap/sdk';
-import type { Place } from '../../shared/distance.ts';
+import type { Place } from './distance.ts';
 
 export interface FoundPlace {
 	/** The town as the shops write it, or what was typed. */

@@ -1,47 +1,44 @@
 import type { SkuAvailability, Store, StoreAvailability } from '@endcap/sdk';
-import { distanceBetween, type Place } from '../../shared/distance.ts';
+import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
+import type { MyShop } from './my-shop.ts';
 
 /** A shop as the shopper sees it. */
 export interface Shop {
 	store: Store;
 	/** Undefined when stock is not known. */
 	stock: StoreAvailability | undefined;
-	/** Metres; undefined when it would mean nothing. */
-	distance: number | undefined;
+	/** In words; undefined when it is not known or would mean nothing. */
+	distance: string | undefined;
 	mine: boolean;
 }
 
-export interface Arrangement {
-	/** Only this store. */
-	only: string | undefined;
-	/** Whom to sort by. */
-	from: Place | undefined;
-	/** Shops that were looked up by name come before all others and have no distance. */
-	first: ReadonlySet<string>;
-	mine: string | undefined;
-}
-
 /**
- * The shops that stock a variant, the shopper's own first, then nearest first, then as the server had them. Without
- * availability all shops, so that they can be asked.
+ * The shops that stock a variant, as the server had them. Without availability all shops, so that they can be asked;
+ * with `only` just that one.
  */
-export function arrangeShops(
+export function shopsWith(
 	stores: readonly Store[],
 	availability: SkuAvailability | undefined,
-	{ only, from, first, mine }: Arrangement,
+	only: string,
+	mine: string | undefined,
 ): Shop[] {
 	const levels = new Map(availability?.stores.map((level) => [level.store_id, level]));
-	const shops = stores
+	return stores
 		.filter(({ id, kind }) => kind === 'store' && (only ? id === only : !availability || levels.has(id)))
-		.map((store): Shop => ({
-			store,
-			stock: levels.get(store.id),
-			distance: from && store.geo && !first.has(store.id) ? distanceBetween(from, store.geo) : undefined,
-			mine: store.id === mine,
-		}));
-	const rank = ({ mine, store, distance }: Shop) => (mine ? -2 : first.has(store.id) ? -1 : (distance ?? Infinity));
-	return shops.sort((one, other) => {
-		const [left, right] = [rank(one), rank(other)];
-		return left === right ? 0 : left - right;
-	});
+		.map((store) => ({ store, stock: levels.get(store.id), distance: undefined, mine: store.id === mine }));
+}
+
+/** What the controls work on. */
+export interface Scene {
+	strings: StoreStockStrings;
+	locale: string;
+	/** Every shop of the merchant, so that a place can be looked up among them. */
+	stores: readonly Store[];
+	/** The shops of the list. */
+	shops: readonly Shop[];
+	near: string;
+	scope: string;
+	mine: MyShop | undefined;
+	/** False on a kiosk, where nothing leads away from the page. */
+	linksOut: boolean;
 }

@@ -1,4 +1,4 @@
-import { isEndcapProblem, type Live, type SkuAvailability, type Store } from '@endcap/sdk';
+import type { EndcapError, Live, SkuAvailability, Store } from '@endcap/sdk';
 import { fill, plural } from '../../shared/localization.ts';
 import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
 import type { StockChangedDetail } from './events.ts';
@@ -26,10 +26,12 @@ export interface Situation {
 	now: number;
 }
 
-const isRefusal = (error: unknown) =>
-	isEndcapProblem(error, 'unauthenticated') ||
-	isEndcapProblem(error, 'key_not_allowed') ||
-	isEndcapProblem(error, 'origin_not_allowed');
+/** Refusals that mean the page is set up wrongly; told by their code, so that the SDK need not have come yet. */
+const REFUSALS = ['unauthenticated', 'key_not_allowed', 'origin_not_allowed'];
+
+function isRefusal(error: EndcapError | undefined): boolean {
+	return error !== undefined && 'code' in error && REFUSALS.includes(String(error.code));
+}
 
 export function statusOf({ strings, configured, item, only, availability, stores, now }: Situation): Status {
 	if (!strings || configured === 'soon') return 'loading';
@@ -41,21 +43,6 @@ export function statusOf({ strings, configured, item, only, availability, stores
 	if (availability.value === null || (only && !stores.value.some(({ id }) => id === only))) return 'unknown';
 	if (availability.status === 'ready') return availability.value.stores.length > 0 ? 'ready' : 'empty';
 	return now - (availability.as_of?.getTime() ?? 0) > TOO_OLD ? 'failed' : 'stale';
-}
-
-/** Why there is nothing to show, and what to do. */
-export function messageOf(status: Status, { strings, configured, item, only, availability }: Situation): string {
-	if (!strings) return '';
-	if (status === 'failed') return strings.askInShop;
-	if (status === 'empty') return strings.empty;
-	if (status === 'unknown') {
-		return availability?.value === null
-			? fill(strings.unknownItem, { item })
-			: fill(strings.unknownStore, { store: only });
-	}
-	if (status !== 'misconfigured') return '';
-	if (!configured) return strings.noKey;
-	return item ? strings.keyRefused : strings.noSku;
 }
 
 /** The facts about stock that matter to a page; undefined until there is any. */

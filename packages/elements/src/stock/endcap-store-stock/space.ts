@@ -1,7 +1,29 @@
+const HEAD = '12rem';
+const ROW = 'clamp(6.1rem, (26rem - 100%) * 99, 10.5rem)';
+const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
+
 /**
  * How much room the element takes, from the first paint on: the loader puts it on the tag before its code arrives, the
- * element keeps it afterwards, so that nothing below ever moves. A padding in per cent of the width is what lets one
- * rule serve a sidebar and a wide page.
+ * element keeps it afterwards, so that nothing below moves. A padding in per cent of the width is what lets one rule
+ * serve a sidebar and a wide page.
  */
-export const reservedSpace =
-	'calc(var(--endcap-store-stock-head) + var(--endcap-store-stock-rows) * clamp(6.2rem, (26rem - 100%) * 99, 11rem))';
+const room = `calc(${HEAD} + var(--_rows, 3) * ${ROW})`;
+
+/** The rules that set how many shops there is room for; `host` writes the selector of a tag with an attribute. */
+function roomFor(host: (attribute: string) => string): string {
+	return ROWS.map((rows) => `${host(`[limit="${rows}"]`)}{--_rows:${rows}}`).join('');
+}
+
+/** For the element itself, inside its shadow. */
+export function ownSpace(): string {
+	return `${roomFor((attribute) => `:host(${attribute})`)}.frame{--_room:${room}}`;
+}
+
+/** For the tag before its code has come: around whatever the page put inside it. */
+export function reservedSpace(tag: string): string {
+	return (
+		roomFor((attribute) => tag + attribute) +
+		`${tag}{display:block}${tag}::before{content:"";float:left;padding-block-start:${room}}` +
+		`${tag}::after{content:"";display:block;clear:both}`
+	);
+}

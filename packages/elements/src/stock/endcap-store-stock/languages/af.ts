@@ -1,6 +1,6 @@
-import type { StoreStockStrings } from '../endcap-store-stock.strings.ts';
+import type { AllStoreStockStrings } from '../endcap-store-stock.strings.ts';
 
-const afrikaans: StoreStockStrings = {
+const afrikaans: AllStoreStockStrings = {
 	heading: 'In ons winkels',
 	loading: 'Ons kyk wat in voorraad is…',
 	summary: { one: 'In voorraad by {count} winkel', other: 'In voorraad by {count} winkels' },

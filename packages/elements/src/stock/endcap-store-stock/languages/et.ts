@@ -1,6 +1,6 @@
-import type { StoreStockStrings } from '../endcap-store-stock.strings.ts';
+import type { AllStoreStockStrings } from '../endcap-store-stock.strings.ts';
 
-const estonian: StoreStockStrings = {
+const estonian: AllStoreStockStrings = {
 	heading: 'Meie kauplustes',
 	loading: 'Otsime laoseisu…',
 	summary: { one: 'Olemas {count} kaupluses', other: 'Olemas {count} kaupluses' },

@@ -1,6 +1,6 @@
-import type { StoreStockStrings } from '../endcap-store-stock.strings.ts';
+import type { AllStoreStockStrings } from '../endcap-store-stock.strings.ts';
 
-const finnish: StoreStockStrings = {
+const finnish: AllStoreStockStrings = {
 	heading: 'Myymälöissämme',
 	loading: 'Haetaan saatavuutta…',
 	summary: { one: 'Saatavilla {count} myymälässä', other: 'Saatavilla {count} myymälässä' },

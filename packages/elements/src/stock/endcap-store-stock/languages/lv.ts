@@ -1,6 +1,6 @@
-import type { StoreStockStrings } from '../endcap-store-stock.strings.ts';
+import type { AllStoreStockStrings } from '../endcap-store-stock.strings.ts';
 
-const latvian: StoreStockStrings = {
+const latvian: AllStoreStockStrings = {
 	heading: 'Mūsu veikalos',
 	loading: 'Meklējam atlikumus…',
 	summary: {

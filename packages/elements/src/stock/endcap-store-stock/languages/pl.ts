@@ -1,6 +1,6 @@
-import type { StoreStockStrings } from '../endcap-store-stock.strings.ts';
+import type { AllStoreStockStrings } from '../endcap-store-stock.strings.ts';
 
-const polish: StoreStockStrings = {
+const polish: AllStoreStockStrings = {
 	heading: 'W naszych sklepach',
 	loading: 'Sprawdzamy dostępność…',
 	summary: {
