@@ -1,6 +1,6 @@
 import type { Row } from '../reading/csv.ts';
 import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, sku, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { price, rowCurrency } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -164,13 +164,13 @@ class EndcapProducts implements RowReader {
 	#level(row: Row, id: string, refusals: number): void {
 		const sheet = this.#sheet;
 		const options = this.#chosen(row);
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
 		else {
 			const place = { line: row.line, columns: this.#names.variant };
-			pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
+			pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
 		}
 	}
 }

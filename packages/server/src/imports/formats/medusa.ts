@@ -1,5 +1,5 @@
 import type { Row } from '../reading/csv.ts';
-import { boolean, cell, count, gtin, identifier, text, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, identifier, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { isCurrency } from '../reading/money.ts';
 import { price } from '../reading/prices.ts';
@@ -181,7 +181,7 @@ class MedusaProducts implements RowReader {
 	#level(row: Row, id: string, refusals: number): void {
 		const sheet = this.#sheet;
 		const options: Options = readOptions(sheet, row, this.#options, this.#optionNames);
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const tracked = boolean(sheet, row, this.#at.tracked, true);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (!tracked)
@@ -190,7 +190,7 @@ class MedusaProducts implements RowReader {
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
 		else {
 			const place = { line: row.line, columns: this.#names.variant };
-			pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
+			pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import { htmlToText } from '../reading/text.ts';
 import type { Row } from '../reading/csv.ts';
 import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, text, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { listPrice, price } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -200,14 +200,14 @@ class ShopifyProducts implements RowReader {
 			sheet.ignore(row, 'stock_untracked', 'The inventory tracker is empty: the stock of this variant is not counted.');
 			return;
 		}
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals) {
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
 			return;
 		}
 		const place = { line: row.line, columns: this.#names.variant };
-		pushLevel(sheet, refusals, plainLevel(place, { sku, product_id: id, options }, this.#store, onHand ?? 0));
+		pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
 	}
 
 	#variant(row: Row, id: string): void {

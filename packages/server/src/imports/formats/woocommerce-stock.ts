@@ -1,9 +1,9 @@
 import type { Row } from '../reading/csv.ts';
-import { cell, count } from '../reading/fields.ts';
+import { cell, count, sku } from '../reading/fields.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { RowReader } from './format.ts';
 import { namedStore, needQuantity, plainLevel, pushLevel } from './levels.ts';
-import { type OptionColumns, skuOrMade } from './product-group.ts';
+import type { OptionColumns } from './product-group.ts';
 import {
 	WOO_NAMES,
 	type WooColumns,
@@ -52,12 +52,12 @@ export class WooStock implements RowReader {
 		const sheet = this.#sheet;
 		const product_id = variation ? wooParentId(row, this.#at) : wooProductId(row, this.#at);
 		const options = variation ? wooOptions(row, this.#options) : [];
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, product_id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const onHand = count(sheet, row, this.#at.quantity) ?? 0;
 		pushLevel(
 			sheet,
 			refusals,
-			plainLevel({ line: row.line, columns: this.#names }, { sku, product_id, options }, this.#store, onHand),
+			plainLevel({ line: row.line, columns: this.#names }, { sku: own, product_id, options }, this.#store, onHand),
 		);
 	}
 }
