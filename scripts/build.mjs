@@ -23,7 +23,7 @@ const results = [
 ];
 
 const steps = [
-	['the packages', 'node_modules/typescript/bin/tsc', '--build'],
+	['the packages', 'node_modules/typescript/bin/tsc', '--build', 'packages/elements', 'demo'],
 	['endcap.js', 'scripts/build-cdn.mjs'],
 	['the demo’s pages', 'node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn'],
 ];
