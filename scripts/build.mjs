@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'node_modules', '.endcap-build');
 
-const sources = ['packages', 'demo', 'scripts', 'vite.config.ts', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
+const sources = [
+	'packages',
+	'demo',
+	'scripts',
+	'vite.config.ts',
+	'tsconfig.json',
+	'tsconfig.base.json',
+	'package-lock.json',
+];
 const made = new Set(['node_modules', 'dist', 'cdn', 'tsconfig.tsbuildinfo', 'custom-elements.json']);
 const results = [
 	'packages/contract/dist/index.js',
@@ -25,7 +33,15 @@ const results = [
 const steps = [
 	['the packages', 'node_modules/typescript/bin/tsc', '--build', 'packages/elements', 'demo'],
 	['endcap.js', 'scripts/build-cdn.mjs'],
-	['the demo’s pages', 'node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn'],
+	[
+		'the demo’s pages',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
 ];
 
 const stamp = stampOfSources();

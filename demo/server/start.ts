@@ -15,15 +15,25 @@ export interface StartOptions {
 
 /** `npm start`: the API, the demo shop's pages and the script on one port, and a page on another origin on the next. */
 export async function start({ folder }: StartOptions): Promise<void> {
+	const running: Running = { closing: false };
 	try {
-		await run(folder);
+		await run(folder, running);
 	} catch (error) {
-		stderr.write(`\n${words(error)}\n`);
-		exit(1);
+		// What was under way when Ctrl-C came fails by itself; that is no news.
+		if (!running.closing) {
+			stderr.write(`\n${words(error)}\n`);
+			exit(1);
+		}
 	}
 }
 
-async function run(folder: URL): Promise<void> {
+interface Running {
+	server?: RunningServer;
+	elsewhere?: Elsewhere;
+	closing: boolean;
+}
+
+async function run(folder: URL, running: Running): Promise<void> {
 	const began = performance.now();
 	const port = portFrom(env['PORT'] ?? '4321');
 	const host = env['HOST'] ?? 'localhost';
@@ -37,7 +47,6 @@ async function run(folder: URL): Promise<void> {
 			: `Opening the database in ${dataDir}`,
 	);
 	const database = await openDatabase({ databaseUrl, dataDir, purpose: 'serve', address: `http://${host}:${port}` });
-	const running: { server?: RunningServer; elsewhere?: Elsewhere } = {};
 	closeOnSignal(database, running);
 	await migrate(database);
 	const seeded = await seedDemo(database, { data: new URL('data/', folder), onStep: say });
@@ -85,7 +94,7 @@ async function refuseTakenPort(host: string, port: number): Promise<void> {
 }
 
 /** Finishes what is being answered, then closes the database, so that nothing has to be recovered next time. */
-function closeOnSignal(database: Database, running: { server?: RunningServer; elsewhere?: Elsewhere }): void {
+function closeOnSignal(database: Database, running: Running): void {
 	let first: number | undefined;
 	const close = async () => {
 		if (first !== undefined) {
@@ -96,6 +105,7 @@ function closeOnSignal(database: Database, running: { server?: RunningServer; el
 			return;
 		}
 		first = performance.now();
+		running.closing = true;
 		say('\nClosing.');
 		await running.elsewhere?.close();
 		await running.server?.close();
