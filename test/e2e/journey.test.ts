@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ImportReport } from '@endcap/contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { postgresDatabase, type TestDatabase } from '../support/databases.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startOtherSite } from '../support/other-site.ts';
 import { run, startUntil, type Running } from '../support/processes.ts';
@@ -14,16 +15,21 @@ const command = fileURLToPath(new URL('../../packages/server/bin/endcap.js', imp
 /** Raatuse street, where the second of the two shops is. */
 const RAATUSE = { latitude: 58.3822, longitude: 26.7304 };
 
-describe('from a retailer’s own files to stock on a page of another origin', () => {
+for (const engine of ['the embedded database', 'PostgreSQL']) {
+	describe(`from a retailer’s own files to stock on a page of another origin, on ${engine}`, () => journey(engine));
+}
+
+function journey(engine: string): void {
 	let folder: string;
+	let env: Record<string, string>;
+	let database: TestDatabase | undefined;
 	let server: Running;
 	let browser: Browser;
 	let context: BrowserContext;
 	let page: Page;
 	let otherSite: Awaited<ReturnType<typeof startOtherSite>>;
 
-	const endcap = (...args: string[]) =>
-		run(process.execPath, [command, ...args], { env: { ENDCAP_DATA: `${folder}/data` } });
+	const endcap = (...args: string[]) => run(process.execPath, [command, ...args], { env });
 	const importFile = async (kind: string, file: string): Promise<ImportReport> => {
 		const { code, stdout, stderr } = await endcap('import', kind, file, '--json');
 		assert.equal(code, 0, stderr + stdout);
@@ -33,6 +39,12 @@ describe('from a retailer’s own files to stock on a page of another origin', (
 
 	before(async () => {
 		folder = await temporaryFolder();
+		env = { ENDCAP_DATA: `${folder}/data` };
+		if (engine === 'PostgreSQL') {
+			const made = await postgresDatabase();
+			database = made;
+			env['DATABASE_URL'] = made.url;
+		}
 		browser = await launchChromium();
 	});
 
@@ -40,6 +52,7 @@ describe('from a retailer’s own files to stock on a page of another origin', (
 		await browser?.close();
 		await otherSite?.close();
 		await server?.stop();
+		await database?.close();
 		await rm(folder, { recursive: true, force: true });
 	});
 
@@ -47,8 +60,7 @@ describe('from a retailer’s own files to stock on a page of another origin', (
 		const { code, stdout, stderr } = await endcap('init', '--name', 'Minu pood', '--currency', 'EUR', '--json');
 		assert.equal(code, 0, stderr);
 		const { publishable_key } = JSON.parse(stdout) as { publishable_key: string };
-		const env = { ENDCAP_DATA: `${folder}/data`, PORT: '0' };
-		server = await startUntil(process.execPath, [command, 'serve'], /serves at http/, { env });
+		server = await startUntil(process.execPath, [command, 'serve', '--port', '0'], /serves at http/, { env });
 		const [, url] = /serves at (http\S+)/.exec(server.output()) ?? [];
 		otherSite = await startOtherSite(
 			`<script type="module" src="${url}/endcap.js?key=${publishable_key}"></script>
@@ -105,4 +117,4 @@ describe('from a retailer’s own files to stock on a page of another origin', (
 		await context.setOffline(false);
 		await shops().filter({ hasText: 'Raja Apteek' }).getByText('Only 1 left').waitFor();
 	});
-});
+}
