@@ -1,6 +1,6 @@
 import type { Row } from '../reading/csv.ts';
 import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, sku, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, isIdentifier, sku, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { price, rowCurrency } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -82,7 +82,7 @@ class EndcapProducts implements RowReader {
 		const sheet = this.#sheet;
 		const at = this.#at;
 		const written = cell(row, at.product_id) || cell(row, at.sku) || cell(row, at.title);
-		const id = /\s/.test(written) || written.length > 128 ? slug(written) : written;
+		const id = isIdentifier(written) ? written : slug(written);
 		const further = id !== '' && id === this.#group.draft?.product.product_id;
 		if (!further) this.#group.finish();
 		const refusals = sheet.begin(row);
