@@ -113,6 +113,7 @@ function assertLevel(level: LevelRecord): void {
 	assert.ok(level.store !== '' && (level.sku ?? level.gtin ?? level.product_id ?? '') !== '');
 }
 
+// oxlint-disable-next-line no-control-regex -- as in the contract
 const IDENTIFIER = /^[^\s\u0000-\u001f]{1,128}$/;
 
 test('whatever stands in a file, what is taken from it is what the contract allows', async () => {

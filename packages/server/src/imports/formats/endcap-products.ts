@@ -7,7 +7,7 @@ import type { Sheet } from '../reading/sheet.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { verbatim } from './endcap-stores.ts';
 import type { RowReader, TableFormat } from './format.ts';
-import { namedStore, needQuantity, plainLevel, pushLevel } from './levels.ts';
+import { namedStore, needIdentity, needQuantity, plainLevel, pushLevel } from './levels.ts';
 import { optionColumns, type OptionColumns, type Options, ProductGroup, skuOrMade } from './product-group.ts';
 
 const NAMES = {
@@ -165,6 +165,7 @@ class EndcapProducts implements RowReader {
 		const sheet = this.#sheet;
 		const options = this.#chosen(row);
 		const own = sku(sheet, row, this.#at.sku);
+		needIdentity(sheet, row, refusals, this.#at.sku, own ?? id);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
