@@ -5,6 +5,7 @@ import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { builtElements, serveElements } from './assets.ts';
+import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
 import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
@@ -74,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));
