@@ -21,11 +21,14 @@ export interface ContractServer {
 	always(answerer: Answerer | undefined): void;
 	/** Resolves when this many requests have come in all. */
 	requests(count: number): Promise<void>;
+	/** Resolves when the connection of this request has ended, answered or not. */
+	settled(index: number): Promise<void>;
 	close(): Promise<void>;
 }
 
 export async function startContractServer(): Promise<ContractServer> {
 	const asked: Asked[] = [];
+	const ends: Promise<void>[] = [];
 	let script: Answerer[] = [];
 	let usual: Answerer | undefined;
 	let waiters: { count: number; resolve: () => void }[] = [];
@@ -35,7 +38,12 @@ export async function startContractServer(): Promise<ContractServer> {
 		if (!each) return send(response, problem('not_found', 'No such operation.'));
 		asked.push(each);
 		waiters = waiters.filter(({ count, resolve }) => asked.length < count || resolve());
-		response.on('close', () => (each.aborted = !response.writableFinished));
+		const { promise, resolve } = Promise.withResolvers<void>();
+		ends.push(promise);
+		response.on('close', () => {
+			each.aborted = !response.writableFinished;
+			resolve();
+		});
 		const refusal = refuse(each);
 		if (refusal) return send(response, refusal);
 		const scripted = await (script.shift() ?? usual)?.(each);
@@ -61,6 +69,7 @@ export async function startContractServer(): Promise<ContractServer> {
 		},
 		requests: (count) =>
 			asked.length >= count ? Promise.resolve() : new Promise((resolve) => waiters.push({ count, resolve })),
+		settled: async (index) => ends[index],
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
