@@ -1,0 +1,73 @@
+// `npm test`: every check, in an order that fails early. `npm test -- server sdk` runs only those; `--list` names them.
+import { spawn } from 'node:child_process';
+import { argv, env, exit, stdout } from 'node:process';
+
+const nodeTests = (...globs) => ['node', '--conditions=endcap-source', '--test', '--test-reporter=spec', ...globs];
+
+const STAGES = [
+	{ name: 'format', command: ['oxfmt', '--check', '.'] },
+	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+	{ name: 'types', command: ['tsc', '-b'] },
+	{ name: 'unused', command: ['knip'] },
+	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
+	{ name: 'sdk', command: nodeTests('test/sdk/**/*.test.ts') },
+	{ name: 'server', command: nodeTests('test/server/**/*.test.ts') },
+	{ name: 'elements', command: ['wtr'] },
+	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
+	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
+	{ name: 'e2e', command: nodeTests('test/e2e/**/*.test.ts') },
+];
+
+const wanted = argv.slice(2).filter((word) => !word.startsWith('-'));
+const unknown = wanted.filter((word) => !STAGES.some(({ name }) => name === word));
+if (argv.includes('--list') || unknown.length > 0) {
+	if (unknown.length > 0) console.error(`No check is called ${unknown.join(', ')}.`);
+	console.log(`Checks: ${STAGES.map(({ name }) => name).join(' ')}`);
+	exit(unknown.length > 0 ? 2 : 0);
+}
+
+const total = { passed: 0, failed: 0 };
+const broken = [];
+for (const stage of STAGES) {
+	if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+	const started = performance.now();
+	stdout.write(`${stage.name} … `);
+	const { code, output } = await run(stage.command);
+	const counts = count(output, code);
+	total.passed += counts.passed;
+	total.failed += counts.failed;
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	console.log(`${code === 0 ? 'ok' : 'FAILED'} (${counts.passed} passed, ${counts.failed} failed, ${seconds} s)`);
+	for (const skip of output.match(/^.*# SKIP.*$|^﹣ .*$/gm) ?? []) console.log(`  skipped: ${skip.trim()}`);
+	if (code !== 0) {
+		broken.push(stage.name);
+		console.log(output);
+	}
+}
+if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}. Run one alone with \`npm test -- ${broken[0]}\`.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+exit(broken.length > 0 ? 1 : 0);
+
+/** Runs a command, keeps what it prints, and resolves with its exit code. */
+function run([file, ...args]) {
+	return new Promise((resolve) => {
+		let output = '';
+		const child = spawn(file, args, { env: { ...env, FORCE_COLOR: '0', STORYBOOK_DISABLE_TELEMETRY: '1' } });
+		const keep = (text) => {
+			output += text;
+		};
+		child.stdout.setEncoding('utf8').on('data', keep);
+		child.stderr.setEncoding('utf8').on('data', keep);
+		child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+	});
+}
+
+/** Tests by the runner's own closing lines; a check without such lines counts as one. */
+function count(output, code) {
+	const node = { passed: /^ℹ pass (\d+)$/m.exec(output), failed: /^ℹ fail (\d+)$/m.exec(output) };
+	if (node.passed && node.failed) return { passed: Number(node.passed[1]), failed: Number(node.failed[1]) };
+	const plain = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+	if (plain) return { passed: Number(plain[1]), failed: Number(plain[2]) };
+	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
