@@ -5,7 +5,7 @@ import { Check, Convert, Errors } from 'typebox/value';
 import { exampleAnswer } from './example-answers.ts';
 import { problem, type Asked, type Reply } from './replies.ts';
 
-export type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
+type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
 
 /**
  * A real HTTP server that speaks the contract from its examples, and says otherwise what a test scripts. It refuses
