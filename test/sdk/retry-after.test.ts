@@ -12,13 +12,14 @@ async function slowedDown(t: TestContext, seconds: number, wait: number) {
 	const retryAfter = { 'retry-after': String(seconds) };
 	server.always(() => problem('rate_limited', 'Slow down.', retryAfter));
 	const setTimer = globalThis.setTimeout;
-	const waiting = Promise.withResolvers<() => void>();
-	t.mock.method(globalThis, 'setTimeout', (elapse: () => void, milliseconds?: number) => {
-		if (milliseconds !== wait) return setTimer(elapse, milliseconds);
-		waiting.resolve(elapse);
-		return undefined;
+	const waiting = new Promise<() => void>((resolve) => {
+		t.mock.method(globalThis, 'setTimeout', (elapse: () => void, milliseconds?: number) => {
+			if (milliseconds !== wait) return setTimer(elapse, milliseconds);
+			resolve(elapse);
+			return undefined;
+		});
 	});
-	return { endcap, server, waiting: waiting.promise };
+	return { endcap, server, waiting };
 }
 
 test('however long Retry-After is, the next try comes after ten seconds', async (t) => {

@@ -44,12 +44,8 @@ export async function startContractServer(): Promise<ContractServer> {
 		}
 		asked.push(each);
 		waiters = waiters.filter(({ count, resolve }) => asked.length < count || resolve());
-		const { promise, resolve } = Promise.withResolvers<void>();
-		ends.push(promise);
-		response.on('close', () => {
-			each.aborted = !response.writableFinished;
-			resolve();
-		});
+		const end = new Promise<void>((resolve) => response.on('close', resolve));
+		ends.push(end.then(() => void (each.aborted = !response.writableFinished)));
 		const refusal = refuse(each);
 		if (refusal) return send(response, refusal);
 		const scripted = await (script.shift() ?? usual)?.(each);
