@@ -64,6 +64,8 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 async function compare(name: string, ours: Target, floor: Target): Promise<void> {
 	const [our, bare]: [Block[], Block[]] = [[], []];
+	// Until the code is compiled.
+	for (const target of [ours, floor]) await block(target);
 	for (let pair = 0; pair < PAIRS; pair += 1) {
 		const turns = pair % 2 === 0 ? [ours, floor] : [floor, ours];
 		for (const target of turns) (target === ours ? our : bare).push(await block(target));

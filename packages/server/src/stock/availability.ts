@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { AvailabilityQuery } from '@endcap/contract';
+import { BoundedCache } from '../http/bounded-cache.ts';
 import { distanceBetween, type Place } from '../http/distance.ts';
 import type { Loaded } from './projection.ts';
 import type { PlacedStore, ShopFloor, SkuEntry } from './shop-floor.ts';
 
 const COMMA = 0x2c;
+
+/** Answers of this second, for pages that many look at. Named by their content, so whose they are makes no difference. */
+const answers = new BoundedCache<string, Buffer>(16 * 1024 * 1024, ({ byteLength }) => byteLength);
+
+function remembered(name: string, make: () => Buffer): Buffer {
+	const before = answers.get(name);
+	if (before) return before;
+	const bytes = make();
+	answers.set(name, bytes);
+	return bytes;
+}
 
 interface Asked extends Pick<AvailabilityQuery, 'sku' | 'gtin' | 'store' | 'radius' | 'complete'> {
 	near?: Place;
@@ -37,10 +49,11 @@ export function answerAvailability(asked: Asked, { floor, skus, gtins, as_of }: 
 		if (active.length === 0) notFound.push(gtin);
 	});
 	const entries = [...found].filter(({ tracked }) => tracked).map((entry) => floor.refresh(entry));
-	return {
-		etag: etagOf(asked, floor, entries, notFound),
-		json: () => jsonOf(asked, floor, entries, [...new Set(notFound)], as_of),
-	};
+	const etag = etagOf(asked, floor, entries, notFound);
+	const instant = `${as_of.toISOString().slice(0, 19)}Z`;
+	const make = () => jsonOf(asked, floor, entries, [...new Set(notFound)], instant);
+	// Shoppers each have a place of their own; a page without one asks the same for everybody.
+	return { etag, json: asked.near ? make : () => remembered(`${etag} ${instant}`, make) };
 }
 
 function etagOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[]): string {
@@ -52,7 +65,7 @@ function etagOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: s
 		.digest('base64url')}"`;
 }
 
-function jsonOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[], asOf: Date): Buffer {
+function jsonOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[], instant: string): Buffer {
 	const has = ({ slot }: PlacedStore) => entries.length > 0 && entries.every(({ levels }) => (levels[slot] ?? -1) > 0);
 	let listed = listedStores(asked, floor).map((each) => ({
 		...each,
@@ -62,7 +75,7 @@ function jsonOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: s
 	const stores = listed
 		.map(({ store, distance, complete }) => `${store.opening}"distance":${distance},"complete":${complete}}`)
 		.join(',');
-	const head = `{"as_of":"${asOf.toISOString().slice(0, 19)}Z","stores":[${stores}],"data":[`;
+	const head = `{"as_of":"${instant}","stores":[${stores}],"data":[`;
 	const tail = `],"not_found":${JSON.stringify(notFound)}}`;
 	const most = entries.reduce((sum, { json }) => sum + json.byteLength + 1, 3 * (head.length + tail.length));
 	const bytes = Buffer.allocUnsafe(most);
