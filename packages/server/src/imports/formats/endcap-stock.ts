@@ -2,6 +2,7 @@ import type { Row } from '../reading/csv.ts';
 import { boolean, cell, count, gtin, sku } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import type { Sheet } from '../reading/sheet.ts';
+import type { LevelRecord } from '../records.ts';
 import type { RowReader, TableFormat } from './format.ts';
 import { isNotStocked, namedStore, pushLevel } from './levels.ts';
 
@@ -90,7 +91,9 @@ class EndcapStock implements RowReader {
 				'No quantity. Write 0, or “not stocked” when the store does not carry it.',
 			);
 		}
-		pushLevel(sheet, row, refusals, this.#names, {
+		const level: LevelRecord = {
+			type: 'level',
+			place: { line: row.line, columns: this.#names },
 			sku: ownSku,
 			gtin: ownGtin,
 			product_id: null,
@@ -101,7 +104,8 @@ class EndcapStock implements RowReader {
 			committed: count(sheet, row, this.#at.committed) ?? 0,
 			unavailable: count(sheet, row, this.#at.unavailable) ?? 0,
 			incoming: count(sheet, row, this.#at.incoming) ?? 0,
-		});
+		};
+		pushLevel(sheet, refusals, level);
 	}
 
 	end(): void {
