@@ -49,7 +49,7 @@ const minifyTemplates: Plugin = {
  * `loader` endcap.js that knows their names, and the whole in `one-file`, endcap-<version>.js.
  */
 const builds = {
-	elements: { entry: tags, fileName: 'chunks/[name]-[hash]' },
+	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
 };
@@ -81,7 +81,7 @@ export default defineConfig(({ mode }) => {
 					minify: true,
 					comments: false,
 					entryFileNames: `${fileName}.js`,
-					chunkFileNames: 'chunks/[name]-[hash].js',
+					chunkFileNames: 'chunks/[name]-[hash:6].js',
 					codeSplitting: mode === 'elements' && {
 						groups: [
 							{ name: 'sdk', test: /packages\/sdk\/src\/(?!shared\/retries)|node_modules\/nanostores/ },

@@ -5,8 +5,9 @@ import type { PageConfiguration } from '../shared/page.ts';
  * its own `fetch` finds the answer here; an answer that nobody takes soon is dropped, since stock ages.
  */
 const KEPT_FOR = 10_000;
+/** What the SDK puts into one request, well within its limits. */
 const MOST_REFERENCES = 100;
-const MOST_CHARACTERS = 6000;
+const MOST_CHARACTERS = 4000;
 
 const begun = new Map<string, Promise<Response>>();
 
@@ -35,11 +36,12 @@ export function readEarly(server: string, key: string, elements: Iterable<Elemen
 		if (sku) references.add(`sku=${encodeURIComponent(sku)}`);
 		else if (gtin) references.add(`gtin=${gtin.padStart(14, '0')}`);
 	}
-	const named = [...references].sort().join('&');
-	if (references.size === 0 || references.size > MOST_REFERENCES || named.length > MOST_CHARACTERS) return undefined;
+	if (references.size === 0 || references.size > MOST_REFERENCES) return undefined;
 	const pass = `key=${encodeURIComponent(key)}`;
+	const address = `${server}/v1/availability?${[pass, ...references].sort().join('&')}`;
+	if (address.length > MOST_CHARACTERS) return undefined;
 	return {
-		availability: begin(`${server}/v1/availability?${[pass, ...references].sort().join('&')}`),
+		availability: begin(address),
 		stores: begin(`${server}/v1/stores?${pass}&limit=250`),
 	};
 }

@@ -42,6 +42,7 @@ test('Square 2024: the header below a title, items by reference handle, archived
 		],
 	);
 	assert.equal(found.products[0]?.variants[1]?.sku, 'linen-apron/Ink');
+	assert.equal(found.products[0]?.category, 'Kitchen');
 });
 
 test('Square: stock of each location, by the columns named after them', async () => {
@@ -185,6 +186,14 @@ test('Medusa: the only currency is taken without being asked for', async () => {
 		[found.products[0]?.variants[0]?.price_amount, found.products[0]?.variants[0]?.currency],
 		[24_950, 'SEK'],
 	);
+});
+
+test('Medusa: a status is one of its own words', async () => {
+	const found = await read(
+		'Product Handle;Product Title;Product Status;Variant SKU\nlamp;Lamp;constructor;L\n',
+		products,
+	);
+	assert.deepEqual(codes(found), ['2 refused status_unknown']);
 });
 
 test('Google: store codes keep their case; without a quantity the least is stored, and none when it cannot be bought', async () => {

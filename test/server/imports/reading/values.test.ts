@@ -15,6 +15,8 @@ function minor(text: string, currency: string, style: DecimalStyle = { sign: '.'
 
 test('the minor unit is that of ISO 4217', () => {
 	assert.deepEqual(['EUR', 'JPY', 'BHD', 'PLN', 'ZAR'].map(minorDigits), [2, 0, 3, 2, 2]);
+	// Where Intl says 0.
+	assert.deepEqual(['HUF', 'COP', 'PKR', 'IQD'].map(minorDigits), [2, 2, 2, 3]);
 });
 
 const amounts: [text: string, currency: string, amount: number | string | null][] = [
@@ -42,6 +44,7 @@ const amounts: [text: string, currency: string, amount: number | string | null][
 	['EUR 19.90', 'EUR', 1990],
 	['28.00 USD', 'USD', 2800],
 	['$1,249.00', 'USD', 124_900],
+	['CA$ 5.00', 'CAD', 500],
 	['kr. 49,50', 'SEK', 4950],
 	['49,50 zł', 'PLN', 4950],
 	['5,-', 'EUR', 500],
@@ -62,6 +65,7 @@ const amounts: [text: string, currency: string, amount: number | string | null][
 	['10 for 5', 'EUR', null],
 	['1E+05', 'EUR', null],
 	['19.90 XYZ', 'EUR', null],
+	['19.90 constructor', 'EUR', null],
 	['', 'EUR', null],
 ];
 for (const [text, currency, amount] of amounts) {
@@ -139,7 +143,10 @@ test('yes and no are understood as spreadsheets write them', () => {
 const pieces: [html: string, text: string][] = [
 	['<p>One</p><p>Two<br>Three</p>', 'One\nTwo\nThree'],
 	['<ul><li>A</li>\n<li>B</li></ul>', 'A\nB'],
-	['a&nbsp;&amp;&nbsp;b &lt;c&gt; &eacute; &#8364; &#x20AC; &unknown;', 'a & b <c> é € € &unknown;'],
+	[
+		'a&nbsp;&amp;&nbsp;b &lt;c&gt; &eacute; &#8364; &#x20AC; &unknown; &constructor;',
+		'a & b <c> é € € &unknown; &constructor;',
+	],
 	['x<script>alert("</p>")</script><style>p{}</style>y', 'xy'],
 	['<script>never closed', ''],
 	['<a title="a > b" href=x>link</a>', 'link'],

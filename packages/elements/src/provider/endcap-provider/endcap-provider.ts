@@ -16,6 +16,7 @@ export class EndcapProvider extends ReactiveElement {
 		publishableKey: { attribute: 'publishable-key' },
 		locale: {},
 		channel: {},
+		endcap: { attribute: false },
 	};
 
 	/** Address of the server, without `/v1`. */
@@ -30,7 +31,10 @@ export class EndcapProvider extends ReactiveElement {
 	/** Where the page is shown. `kiosk` keeps people on the page and makes targets larger. */
 	channel: string | undefined;
 
-	#endcap: Endcap | undefined;
+	/** A client of your own, in place of one made from `server` and `publishableKey`. It stays yours to destroy. */
+	endcap: Endcap | undefined;
+
+	#made: Endcap | undefined;
 	#parent: ParentNode | null = null;
 	#provider = new ContextProvider(this, { context: surroundingsContext });
 
@@ -52,8 +56,8 @@ export class EndcapProvider extends ReactiveElement {
 
 	protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
 		if (changed.has('server') || changed.has('publishableKey')) {
-			this.#endcap?.destroy();
-			this.#endcap = undefined;
+			this.#made?.destroy();
+			this.#made = undefined;
 		}
 		this.#provide();
 	}
@@ -64,10 +68,9 @@ export class EndcapProvider extends ReactiveElement {
 
 	#provide(): void {
 		const { server, publishableKey, locale, channel } = this;
-		if (server && publishableKey) this.#endcap ??= createEndcap({ baseUrl: server, publishableKey });
-		this.#provider.setValue(
-			this.#endcap && { source: this.#endcap, scope: scopeOf(server, publishableKey), locale, channel },
-		);
+		if (server && publishableKey && !this.endcap) this.#made ??= createEndcap({ baseUrl: server, publishableKey });
+		const source = this.endcap ?? this.#made;
+		this.#provider.setValue(source && { source, scope: scopeOf(server, publishableKey), locale, channel });
 	}
 }
 

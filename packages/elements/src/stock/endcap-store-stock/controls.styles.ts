@@ -5,6 +5,9 @@ export const controlsStyles = css`
 		--_accent: var(--endcap-accent-color, currentColor);
 		--_control: color-mix(in srgb, currentColor 55%, transparent);
 	}
+	:host(:state(kiosk)) {
+		--_target: max(4.75rem, 76px);
+	}
 	:focus-visible {
 		outline: 2px solid var(--_accent);
 		outline-offset: 2px;
@@ -36,7 +39,7 @@ export const controlsStyles = css`
 		cursor: pointer;
 	}
 	label {
-		flex: 1 1 9rem;
+		flex: 1 1 7rem;
 		min-inline-size: 0;
 		font-size: 0.875em;
 	}
@@ -86,5 +89,14 @@ export const controlsStyles = css`
 		grid-column: 1 / -1;
 		gap: 0 0.75rem;
 		align-items: center;
+	}
+	@media (forced-colors: active) {
+		.line .icon,
+		.mine {
+			border: 1px solid CanvasText;
+			background: Canvas;
+			color: CanvasText;
+			forced-color-adjust: none;
+		}
 	}
 `;

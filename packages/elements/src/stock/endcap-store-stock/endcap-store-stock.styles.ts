@@ -16,9 +16,6 @@ export const storeStockStyles = css`
 	:host([hidden]) {
 		display: none;
 	}
-	:host(:state(kiosk)) {
-		--_target: max(4.75rem, 76px);
-	}
 	* {
 		box-sizing: border-box;
 		margin: 0;
@@ -74,16 +71,19 @@ export const storeStockStyles = css`
 		align-items: center;
 		padding-block: 0.75rem;
 		border-block-start: 1px solid var(--_line);
+		line-height: 1.4;
+	}
+	.words > * + * {
+		font-size: 0.9375em;
 	}
 	.line {
 		display: flex;
 		flex-wrap: wrap;
-		gap: 0 0.5rem;
+		gap: 0 0.625rem;
 		align-items: center;
 		overflow-wrap: anywhere;
 	}
 	[part~='store__name'] {
-		color: inherit;
 		font-weight: 600;
 	}
 	.mine {
@@ -91,10 +91,6 @@ export const storeStockStyles = css`
 		border-radius: 1rem;
 		background: var(--_hover);
 		font-size: 0.8125em;
-	}
-	.line > [part~='store__address']:not(:first-child)::before {
-		content: '·';
-		margin-inline-end: 0.5rem;
 	}
 	.actions {
 		display: flex;
@@ -158,15 +154,6 @@ export const storeStockStyles = css`
 	@keyframes wait {
 		to {
 			opacity: 0.5;
-		}
-	}
-	@media (forced-colors: active) {
-		.line .icon,
-		.mine {
-			border: 1px solid CanvasText;
-			background: Canvas;
-			color: CanvasText;
-			forced-color-adjust: none;
 		}
 	}
 	@container (inline-size < 26rem) {

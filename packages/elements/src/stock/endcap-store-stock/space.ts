@@ -1,5 +1,9 @@
-const HEAD = '12rem';
-const ROW = 'clamp(6.1rem, (26rem - 100%) * 99, 10.5rem)';
+/** A target, as in the styles. */
+const TARGET = 'max(2.75rem, 44px)';
+/** Heading, summary, place search and the button below the list. */
+const HEAD = `3.1em + 1.5rem + 2 * ${TARGET} + clamp(0rem, (19rem - 100%) * 99, 1.5em)`;
+/** Four lines of words with the buttons beside them; in a column below them; in a sidebar, where one line breaks. */
+const ROW = `5.35em + 1.6rem + clamp(0rem, (26rem - 100%) * 99, 0.25rem + ${TARGET}) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
 const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
 
 /**
@@ -7,7 +11,7 @@ const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
  * element keeps it afterwards, so that nothing below moves. A padding in per cent of the width is what lets one rule
  * serve a sidebar and a wide page.
  */
-const room = `calc(${HEAD} + var(--_rows, 3) * ${ROW})`;
+const room = `calc(${HEAD} + var(--_rows, 3) * (${ROW}))`;
 
 /** The rules that set how many shops there is room for; `host` writes the selector of a tag with an attribute. */
 function roomFor(host: (attribute: string) => string): string {

@@ -35,7 +35,7 @@ export function renderStore(shop: Shop, context: RowContext): TemplateResult {
 	const address = [store.address.street, store.address.city].filter(Boolean).join(', ');
 	return html`
 		<li part=${mine ? 'store store--mine' : 'store'}>
-			<div>
+			<div class="words">
 				<div class="line">
 					<span part="store__name">${store.name}</span>
 					${mine ? html`<span class="mine">${strings.pinned}</span>` : nothing}
@@ -48,10 +48,8 @@ export function renderStore(shop: Shop, context: RowContext): TemplateResult {
 							</div>`
 						: store.phone && html`<div part="store__number" dir="ltr">${store.phone}</div>`
 				}
-				<div class="line">
-					${opening && html`<span part="store__hours">${opening}</span>`}
-					${address && html`<span part="store__address">${address}</span>`}
-				</div>
+				${opening && html`<div part="store__hours">${opening}</div>`}
+				<div part="store__address">${address}</div>
 			</div>
 			<div class="actions">${controls?.renderActions(shop)}</div>
 			${controls?.renderBelow(shop)}

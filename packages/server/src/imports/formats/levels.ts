@@ -63,13 +63,13 @@ export function namedStore(sheet: Sheet): string {
 }
 
 /** Refuses a stock file that lacks the column of quantities. */
-export function needQuantity(sheet: Sheet, position: number, name: string): void {
+export function needQuantity(sheet: Sheet, position: number, name: string, advice = ''): void {
 	if (position !== -1) return;
 	throw new FileRefused({
 		line: sheet.headers.line,
 		column: null,
 		value: null,
 		code: 'columns_missing',
-		reason: `There is no column “${name}”, so the file says nothing about stock.`,
+		reason: `There is no column “${name}”, so the file says nothing about stock.${advice}`,
 	});
 }

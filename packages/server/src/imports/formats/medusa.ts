@@ -53,13 +53,13 @@ export const medusa: TableFormat = {
 	open: (sheet) => new MedusaProducts(sheet),
 };
 
-const STATUSES: Record<string, ProductRecord['status']> = {
-	published: 'active',
-	draft: 'draft',
-	proposed: 'draft',
-	rejected: 'draft',
-	'': 'active',
-};
+const STATUSES = new Map<string, ProductRecord['status']>([
+	['published', 'active'],
+	['draft', 'draft'],
+	['proposed', 'draft'],
+	['rejected', 'draft'],
+	['', 'active'],
+]);
 
 class MedusaProducts implements RowReader {
 	readonly #sheet: Sheet;
@@ -136,7 +136,7 @@ class MedusaProducts implements RowReader {
 		identifier(sheet, row, cell(row, at.product_id) === '' ? at.token : at.product_id);
 		const title = text(sheet, row, at.title);
 		if (title === null) sheet.refuse(row, at.title, 'title_missing', 'A product needs a title. Fill it in.');
-		const status = STATUSES[cell(row, at.status).toLowerCase()];
+		const status = STATUSES.get(cell(row, at.status).toLowerCase());
 		if (status === undefined)
 			sheet.refuse(row, at.status, 'status_unknown', 'Write published, draft, proposed or rejected.');
 		return {

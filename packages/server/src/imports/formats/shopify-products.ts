@@ -95,7 +95,8 @@ class ShopifyProducts implements RowReader {
 		};
 		this.#group = new ProductGroup(sheet);
 		this.#store = sheet.kind === 'stock' ? namedStore(sheet) : '';
-		if (sheet.kind === 'stock') needQuantity(sheet, quantity, 'Variant Inventory Qty');
+		if (sheet.kind === 'stock')
+			needQuantity(sheet, quantity, 'Variant Inventory Qty', ' Shops with several locations export it as “Inventory”.');
 	}
 
 	row(row: Row): void {

@@ -56,7 +56,7 @@ function lacking(format: TableFormat, missing: string[], headers: Headers): stri
 
 function unknown(headers: Headers): string {
 	const known = tableFormats.map(({ name }) => name).join(', ');
-	return `The columns are those of no known export. Found: ${quoted(headers.names)}. Known: ${known}, and GeoJSON.`;
+	return `The columns are those of no known export. Found: ${quoted(headers.names)}. Known: ${known}, and GeoJSON. If the names of the columns are translated, export in English.`;
 }
 
 function quoted(names: readonly string[]): string {
