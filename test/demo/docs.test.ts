@@ -13,7 +13,8 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
 }
 
 /** Codes as the importer writes them: the argument before a reason, a `code:`, or a code that SQL gives. */
-const CODE = /'([a-z]+(?:_[a-z0-9]+)+)',\s*(?:(?:\w+\.)?reason\b|['`"][A-Z$])|code: '([a-z_]+)'|(?:THEN|refusal =) '([a-z_]+)'/g;
+const CODE =
+	/'([a-z]+(?:_[a-z0-9]+)+)',\s*(?:(?:\w+\.)?reason\b|['`"][A-Z$])|code: '([a-z_]+)'|(?:THEN|refusal =) '([a-z_]+)'/g;
 
 /** `variant_refused` marks staged rows; it is never told. The others are problems of the API. */
 const NO_REMARKS = new Set(['variant_refused', ...Object.keys(PROBLEMS)]);
