@@ -177,6 +177,25 @@ test('any table reads back cell for cell in every dialect and encoding, however 
 	await fc.assert(property, { numRuns: 400 });
 });
 
+test('however a text is cut, its records and their lines are the same', () => {
+	const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+	const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
+	const property = fc.property(table, delimiters, ends, fc.boolean(), sizes, (rows, delimiter, end, always, parts) => {
+		const text = write(rows, delimiter, end, always);
+		const parser = new CsvParser(delimiter, 1);
+		const found: Row[] = [];
+		let at = 0;
+		for (let turn = 0; at < text.length; turn++) {
+			const size = parts[turn % parts.length] ?? 1;
+			found.push(...parser.push(text.slice(at, at + size)));
+			at += size;
+		}
+		found.push(...parser.end());
+		assert.deepEqual(found, parse(text, delimiter));
+	});
+	fc.assert(property, { numRuns: 500 });
+});
+
 test('what csv-parse reads is what is read here, also where nothing needs its quotes', () => {
 	const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 20 });
 	const property = fc.property(table, delimiters, ends, fc.boolean(), (rows, delimiter, end, always) => {

@@ -131,6 +131,12 @@ test('WooCommerce: a bad variation refuses its product, and a repeated SKU too',
 	);
 });
 
+test('WooCommerce: stock of a row without SKU, ID and name is refused', async () => {
+	const found = await read(`${WOO}\n,simple,,,1,3,5,,,\n,variation,,X,1,3,5,,,\n`, { ...stock, store: 'tartu' });
+	assert.deepEqual(codes(found), ['2 refused sku_missing', '3 refused sku_missing']);
+	assert.deepEqual(found.levels, []);
+});
+
 test('WooCommerce: the column Stock is the stock of the store that is named', async () => {
 	const found = await read(fixture('woocommerce.csv'), { ...stock, store: 'tartu' });
 	assert.deepEqual(

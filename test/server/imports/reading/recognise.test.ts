@@ -38,6 +38,13 @@ for (const [file, kind, format, name] of files) {
 
 const stock = { kind: 'stock' } as const;
 
+test('an export of a few columns only is recognised too', async () => {
+	const woo = await read('Type,SKU,Name,Regular price\nsimple,A,Mug,5\n', { kind: 'products', currency: 'EUR' });
+	assert.deepEqual([woo.recognised?.format, woo.products.length], ['woocommerce', 1]);
+	const shopify = await read('SKU,Location,On hand (current)\nA,Turku,5\n', stock);
+	assert.deepEqual([shopify.recognised?.format, shopify.levels.length], ['shopify_inventory', 1]);
+});
+
 test('columns are found whatever their order, case, blanks and underscores', async () => {
 	const found = await read('ON HAND ;Store_ID; SKU\n4;tartu;A\n', stock);
 	assert.deepEqual([found.levels[0]?.sku, found.levels[0]?.store, found.levels[0]?.on_hand], ['A', 'tartu', 4]);

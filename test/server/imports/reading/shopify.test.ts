@@ -143,6 +143,14 @@ test('a picture that is no web address is left out with a note', async () => {
 	assert.equal(found.products[0]?.image, null);
 });
 
+test('an identifier keeps nothing that is not seen', async () => {
+	const found = await read(`${HEADER}\ntee\u0001x,Tee,,,,A,,9,,,\n`, products);
+	assert.deepEqual(
+		found.products.map(({ product_id }) => product_id),
+		['tee-x'],
+	);
+});
+
 test('an unknown status is refused', async () => {
 	const found = await read(`${HEADER}\ntee,Tee,sold,,,A,,9,,,\n`, products);
 	assert.deepEqual(codes(found), ['2 refused status_unknown']);

@@ -62,6 +62,12 @@ export function namedStore(sheet: Sheet): string {
 	});
 }
 
+/** Refuses a row that does not say what is counted, unless something of it was refused already. */
+export function needIdentity(sheet: Sheet, row: Row, refusals: number, position: number, identity: string): void {
+	if (identity !== '' || sheet.refusals > refusals) return;
+	sheet.refuse(row, position, 'sku_missing', 'It is not said what is counted. Fill in the SKU.');
+}
+
 /** Refuses a stock file that lacks the column of quantities. */
 export function needQuantity(sheet: Sheet, position: number, name: string, advice = ''): void {
 	if (position !== -1) return;

@@ -1,7 +1,7 @@
 import { htmlToText } from '../reading/text.ts';
 import type { Row } from '../reading/csv.ts';
 import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, sku, text, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, isIdentifier, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { listPrice, price } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -101,7 +101,7 @@ class ShopifyProducts implements RowReader {
 
 	row(row: Row): void {
 		const written = cell(row, this.#at.product_id);
-		const id = isHandle(written) ? written : slug(written === '' ? cell(row, this.#at.title) : written);
+		const id = isIdentifier(written) ? written : slug(written === '' ? cell(row, this.#at.title) : written);
 		const further = id !== '' && id === this.#current;
 		if (!further) this.#group.finish();
 		const refusals = this.#sheet.begin(row);
@@ -239,10 +239,6 @@ class ShopifyProducts implements RowReader {
 		if (policy === 'continue' || policy === 'deny') return policy === 'continue';
 		return boolean(this.#sheet, row, this.#at.backorder, false);
 	}
-}
-
-function isHandle(text: string): boolean {
-	return text !== '' && text.length <= 128 && !/\s/.test(text);
 }
 
 /** `Title` / `Default Title` stands for a product without options. */

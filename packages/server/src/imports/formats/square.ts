@@ -88,7 +88,7 @@ export class SquareIdentity {
 		const options = readOptions(this.#sheet, row, this.#options, this.#optionNames);
 		const variation = cell(row, this.#at.variation);
 		if (options.length > 0 || variation === '' || /^(?:regular|default)$/i.test(variation)) return options;
-		return [{ name: 'Variation', value: variation }];
+		return [{ name: 'Variation', value: text(this.#sheet, row, this.#at.variation) ?? variation }];
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Row } from '../reading/csv.ts';
 import { cell, count, sku } from '../reading/fields.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { RowReader } from './format.ts';
-import { namedStore, needQuantity, plainLevel, pushLevel } from './levels.ts';
+import { namedStore, needIdentity, needQuantity, plainLevel, pushLevel } from './levels.ts';
 import type { OptionColumns } from './product-group.ts';
 import {
 	WOO_NAMES,
@@ -53,6 +53,7 @@ export class WooStock implements RowReader {
 		const product_id = variation ? wooParentId(row, this.#at) : wooProductId(row, this.#at);
 		const options = variation ? wooOptions(row, this.#options) : [];
 		const own = sku(sheet, row, this.#at.sku);
+		needIdentity(sheet, row, refusals, this.#at.sku, own ?? product_id);
 		const onHand = count(sheet, row, this.#at.quantity) ?? 0;
 		pushLevel(
 			sheet,
