@@ -34,6 +34,10 @@ export const storeStockStyles = css`
 	.body {
 		grid-area: 1 / 1;
 		min-inline-size: 0;
+		margin: -0.25rem;
+		padding: 0.25rem;
+		content-visibility: auto;
+		contain-intrinsic-block-size: auto 0px;
 	}
 	.head {
 		display: flex;
@@ -126,14 +130,6 @@ export const storeStockStyles = css`
 	}
 	.out_of_stock {
 		--_mark: var(--endcap-out-of-stock-color, #7a7a80);
-	}
-	.hidden {
-		position: absolute;
-		overflow: hidden;
-		inline-size: 1px;
-		block-size: 1px;
-		clip-path: inset(50%);
-		white-space: nowrap;
 	}
 	[part='skeleton'] i {
 		display: block;
