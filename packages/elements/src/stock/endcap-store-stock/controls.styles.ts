@@ -59,6 +59,11 @@ export const controlsStyles = css`
 		cursor: default;
 		opacity: 0.7;
 	}
+	@container (inline-size < 19rem) {
+		[part='locate'] span {
+			display: none;
+		}
+	}
 	[part='note'] {
 		padding-block-end: 0.75rem;
 		color: var(--_muted);

@@ -156,6 +156,9 @@ export const storeStockStyles = css`
 		[part~='store'] {
 			grid-template-columns: minmax(0, 1fr);
 		}
+		[part='summary'] {
+			inline-size: 100%;
+		}
 		.actions {
 			margin-inline-start: -0.75rem;
 		}

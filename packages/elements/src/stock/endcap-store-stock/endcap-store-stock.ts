@@ -15,6 +15,10 @@ import { statusOf, stockFacts, summaryOf, type Situation, type Status } from './
 import { ownSpace } from './space.ts';
 import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
 
+function afterPaint(work: () => void): void {
+	requestAnimationFrame(() => setTimeout(work));
+}
+
 /**
  * @summary Shows which shops have a product, nearest first, with how many are left and when they are open.
  *
@@ -123,7 +127,8 @@ export class EndcapStoreStock extends EndcapElement {
 		this.showStates(status, ...(this.#kiosk ? ['kiosk'] : []));
 		const facts = stockFacts(situation);
 		if (facts) this.#controls?.tellStock(facts, summaryOf(status, situation));
-		if (status !== 'loading' || this.#awaitsControls) void this.#fetchControls();
+		if (this.#awaitsControls) void this.#fetchControls();
+		else if (status !== 'loading') afterPaint(() => void this.#fetchControls());
 	}
 
 	get #rows(): number {
