@@ -20,6 +20,7 @@ function afterPaint(work: () => void): void {
 }
 
 /**
+ * @tag endcap-store-stock
  * @summary Shows which shops have a product, nearest first, with how many are left and when they are open.
  *
  * @slot - Stands until stock is there, and when it cannot be shown.
