@@ -15,10 +15,10 @@ interface Setting {
 	width?: string;
 	content?: TemplateResult | string;
 	/** Happens once stock is shown. */
-	then?: (shop: ExampleShop) => void;
+	onceShown?: (shop: ExampleShop) => void;
 }
 
-function stage(args: Args, { shop: changes, pace, channel, width, content = '', then }: Setting): TemplateResult {
+function stage(args: Args, { shop: changes, pace, channel, width, content = '', onceShown }: Setting): TemplateResult {
 	const shop = exampleShop(changes);
 	return html`<endcap-provider .endcap=${endcapOf(shop, pace)} .channel=${channel}>
 		<div style="max-inline-size: ${width ?? '36rem'}">
@@ -29,7 +29,7 @@ function stage(args: Args, { shop: changes, pace, channel, width, content = '', 
 				near=${args.near ?? ''}
 				limit=${args.limit ?? 3}
 				heading=${args.heading ?? ''}
-				@endcap-stock-changed=${() => then?.(shop)}
+				@endcap-stock-changed=${() => onceShown?.(shop)}
 				>${content}</endcap-store-stock
 			>
 		</div>
@@ -89,7 +89,7 @@ export const Stale: Story = story(
 	{},
 	{
 		pace: { interval: 200, ttl: 400 },
-		then: (shop) => {
+		onceShown: (shop) => {
 			shop.fails = 'network';
 		},
 	},

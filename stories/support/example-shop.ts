@@ -26,7 +26,7 @@ function problem(code: ProblemCode): Response {
 /** The real SDK; only its `fetch` answers from the examples. */
 export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: number } = {}): Endcap {
 	const answer = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
-		const url = new URL(String(input));
+		const url = new URL(input instanceof Request ? input.url : input);
 		shop.asked.push(url.pathname + url.search);
 		await shop.until;
 		if (shop.fails === 'network') throw new TypeError('The network is gone.');

@@ -33,8 +33,8 @@ describe('languages', () => {
 
 	it('have every text that English has, with the same places to fill in', async () => {
 		const places = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort().join();
-		const catalogues = [...storeStockCatalogue.languages.values()].map((entry) =>
-			typeof entry === 'function' ? entry().then((module) => module.default) : entry,
+		const catalogues = [...storeStockCatalogue.languages.values()].map(async (entry) =>
+			typeof entry === 'function' ? (await entry()).default : entry,
 		);
 		const languages = await Promise.all(catalogues);
 		assert.isAtLeast(languages.length, 5);

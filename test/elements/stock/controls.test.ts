@@ -141,7 +141,7 @@ describe('what a shopper can do with the list', () => {
 		}
 		assert.deepEqual(reached, [
 			'search',
-			'locate',
+			'Near me',
 			'Kloof Street is my shop',
 			'Call Kloof Street',
 			'Directions to Kloof Street',

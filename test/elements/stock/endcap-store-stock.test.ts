@@ -160,10 +160,19 @@ describe('<endcap-store-stock>', () => {
 		const slot = () => root(element).querySelector<HTMLSlotElement>('slot:not([name])');
 		assert.equal(slot()?.assignedNodes().length, 1);
 		assert.isNull(part(element, 'skeleton'));
+		assert.equal(text(root(element).querySelector('.body')), 'In our shops');
 		shop.fails = 'network';
 		answer();
 		await stateOf(element, 'failed');
 		assert.equal(slot()?.assignedNodes().length, 1);
+	});
+
+	it('says that it is looking, in room of its own, while nothing stands in the tag', async () => {
+		const { element } = open(TAG, { until: new Promise(() => undefined) });
+		await stateOf(element, 'loading');
+		assert.equal(part(element, 'skeleton')?.ariaLabel, 'Looking up stock…');
+		assert.equal(part(element, 'frame')?.ariaBusy, 'true');
+		assert.equal(text(root(element).querySelector('.body')), 'In our shops');
 	});
 
 	it('puts the page’s own content away once stock is there', async () => {

@@ -49,8 +49,8 @@ export const root = (element: Element): ShadowRoot => {
 	return element.shadowRoot;
 };
 
-export const part = <E extends HTMLElement>(element: Element, name: string): E | null =>
-	root(element).querySelector<E>(`[part~="${name}"]`);
+export const part = (element: Element, name: string): HTMLElement | null =>
+	root(element).querySelector<HTMLElement>(`[part~="${name}"]`);
 
 export const parts = (element: Element, name: string): HTMLElement[] => [
 	...root(element).querySelectorAll<HTMLElement>(`[part~="${name}"]`),

@@ -34,8 +34,6 @@ export const storeStockStyles = css`
 	.body {
 		grid-area: 1 / 1;
 		min-inline-size: 0;
-		margin: -0.25rem;
-		padding: 0.25rem;
 		content-visibility: auto;
 		contain-intrinsic-block-size: auto 0px;
 	}
@@ -99,6 +97,7 @@ export const storeStockStyles = css`
 	.actions {
 		display: flex;
 		gap: 0.25rem;
+		justify-content: end;
 		min-inline-size: calc(3 * var(--_target) + 0.5rem);
 		min-block-size: var(--_target);
 	}
@@ -160,6 +159,7 @@ export const storeStockStyles = css`
 			inline-size: 100%;
 		}
 		.actions {
+			justify-content: start;
 			margin-inline-start: -0.75rem;
 		}
 	}

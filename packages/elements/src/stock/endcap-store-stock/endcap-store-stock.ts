@@ -220,7 +220,8 @@ export class EndcapStoreStock extends EndcapElement {
 		const scene = this.#scene(shops);
 		const loading = status === 'loading' || !(summary || this.#controls);
 		if (scene) this.#controls?.show(scene);
-		const message = this.#controls?.renderMessage(status, situation) ?? (status === 'failed' && strings?.askInShop);
+		const asking = status === 'failed' ? strings?.askInShop : nothing;
+		const message = this.#controls?.renderMessage(status, situation) ?? asking;
 		return html`
 			<div class="frame" part="frame" role="group" aria-labelledby="heading" aria-busy=${loading} lang=${language}>
 				<div class="body">
