@@ -25,7 +25,7 @@ const results = [
 	'packages/server/dist/cli/main.js',
 	'packages/sdk/dist/index.js',
 	'packages/elements/dist/index.js',
-	'packages/elements/cdn/endcap.js',
+	'packages/elements/cdn/integrity.json',
 	'demo/dist/node/server/start.js',
 	'demo/dist/pages/index.html',
 ];

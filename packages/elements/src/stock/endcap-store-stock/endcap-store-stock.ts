@@ -15,7 +15,12 @@ import { statusOf, stockFacts, summaryOf, type Situation, type Status } from './
 import { ownSpace } from './space.ts';
 import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
 
+function afterPaint(work: () => void): void {
+	requestAnimationFrame(() => setTimeout(work));
+}
+
 /**
+ * @tag endcap-store-stock
  * @summary Shows which shops have a product, nearest first, with how many are left and when they are open.
  *
  * @slot - Stands until stock is there, and when it cannot be shown.
@@ -123,7 +128,8 @@ export class EndcapStoreStock extends EndcapElement {
 		this.showStates(status, ...(this.#kiosk ? ['kiosk'] : []));
 		const facts = stockFacts(situation);
 		if (facts) this.#controls?.tellStock(facts, summaryOf(status, situation));
-		if (status !== 'loading' || this.#awaitsControls) void this.#fetchControls();
+		if (this.#awaitsControls) void this.#fetchControls();
+		else if (status !== 'loading') afterPaint(() => void this.#fetchControls());
 	}
 
 	get #rows(): number {
@@ -214,7 +220,8 @@ export class EndcapStoreStock extends EndcapElement {
 		const scene = this.#scene(shops);
 		const loading = status === 'loading' || !(summary || this.#controls);
 		if (scene) this.#controls?.show(scene);
-		const message = this.#controls?.renderMessage(status, situation) ?? (status === 'failed' && strings?.askInShop);
+		const asking = status === 'failed' ? strings?.askInShop : nothing;
+		const message = this.#controls?.renderMessage(status, situation) ?? asking;
 		return html`
 			<div class="frame" part="frame" role="group" aria-labelledby="heading" aria-busy=${loading} lang=${language}>
 				<div class="body">
