@@ -11,8 +11,8 @@ export default {
 	files: 'test/elements/**/*.test.ts',
 	// One page at a time: a browser draws nothing in pages that are behind others.
 	concurrency: 1,
-	testFramework: { config: { timeout: 10_000 } },
-	testsFinishTimeout: 60_000,
+	testFramework: { config: { timeout: 30_000 } },
+	testsFinishTimeout: 180_000,
 	browsers: [
 		chromeLauncher({
 			launchOptions: {

@@ -9,9 +9,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = path.join(root, 'node_modules', '.cache', 'endcap-build');
 const results = ['contract', 'server', 'sdk', 'elements'].map((name) => `packages/${name}/dist/index.js`);
-results.push('packages/elements/cdn/integrity.json');
+results.push('packages/elements/cdn/integrity.json', 'packages/elements/custom-elements.json');
 
-const inputs = ['package-lock.json', 'vite.config.ts', 'tsconfig.base.json', 'scripts/build-cdn.mjs'];
+const inputs = [
+	'package-lock.json',
+	'vite.config.ts',
+	'tsconfig.base.json',
+	'scripts/build-cdn.mjs',
+	'custom-elements-manifest.config.mjs',
+];
 for (const name of ['contract', 'server', 'sdk', 'elements']) {
 	inputs.push(`packages/${name}/package.json`, `packages/${name}/tsconfig.json`);
 	const files = await readdir(path.join(root, 'packages', name, 'src'), { recursive: true, withFileTypes: true });
@@ -31,6 +37,7 @@ const built = await readFile(stampFile, 'utf8').catch(() => '');
 if (built !== stamp || !results.every((file) => existsSync(path.join(root, file)))) {
 	run('node_modules/typescript/bin/tsc', '-b', 'packages/server', 'packages/elements');
 	run('scripts/build-cdn.mjs');
+	run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
 	await mkdir(path.dirname(stampFile), { recursive: true });
 	await writeFile(stampFile, stamp);
 }
