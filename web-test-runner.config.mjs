@@ -1,11 +1,11 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { createServer } from 'vite';
+import { findChromium } from './scripts/chromium.mjs';
 
 /** Element tests run on the TypeScript sources, which Vite serves in the middle of the test runner's own server. */
 let vite;
 
-/** `CHROME_PATH`, else Debian's. */
-const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+const executablePath = findChromium();
 
 export default {
 	files: 'test/elements/**/*.test.ts',

@@ -15,6 +15,7 @@ const STAGES = [
 	{ name: 'elements', command: ['wtr'] },
 	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
+	{ name: 'demo', command: nodeTests('test/demo/**/*.test.ts') },
 	{ name: 'e2e', command: nodeTests('test/e2e/**/*.test.ts') },
 ];
 

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Where Chromium is: CHROME_PATH, else where packages put it. */
+/** The real browser that `npm test` sets up: CHROME_PATH, else where packages put it. */
 export function chromePath(): string {
-	const path = process.env.CHROME_PATH ?? PLACES.find((place) => existsSync(place));
-	if (!path) throw new Error('No Chromium was found. Install one, or name it in CHROME_PATH.');
+	const path = findChromium();
+	if (!path) throw new Error('No Chromium found. Run `node scripts/setup.mjs --browser`, or set CHROME_PATH.');
 	return path;
 }
 

@@ -2,25 +2,15 @@ import { createMerchants, type Merchants } from './merchants/merchants.ts';
 import { createProducts, type Products } from './products/products.ts';
 import { EndcapError } from './shared/errors.ts';
 import { createRefresher } from './shared/refresher.ts';
-import { createTransport } from './shared/transport.ts';
+import { createTransport, type TransportOptions } from './shared/transport.ts';
 import { createAvailability, type AvailabilityResource } from './stock/availability.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 
-interface CommonOptions {
-	/** Where the API is, for example `https://shop.example`. In a browser it may be relative to the page. */
-	baseUrl: string;
-	/** Used in place of the global `fetch`. It is called with a URL as text. */
-	fetch?: typeof fetch;
+interface CommonOptions extends TransportOptions {
 	/** Milliseconds between two readings of live availability while the page is visible. 30 000 unless given. */
 	interval?: number;
 	/** Milliseconds after which live availability that was not confirmed again turns `stale`. 60 000 unless given. */
 	ttl?: number;
-	/** Milliseconds one try may take. 10 000 unless given. */
-	timeout?: number;
-	/** Milliseconds a call may take with all its tries. 30 000 unless given. */
-	totalTimeout?: number;
-	/** Tries after the first one, for failures that may pass. 2 unless given. */
-	retries?: number;
 }
 
 /** A publishable key for pages; on a server a secret key, which is refused where `window` exists. */
@@ -42,16 +32,7 @@ const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
 /** Throws an EndcapError when an option cannot be right. Touches no network. */
 export function createEndcap(options: EndcapOptions): Endcap {
 	checkKey(options);
-	const transport = createTransport({
-		baseUrl: absolute(options.baseUrl),
-		publishableKey: options.publishableKey,
-		secretKey: options.secretKey,
-		// Called as a function of no object, as browsers want it.
-		fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-		timeout: options.timeout ?? 10_000,
-		totalTimeout: options.totalTimeout ?? 30_000,
-		retries: options.retries ?? 2,
-	});
+	const transport = createTransport({ ...options, baseUrl: absolute(options.baseUrl) });
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	return {
@@ -68,23 +49,14 @@ export function createEndcap(options: EndcapOptions): Endcap {
 }
 
 function checkKey({ publishableKey, secretKey }: EndcapOptions): void {
-	if (secretKey !== undefined && typeof window !== 'undefined') {
-		throw new EndcapError('A secret key must never reach a browser. Use a publishable key, and revoke this one.');
-	}
-	if (publishableKey?.startsWith('sk_')) {
-		throw new EndcapError('A secret key was given as publishableKey, which is sent in URLs. Give it as secretKey.');
-	}
-	if (!publishableKey && !secretKey) {
-		throw new EndcapError('No key was given. `endcap keys create --kind publishable` makes one for pages.');
-	}
+	if (secretKey ? typeof window === 'undefined' : publishableKey?.startsWith('pk_')) return;
+	throw new EndcapError('Give a publishableKey (pk_…), or a secretKey on a server.');
 }
 
 function absolute(baseUrl: string): string {
-	const base = typeof location === 'undefined' ? undefined : location.href;
 	try {
-		const url = new URL(baseUrl, base);
-		return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-	} catch (cause) {
-		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`, { cause });
+		return new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, '');
+	} catch {
+		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`);
 	}
 }

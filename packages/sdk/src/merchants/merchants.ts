@@ -7,10 +7,5 @@ export interface Merchants {
 }
 
 export function createMerchants(transport: Transport): Merchants {
-	const shape = { id: 'string', currency: 'string' } as const;
-	return {
-		async get(options) {
-			return (await transport.get<Merchant>('/v1/merchant', {}, shape, options?.signal)).value;
-		},
-	};
+	return { get: (options) => transport.get<Merchant>('/v1/merchant', {}, ['channel', 'currency'], options) };
 }

@@ -2,8 +2,8 @@ import type { Product, ProductPage, ProductQuery, VariantPage, VariantQuery } fr
 import type { ReadableAtom } from 'nanostores';
 import type { Live, Source } from '../shared/live.ts';
 import type { Refresher } from '../shared/refresher.ts';
-import { PAGE } from '../shared/shape.ts';
-import type { Reading, RequestOptions, Transport } from '../shared/transport.ts';
+import { PAGE, type Shape } from '../shared/shape.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
 import { createWeakCache } from '../shared/weak-cache.ts';
 
 export interface Products {
@@ -18,23 +18,16 @@ export interface Products {
 }
 
 export function createProducts(transport: Transport, refresher: Refresher): Products {
-	const shape = { id: 'string', variants: 'array' } as const;
+	const shape: Shape<Product> = ['id', 'variants'];
 	const sources = createWeakCache<Source<Product>>();
 
-	function read(id: string, signal?: AbortSignal): Promise<Reading<Product>> {
-		return transport.get<Product>(`/v1/products/${encodeURIComponent(id)}`, {}, shape, signal);
-	}
-
+	const pathOf = (id: string) => `/v1/products/${encodeURIComponent(id)}`;
 	return {
-		async list(query = {}, options) {
-			return (await transport.get<ProductPage>('/v1/products', query, PAGE, options?.signal)).value;
-		},
-		async get(id, options) {
-			return (await read(id, options?.signal)).value;
-		},
-		async variants(query = {}, options) {
-			return (await transport.get<VariantPage>('/v1/variants', query, PAGE, options?.signal)).value;
-		},
-		$product: (id) => sources.get(id, () => refresher.live(() => read(id))).$live,
+		list: (query = {}, options) => transport.get<ProductPage>('/v1/products', query, PAGE, options),
+		get: (id, options) => transport.get<Product>(pathOf(id), {}, shape, options),
+		variants: (query = {}, options) => transport.get<VariantPage>('/v1/variants', query, PAGE, options),
+		$product: (id) =>
+			sources.get(id, () => refresher.live(async ({ accept }) => accept(await transport.read(pathOf(id), {}, shape))))
+				.$live,
 	};
 }

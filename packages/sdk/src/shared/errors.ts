@@ -3,60 +3,56 @@ import type { Problem, ProblemCode } from '@endcap/contract';
 /** The same in every realm and every copy of this module, so that guards work across bundles and iframes. */
 const BRAND: unique symbol = Symbol.for('endcap.error');
 
-type Kind = 'usage' | 'problem' | 'network' | 'timeout';
-
 /**
  * What the SDK throws, except for aborts: those reject with the signal's own reason, an `AbortError` unless one was
  * given. The base itself means the SDK was used wrongly. Tell them apart with `isEndcapError` and `isEndcapProblem`.
  */
 export class EndcapError extends Error {
 	override readonly name: string = 'EndcapError';
-	readonly [BRAND]: Kind = 'usage';
+	readonly [BRAND] = true;
 }
 
 /** The API refused, and said why (RFC 9457). */
 export class EndcapProblemError extends EndcapError {
 	override readonly name = 'EndcapProblemError';
-	override readonly [BRAND] = 'problem';
 	/** The whole problem, with `errors[].pointer` where the request did not match the contract. */
-	readonly problem: Problem;
+	declare readonly problem: Problem;
 	/** Permanent: safe to compare with. */
-	readonly code: ProblemCode;
+	declare readonly code: ProblemCode;
 	/** The HTTP status. */
-	readonly status: number;
+	declare readonly status: number;
 	/** What happened, why, and what to do. For developers; not for shoppers. */
-	readonly detail: string;
+	declare readonly detail: string;
 	/** Names this request in the server's log. */
-	readonly request_id: string;
+	declare readonly request_id: string;
 
-	constructor(problem: Problem, options?: ErrorOptions) {
-		super(`${problem.title}. ${problem.detail} (${problem.code}, request ${problem.request_id})`, options);
-		this.problem = problem;
-		this.code = problem.code;
-		this.status = problem.status;
-		this.detail = problem.detail;
-		this.request_id = problem.request_id;
+	constructor(problem: Problem) {
+		const { title, detail, code, status, request_id } = problem;
+		super(`${title}. ${detail} (${code}, request ${request_id})`);
+		Object.assign(this, { problem, code, status, detail, request_id });
 	}
 }
 
 /** The API was not reached, or something else answered in its place: a captive portal, a proxy, another server. */
 export class EndcapNetworkError extends EndcapError {
 	override readonly name = 'EndcapNetworkError';
-	override readonly [BRAND] = 'network';
 }
 
 /** No whole answer came in time, after every try that was allowed. */
 export class EndcapTimeoutError extends EndcapError {
 	override readonly name = 'EndcapTimeoutError';
-	override readonly [BRAND] = 'timeout';
 }
 
 /** True for every error of this SDK, also one from another copy of it or another window. */
 export function isEndcapError(error: unknown): error is EndcapError {
-	return typeof error === 'object' && error !== null && BRAND in error;
+	return BRAND in Object(error);
 }
 
 /** True for a refusal of the API; with `code` for that one only. */
 export function isEndcapProblem(error: unknown, code?: ProblemCode): error is EndcapProblemError {
-	return isEndcapError(error) && error[BRAND] === 'problem' && (!code || (error as EndcapProblemError).code === code);
+	return (
+		isEndcapError(error) &&
+		error.name === 'EndcapProblemError' &&
+		(!code || (error as EndcapProblemError).code === code)
+	);
 }

@@ -22,14 +22,12 @@ export interface Live<T> {
 /** Live state from the inside. Values come in by `accept` alone, wherever they came from. */
 export interface Source<T> {
 	readonly $live: ReadableAtom<Live<T>>;
-	/** When the value held was read; undefined when there is none. */
-	readonly began: Moment | undefined;
 	/** Takes a value, unless one that was read later is held. */
-	accept(reading: Reading<T>): void;
+	accept: (reading: Reading<T>) => void;
 	/** Takes note that a read begun then failed, unless a later one succeeded. */
 	fail(reason: unknown, began: Moment): void;
 	/** Turns a value older than `ttl` milliseconds stale. */
-	expire(ttl: number): void;
+	expire: (ttl: number) => void;
 }
 
 const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
@@ -51,9 +49,6 @@ export function createSource<T>(): Source<T> {
 
 	return {
 		$live,
-		get began() {
-			return began;
-		},
 		accept({ value, as_of, began: moment }) {
 			if (began && moment.order <= began.order) return;
 			began = moment;
@@ -61,7 +56,7 @@ export function createSource<T>(): Source<T> {
 		},
 		fail(reason, moment) {
 			if (began && moment.order < began.order) return;
-			const error = isEndcapError(reason) ? reason : new EndcapError('The read was stopped.', { cause: reason });
+			const error = isEndcapError(reason) ? reason : new EndcapError(String(reason), { cause: reason });
 			set({ ...$live.value, status: began ? 'stale' : 'error', error });
 		},
 		expire(ttl) {

@@ -1,23 +1,19 @@
-/**
- * - `hidden`: nobody looks any more.
- * - `returned`: someone looks again.
- * - `reconnected`: the network is back, or the page came out of the back-forward cache; what was under way may be lost.
- */
-export type PageEvent = 'hidden' | 'returned' | 'reconnected';
-
 /** Where there is no page, as in Node or a worker, someone always looks. */
 export function isVisible(): boolean {
-	return typeof document === 'undefined' || document.visibilityState === 'visible';
+	return globalThis.document?.visibilityState !== 'hidden';
 }
 
-/** Returns the end of watching. Does nothing where there is no page. */
-export function watchPage(listener: (event: PageEvent) => void): () => void {
-	if (typeof document === 'undefined') return () => {};
+/**
+ * Calls back when someone may look at the page again, and with `lost` when what was under way may be lost: the network
+ * is back, or the page came out of the back-forward cache. Returns the end of watching. Nothing happens without a page.
+ */
+export function watchPage(onReturn: (lost: boolean) => void): () => void {
 	const stop = new AbortController();
 	const { signal } = stop;
-	document.addEventListener('visibilitychange', () => listener(isVisible() ? 'returned' : 'hidden'), { signal });
-	addEventListener('focus', () => listener('returned'), { signal });
-	addEventListener('online', () => listener('reconnected'), { signal });
-	addEventListener('pageshow', (event) => event.persisted && listener('reconnected'), { signal });
+	const onEvent = (event: Event) => onReturn(event.type === 'online' || (event as PageTransitionEvent).persisted);
+	if (globalThis.document) {
+		// visibilitychange bubbles from the document.
+		for (const type of ['visibilitychange', 'focus', 'online', 'pageshow']) addEventListener(type, onEvent, { signal });
+	}
 	return () => stop.abort();
 }

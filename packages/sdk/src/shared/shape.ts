@@ -1,12 +1,9 @@
-/** The fields by which an answer is told from something else; not the whole of the contract. */
-export type Shape<T> = { readonly [Field in keyof T]?: 'string' | 'array' };
+/** Fields by which an answer is told from what something else may answer; not the whole of the contract. */
+export type Shape<T> = readonly (keyof T & string)[];
 
 export function fits<T>(body: unknown, shape: Shape<T>): body is T {
-	if (typeof body !== 'object' || body === null) return false;
-	const fields = body as Record<string, unknown>;
-	return Object.entries(shape).every(([name, type]) =>
-		type === 'array' ? Array.isArray(fields[name]) : typeof fields[name] === type,
-	);
+	const fields = Object(body) as Record<string, unknown>;
+	return shape.every((name) => fields[name] !== undefined);
 }
 
-export const PAGE: Shape<{ data: unknown[] }> = { data: 'array' };
+export const PAGE: Shape<{ data: unknown[]; next_cursor: string | null }> = ['data', 'next_cursor'];

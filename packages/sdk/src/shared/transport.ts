@@ -1,4 +1,5 @@
 import type { Problem } from '@endcap/contract';
+import { unlessAborted } from './abort.ts';
 import { now, since, type Moment } from './clock.ts';
 import {
 	EndcapNetworkError,
@@ -16,10 +17,28 @@ export interface RequestOptions {
 	signal?: AbortSignal;
 }
 
+export interface TransportOptions {
+	/** Where the API is, for example `https://shop.example`. In a browser it may be relative to the page. */
+	baseUrl: string;
+	/** Used in place of the global `fetch`. It is called with a URL as text. */
+	fetch?: typeof fetch;
+	/** Milliseconds one try may take. 10 000 unless given. */
+	timeout?: number;
+	/** Milliseconds a call may take with all its tries. 30 000 unless given. */
+	totalTimeout?: number;
+	/** Tries after the first one, for failures that may pass. 2 unless given. */
+	retries?: number;
+}
+
+export interface Credentials {
+	publishableKey?: string;
+	secretKey?: string;
+}
+
 /** A value as the server confirmed it. */
 export interface Reading<T> {
 	value: T;
-	/** By the server's clock: the Date header, which a 304 renews, where it can be read. */
+	/** By the server's clock: the Date header, which a 304 renews; where it cannot be read, the body's own `as_of`. */
 	as_of: Date | undefined;
 	/** When the try that brought it began, so the value is at least as young as this. */
 	began: Moment;
@@ -34,100 +53,82 @@ interface Answer {
 /** What one try came to. Aborts are thrown. */
 export type Outcome = Answer | EndcapError;
 
-export interface TransportOptions {
-	/** Absolute, without a slash at the end. */
-	baseUrl: string;
-	publishableKey: string | undefined;
-	secretKey: string | undefined;
-	fetch: typeof fetch;
-	timeout: number;
-	totalTimeout: number;
-	retries: number;
-}
-
 export interface Transport {
 	/** Reads once, and again where the failure may pass. Rejects with an EndcapError, or with the signal's reason. */
-	get<T>(path: string, query: Query, shape: Shape<T>, signal: AbortSignal | undefined): Promise<Reading<T>>;
+	read<T>(path: string, query: Query, shape: Shape<T>, signal?: AbortSignal): Promise<Reading<T>>;
+	/** The value of such a reading. */
+	get<T>(path: string, query: Query, shape: Shape<T>, options?: RequestOptions): Promise<T>;
 	destroy(): void;
 }
 
 /** HTTP statuses that may pass by themselves. */
-export const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
+const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 
-const PROBLEM: Shape<Problem> = { code: 'string', title: 'string', detail: 'string' };
+const PROBLEM: Shape<Problem> = ['code', 'detail'];
 
-export function createTransport(options: TransportOptions): Transport {
-	const { timeout, totalTimeout, retries } = options;
-	const headers = options.secretKey ? { authorization: `Bearer ${options.secretKey}` } : undefined;
-	const calls = new Set<AbortController>();
-	let destroyed: DOMException | undefined;
+export function createTransport(options: TransportOptions & Credentials): Transport {
+	const { baseUrl, publishableKey, secretKey, timeout = 10_000, totalTimeout = 30_000, retries = 2 } = options;
+	const headers = secretKey ? { authorization: `Bearer ${secretKey}` } : undefined;
+	const end = new AbortController();
 
-	async function tryOnce(url: string, milliseconds: number, signal: AbortSignal): Promise<Outcome> {
+	async function sendOnce(url: string, signal: AbortSignal): Promise<Answer> {
 		const began = now();
+		// Called as a function of no object, as browsers want it.
+		const send = options.fetch ?? fetch;
+		const response = await send(url, { signal, headers });
+		return { response, text: await response.text(), began };
+	}
+
+	async function tryOnce(url: string, milliseconds: number, signal: AbortSignal | undefined): Promise<Outcome> {
 		const stop = new AbortController();
-		const unfollow = follow(signal, stop);
-		const timer = setTimeout(() => stop.abort(), milliseconds);
-		// Not left to fetch alone: a request that was begun elsewhere knows nothing of this signal.
-		const stopped = new Promise<never>((_, reject) => {
-			stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true });
-		});
-		const sent = async () => {
-			const response = await options.fetch(url, { signal: stop.signal, ...(headers && { headers }) });
-			return { response, text: await response.text(), began };
-		};
+		for (const each of [signal, end.signal]) {
+			each?.throwIfAborted();
+			// AbortSignal.any is too young for old kiosks.
+			each?.addEventListener('abort', () => stop.abort(each.reason), { signal: stop.signal });
+		}
+		const late = new EndcapTimeoutError(`${place(url)} did not answer in time.`);
+		const timer = setTimeout(() => stop.abort(late), milliseconds);
 		try {
-			return await Promise.race([sent(), stopped]);
+			// Not left to fetch alone: a request that was begun elsewhere knows nothing of this signal.
+			return await unlessAborted(sendOnce(url, stop.signal), stop.signal);
 		} catch (cause) {
-			signal.throwIfAborted();
-			return stop.signal.aborted
-				? new EndcapTimeoutError(`${place(url)} did not answer within ${Math.ceil(milliseconds)} ms.`, { cause })
-				: new EndcapNetworkError(`${place(url)} could not be reached.`, { cause });
+			const { aborted, reason } = stop.signal;
+			if (!aborted) return new EndcapNetworkError(`${place(url)} could not be reached.`, { cause });
+			if (reason === late) return late;
+			throw reason;
 		} finally {
 			clearTimeout(timer);
-			unfollow();
+			// Lets go of the signals it listened to.
+			stop.abort();
 		}
 	}
 
-	async function send(url: string, signal: AbortSignal): Promise<Outcome> {
+	async function send(url: string, signal: AbortSignal | undefined): Promise<Outcome> {
 		const started = now();
-		const left = () => Math.max(totalTimeout - since(started), 0);
+		const left = () => totalTimeout - since(started);
 		const attempt = () => tryOnce(url, Math.min(timeout, left()), signal);
 		const first = await attempt();
 		const mayPass = isEndcapError(first) || PASSING_STATUSES.includes(first.response.status);
-		if (!mayPass || retries === 0 || left() === 0) return first;
+		if (!mayPass || retries === 0 || left() <= 0) return first;
 		// Fetched only now, and from the same network that may be down: then the first failure stands.
 		const retrying = await import('./retries.ts').catch(() => undefined);
-		signal.throwIfAborted();
-		if (!retrying) return first;
-		const again = { url, retries, statuses: PASSING_STATUSES, left: left(), signal };
-		const { last, timedOut } = await retrying.retry(first, attempt, again);
-		if (!timedOut) return last;
-		const cause = isEndcapError(last) ? last : undefined;
-		const status = cause ? '' : ` The last try gave status ${(last as Answer).response.status}.`;
-		return new EndcapTimeoutError(`${place(url)} did not answer within ${totalTimeout} ms.${status}`, { cause });
+		signal?.throwIfAborted();
+		return retrying?.retry(first, attempt, { url, retries, statuses: PASSING_STATUSES, left: left(), signal }) ?? first;
+	}
+
+	async function read<T>(path: string, query: Query, shape: Shape<T>, signal?: AbortSignal): Promise<Reading<T>> {
+		const url = requestUrl(baseUrl, path, { ...query, key: publishableKey });
+		const outcome = await unlessAborted(send(url, signal), end.signal);
+		if (isEndcapError(outcome)) throw outcome;
+		const value = valueOf(outcome, shape, url);
+		const date = Date.parse(outcome.response.headers.get('date') ?? (value as { as_of?: string }).as_of ?? '');
+		return { value, as_of: date ? new Date(date) : undefined, began: outcome.began };
 	}
 
 	return {
-		async get<T>(path: string, query: Query, shape: Shape<T>, signal: AbortSignal | undefined): Promise<Reading<T>> {
-			if (destroyed) throw destroyed;
-			signal?.throwIfAborted();
-			const call = new AbortController();
-			const unfollow = follow(signal, call);
-			calls.add(call);
-			try {
-				const url = requestUrl(options.baseUrl, path, { ...query, key: options.publishableKey });
-				const outcome = await send(url, call.signal);
-				if (isEndcapError(outcome)) throw outcome;
-				return { value: valueOf(outcome, shape, url), as_of: dateOf(outcome.response), began: outcome.began };
-			} finally {
-				calls.delete(call);
-				unfollow();
-			}
-		},
-		destroy() {
-			destroyed ??= new DOMException('This Endcap client was destroyed.', 'AbortError');
-			for (const call of calls) call.abort(destroyed);
-		},
+		read,
+		get: async (path, query, shape, call) => (await read(path, query, shape, call?.signal)).value,
+		destroy: () => end.abort(),
 	};
 }
 
@@ -142,27 +143,14 @@ function valueOf<T>({ response, text }: Answer, shape: Shape<T>, url: string): T
 	}
 	if (response.ok && fits(body, shape)) return body;
 	if (!response.ok && fits(body, PROBLEM)) throw new EndcapProblemError(body);
-	const what = `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}`;
+	const what = `status ${response.status}, ${response.headers.get('content-type')}`;
 	throw new EndcapNetworkError(
-		`Something other than Endcap answered at ${place(url)} (${what}): check baseUrl, or a network's sign-in page or a proxy is in the way.`,
+		`Something else answered at ${place(url)} (${what}): a sign-in page, a proxy, or a wrong baseUrl.`,
 		{ cause },
 	);
-}
-
-function dateOf(response: Response): Date | undefined {
-	const date = new Date(response.headers.get('date') ?? '');
-	return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** The URL without its query, where the key is. */
 function place(url: string): string {
 	return url.replace(/\?.*/, '');
-}
-
-/** Aborts `controller` with `signal`; returns the end of that. AbortSignal.any is too young for older kiosks. */
-function follow(signal: AbortSignal | undefined, controller: AbortController): () => void {
-	const abort = () => controller.abort(signal?.reason);
-	if (signal?.aborted) abort();
-	signal?.addEventListener('abort', abort);
-	return () => signal?.removeEventListener('abort', abort);
 }

@@ -1,31 +1,22 @@
-import type { Availability, SkuAvailability } from '@endcap/contract';
-import type { Reading } from '../shared/transport.ts';
-import { gtinKey, skuKey, type ReferenceKey } from './reference.ts';
+import type { Availability } from '@endcap/contract';
+import type { Answered } from './batch.ts';
+import { namesOf, type ReferenceKey } from './reference.ts';
 
-/** What the API would have answered to these references alone, out of answers that hold more. At least one. */
-export function answerFor(keys: readonly ReferenceKey[], readings: Reading<Availability>[]): Reading<Availability> {
-	const oldest = readings.reduce((a, b) => (a.began.order < b.began.order ? a : b));
-	const asked = new Set(keys);
-	const isAsked = (each: SkuAvailability) =>
-		asked.has(skuKey(each.sku)) || (each.gtin !== null && asked.has(gtinKey(each.gtin)));
-	const data = readings.flatMap(({ value }) => value.data).filter(isAsked);
-	const not_found = [...new Set(readings.flatMap(({ value }) => value.not_found))].filter(
-		(text) => asked.has(skuKey(text)) || asked.has(gtinKey(text)),
-	);
-	const had = new Map<string, number>();
-	for (const { stores } of data) {
-		for (const { store_id, quantity_available } of stores) {
-			if (quantity_available > 0) had.set(store_id, (had.get(store_id) ?? 0) + 1);
-		}
-	}
-	const stores = oldest.value.stores.map((store) => ({
+/** What the API answers to these references alone, out of answers that may hold more. */
+export function answerFor(keys: readonly ReferenceKey[], answers: readonly Answered[]): Availability {
+	const [first] = answers as [Answered];
+	if (answers.length === 1 && first.keys.length === keys.length) return first.reading.value;
+	const values = answers.map(({ reading }) => reading.value);
+	const asked = (sku: string, gtin: string | null) => namesOf(sku, gtin).some((name) => keys.includes(name));
+	const data = values.flatMap((value) => value.data).filter(({ sku, gtin }) => asked(sku, gtin));
+	const not_found = values.flatMap((value) => value.not_found).filter((name) => asked(name, name));
+	const has = (id: string) =>
+		data.every((each) =>
+			each.stores.some(({ store_id, quantity_available }) => store_id === id && quantity_available > 0),
+		);
+	const stores = first.reading.value.stores.map((store) => ({
 		...store,
-		complete: not_found.length === 0 && had.get(store.store_id) === data.length,
+		complete: not_found.length === 0 && data.length > 0 && has(store.store_id),
 	}));
-	return { ...oldest, value: { ...oldest.value, stores, data, not_found } };
-}
-
-/** The variant that a reference names, or null when no active one does. The first, when several share a GTIN. */
-export function variantOf(key: ReferenceKey, { data }: Availability): SkuAvailability | null {
-	return data.find((each) => skuKey(each.sku) === key || (each.gtin !== null && gtinKey(each.gtin) === key)) ?? null;
+	return { ...first.reading.value, stores, data, not_found };
 }

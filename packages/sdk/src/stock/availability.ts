@@ -3,9 +3,10 @@ import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
 import type { Refresher } from '../shared/refresher.ts';
 import type { RequestOptions, Transport } from '../shared/transport.ts';
+import { answerFor } from './answer.ts';
 import { createAvailabilityState } from './availability.state.ts';
 import { createAvailabilityBatch } from './batch.ts';
-import type { VariantReference } from './reference.ts';
+import { keysOf, type VariantReference } from './reference.ts';
 
 export interface AvailabilityResource {
 	/**
@@ -15,18 +16,16 @@ export interface AvailabilityResource {
 	get(query: AvailabilityQuery, options?: RequestOptions): Promise<Availability>;
 	/**
 	 * One variant in every store, kept current while someone subscribes. `value` is null when no active variant has that
-	 * SKU or GTIN. The same atom for the same reference.
+	 * SKU or GTIN, or its stock is not counted. The same atom for the same reference.
 	 */
 	$availability(reference: VariantReference): ReadableAtom<Live<SkuAvailability | null>>;
 }
 
 export function createAvailability(transport: Transport, refresher: Refresher): AvailabilityResource {
-	const batch = createAvailabilityBatch(transport, (reading) => state.apply(reading));
+	const batch = createAvailabilityBatch(transport, ({ reading, keys }) => state.apply(reading, keys));
 	const state = createAvailabilityState(batch, refresher);
 	return {
-		async get(query, options) {
-			return (await batch.read(query, options?.signal)).value;
-		},
-		$availability: (reference) => state.$availability(reference),
+		get: async (query, options) => answerFor(keysOf(query), await batch.read(query, options?.signal)),
+		$availability: state.$availability,
 	};
 }

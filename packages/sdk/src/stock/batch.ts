@@ -1,29 +1,31 @@
 import type { Availability, AvailabilityQuery } from '@endcap/contract';
+import { unlessAborted } from '../shared/abort.ts';
 import type { Shape } from '../shared/shape.ts';
 import type { Reading, Transport } from '../shared/transport.ts';
-import { answerFor } from './answer.ts';
 import { isWellFormed, keysOf, queryOf, type ReferenceKey } from './reference.ts';
 
 /** Reads availability for many readers with few requests. */
 export interface AvailabilityBatch {
-	/** Joins what else is read in this turn of the event loop. */
-	read(query: AvailabilityQuery, signal?: AbortSignal): Promise<Reading<Availability>>;
+	/**
+	 * Joins what else is read in this turn of the event loop. Resolves to the answers that hold what was asked for, at
+	 * least one; they may hold more. A reader that aborts leaves the others alone.
+	 */
+	read(query: AvailabilityQuery, signal?: AbortSignal): Promise<Answered[]>;
+}
+
+/** One request and its answer. */
+export interface Answered {
+	keys: readonly ReferenceKey[];
+	reading: Reading<Availability>;
 }
 
 interface Reader {
 	query: AvailabilityQuery;
 	keys: ReferenceKey[];
+	/** What else narrows the answer, as text: `{}` when nothing does. */
+	filter: string;
 	signal: AbortSignal | undefined;
-	resolve(reading: Reading<Availability>): void;
-	reject(reason: unknown): void;
-}
-
-interface Chunk {
-	keys: ReferenceKey[];
-	/** Readers that still wait for it. */
-	waiting: number;
-	stop: AbortController;
-	answer: Promise<Reading<Availability>>;
+	resolve(answers: Promise<Answered[]>): void;
 }
 
 /** The contract's limit for one request. */
@@ -31,80 +33,58 @@ const MOST_REFERENCES = 100;
 /** Characters of references in one URL, of the 8 000 that servers and proxies commonly take. */
 const MOST_CHARACTERS = 6000;
 
-const SHAPE: Shape<Availability> = { stores: 'array', data: 'array', not_found: 'array' };
+const SHAPE: Shape<Availability> = ['stores', 'data', 'not_found'];
 
-/** `onAnswer` gets every answer that no `store`, `near`, `radius` or `complete` narrowed, before its readers do. */
+/** `onAnswer` gets every answer about all stores, before its readers do. */
 export function createAvailabilityBatch(
 	transport: Transport,
-	onAnswer: (reading: Reading<Availability>) => void,
+	onAnswer: (answered: Answered) => void,
 ): AvailabilityBatch {
 	let readers: Reader[] = [];
 
 	function flush(): void {
 		const groups = new Map<unknown, Reader[]>();
 		for (const reader of readers) {
-			if (reader.signal?.aborted) {
-				reader.reject(reader.signal.reason);
-				continue;
-			}
-			const group = mergeable(reader) ? JSON.stringify(filterOf(reader.query)) : reader;
-			groups.set(group, [...(groups.get(group) ?? []), reader]);
+			const group = mergeable(reader) ? reader.filter : reader;
+			const others = groups.get(group);
+			if (others) others.push(reader);
+			else groups.set(group, [reader]);
 		}
 		readers = [];
 		for (const group of groups.values()) send(group);
 	}
 
 	function send(group: Reader[]): void {
-		const [{ query }] = group as [Reader];
-		const alone = group.length === 1 && !mergeable(group[0] as Reader);
+		const [first] = group as [Reader];
 		const keys = [...new Set(group.flatMap((reader) => reader.keys))].sort();
-		const chunks = (alone ? [keys] : divide(keys)).map((keys) => start(keys, query));
+		// One reader's signal ends the request; that of one among several does not.
+		const signal = group.length === 1 ? first.signal : undefined;
+		const chunks = (mergeable(first) ? divide(keys) : [keys]).map((some) => ({
+			has: new Set(some),
+			answer: ask(some, first, signal),
+		}));
 		for (const reader of group) {
-			const asked = new Set<string>(reader.keys);
-			const own = chunks.length === 1 ? chunks : chunks.filter((chunk) => chunk.keys.some((key) => asked.has(key)));
-			void deliver(reader, own, group.length === 1 && chunks.length === 1);
+			const own = chunks.filter(({ has }) => chunks.length === 1 || reader.keys.some((key) => has.has(key)));
+			reader.resolve(Promise.all(own.map(({ answer }) => answer)));
 		}
 	}
 
-	function start(keys: ReferenceKey[], query: AvailabilityQuery): Chunk {
-		const stop = new AbortController();
-		const filter = filterOf(query);
-		const answer = transport
-			.get('/v1/availability', { ...filter, ...queryOf(keys) }, SHAPE, stop.signal)
-			.then((reading) => {
-				const as_of = reading.as_of ?? new Date(reading.value.as_of);
-				const confirmed = { ...reading, as_of, value: { ...reading.value, as_of: instant(as_of) } };
-				if (Object.values(filter).every((value) => value === undefined)) onAnswer(confirmed);
-				return confirmed;
-			});
-		return { keys, waiting: 0, stop, answer };
-	}
-
-	async function deliver(reader: Reader, chunks: Chunk[], whole: boolean): Promise<void> {
-		const leave = () => {
-			reader.reject(reader.signal?.reason);
-			for (const chunk of chunks) if (--chunk.waiting === 0) chunk.stop.abort();
-		};
-		for (const chunk of chunks) chunk.waiting += 1;
-		reader.signal?.addEventListener('abort', leave, { once: true });
-		try {
-			const readings = await Promise.all(chunks.map((chunk) => chunk.answer));
-			reader.resolve(whole ? (readings[0] as Reading<Availability>) : answerFor(reader.keys, readings));
-		} catch (error) {
-			reader.reject(error);
-		} finally {
-			reader.signal?.removeEventListener('abort', leave);
-		}
+	async function ask(keys: ReferenceKey[], { query, filter }: Reader, signal?: AbortSignal): Promise<Answered> {
+		const reading = await transport.read('/v1/availability', { ...query, ...queryOf(keys) }, SHAPE, signal);
+		if (reading.as_of) reading.value.as_of = reading.as_of.toISOString();
+		if (filter === '{}') onAnswer({ keys, reading });
+		return { keys, reading };
 	}
 
 	return {
 		read(query, signal) {
-			return new Promise((resolve, reject) => {
-				signal?.throwIfAborted();
+			const filter = JSON.stringify({ ...query, sku: undefined, gtin: undefined });
+			const answers = new Promise<Answered[]>((resolve) => {
 				// A timer and not a microtask: elements that a framework renders in steps still come in the same turn.
 				if (readers.length === 0) setTimeout(flush, 0);
-				readers.push({ query, keys: keysOf(query), signal, resolve, reject });
+				readers.push({ query, keys: keysOf(query), filter, signal, resolve });
 			});
+			return unlessAborted(answers, signal);
 		},
 	};
 }
@@ -114,28 +94,17 @@ function mergeable({ query, keys }: Reader): boolean {
 	return !query.complete && keys.length > 0 && keys.every(isWellFormed);
 }
 
-/** What narrows the answer to the references asked for. */
-function filterOf({ store, near, radius, complete }: AvailabilityQuery): Omit<AvailabilityQuery, 'sku' | 'gtin'> {
-	return { store: store && [...store].sort(), near, radius, complete: complete || undefined };
-}
-
 function divide(keys: ReferenceKey[]): ReferenceKey[][] {
 	const chunks: ReferenceKey[][] = [];
-	let chunk: ReferenceKey[] = [];
-	let characters = 0;
+	let left = 0;
 	for (const key of keys) {
 		const length = encodeURIComponent(key).length;
-		if (chunk.length === MOST_REFERENCES || (chunk.length > 0 && characters + length > MOST_CHARACTERS)) {
-			chunks.push(chunk);
-			chunk = [];
-			characters = 0;
+		if (left < length || chunks.at(-1)?.length === MOST_REFERENCES) {
+			chunks.push([]);
+			left = MOST_CHARACTERS;
 		}
-		chunk.push(key);
-		characters += length;
+		chunks.at(-1)?.push(key);
+		left -= length;
 	}
-	return [...chunks, chunk];
-}
-
-function instant(date: Date): string {
-	return date.toISOString().replace('.000Z', 'Z');
+	return chunks;
 }

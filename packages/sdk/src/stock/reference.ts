@@ -4,24 +4,17 @@ import type { AvailabilityQuery } from '@endcap/contract';
 export type VariantReference = { sku: string; gtin?: undefined } | { gtin: string; sku?: undefined };
 
 /** `sku=…` or `gtin=…`: one key for one reference, however it is written. */
-export type ReferenceKey = `sku=${string}` | `gtin=${string}`;
+export type ReferenceKey = `${'sku' | 'gtin'}=${string}`;
 
-export function skuKey(sku: string): ReferenceKey {
-	return `sku=${sku}`;
+/** The keys by which a variant may have been asked for. */
+export function namesOf(sku: string, gtin: string | null): [ReferenceKey, ReferenceKey] {
+	return [`sku=${sku}`, `gtin=${gtin}`];
 }
 
-/** The API has GTINs padded with zeros to fourteen digits; barcodes and pages have them shorter. */
-export function gtinKey(gtin: string): ReferenceKey {
-	return `gtin=${/^\d{8,13}$/.test(gtin) ? gtin.padStart(14, '0') : gtin}`;
-}
-
-export function referenceKey(reference: VariantReference): ReferenceKey {
-	return reference.gtin === undefined ? skuKey(reference.sku) : gtinKey(reference.gtin);
-}
-
-/** The references of a query, each once. */
-export function keysOf(query: AvailabilityQuery): ReferenceKey[] {
-	return [...new Set([...(query.sku ?? []).map(skuKey), ...(query.gtin ?? []).map(gtinKey)])];
+/** The references of a query, each once. GTINs, shorter in barcodes and pages, become the fourteen digits of the API. */
+export function keysOf({ sku = [], gtin = [] }: Pick<AvailabilityQuery, 'sku' | 'gtin'>): ReferenceKey[] {
+	const padded = gtin.map((each) => (/^\d{8,}$/.test(each) ? each.padStart(14, '0') : each));
+	return [...new Set([...sku.map((each) => namesOf(each, null)[0]), ...padded.map((each) => namesOf('', each)[1])])];
 }
 
 /** The `sku` and `gtin` parameters that ask for these. */

@@ -2,7 +2,7 @@ import type { Store, StorePage, StoreQuery } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
 import type { Refresher } from '../shared/refresher.ts';
-import { PAGE } from '../shared/shape.ts';
+import { PAGE, type Shape } from '../shared/shape.ts';
 import type { RequestOptions, Transport } from '../shared/transport.ts';
 import { createStoresState } from './stores.state.ts';
 
@@ -16,15 +16,10 @@ export interface Stores {
 }
 
 export function createStores(transport: Transport, refresher: Refresher): Stores {
-	const shape = { id: 'string', name: 'string' } as const;
+	const shape: Shape<Store> = ['id', 'timezone'];
 	return {
-		async list(query = {}, options) {
-			return (await transport.get<StorePage>('/v1/stores', query, PAGE, options?.signal)).value;
-		},
-		async get(id, options) {
-			const path = `/v1/stores/${encodeURIComponent(id)}`;
-			return (await transport.get<Store>(path, {}, shape, options?.signal)).value;
-		},
+		list: (query = {}, options) => transport.get<StorePage>('/v1/stores', query, PAGE, options),
+		get: (id, options) => transport.get<Store>(`/v1/stores/${encodeURIComponent(id)}`, {}, shape, options),
 		$stores: createStoresState(transport, refresher),
 	};
 }

@@ -11,6 +11,7 @@ import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
 import { logAnswers } from './logging.ts';
+import { logOutput } from './log-output.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
 import { sendProblem } from './problems.ts';
@@ -35,6 +36,7 @@ export interface AppOptions {
 	now?: () => Date;
 }
 
+const standardOutput = logOutput();
 const BODY_BYTES = 4 * 1024 * 1024;
 const HEADER_BYTES = 64 * 1024;
 const REQUEST_MS = 15 * 60 * 1000;
@@ -48,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const app: FastifyInstance = Fastify({
 		logger: {
 			level: options.logLevel ?? 'info',
-			...(options.logStream && { stream: options.logStream }),
+			stream: options.logStream ?? standardOutput,
 			base: null,
 			timestamp: () => `,"time":"${new Date().toISOString()}"`,
 			serializers: { req: () => ({}), res: () => ({}), err: nothing },
@@ -77,7 +79,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
 	await servePages(app, pages, options.publicUrl);
-	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() });
+	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
+		projections.markChanged(merchantId),
+	);
 	for (const register of features)
 		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
 	refuseOtherMethods(app);

@@ -1,13 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { createDatabase } from './create.ts';
 import { DurableNodeFS, durableStartParams } from './filesystem.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 
 // The thread that PostgreSQL runs on, since it blocks the one it is called from.
 
 const { directory, seed } = workerData as WorkerStart;
-const filesystem = directory === null ? undefined : new DurableNodeFS(directory);
-
 function post(message: FromWorker, bytes?: Uint8Array<ArrayBuffer>): void {
 	parentPort?.postMessage(message, bytes ? [bytes.buffer] : []);
 }
@@ -24,16 +23,15 @@ async function answer(database: PGlite, message: Uint8Array): Promise<void> {
 		post({ type: 'part', bytes: part }, part);
 	};
 	await database.execProtocolRawStream(message, { syncToFs: false, onRawData });
-	if (filesystem?.failure) {
-		throw filesystem.failure;
-	}
 	post({ type: 'answered' });
 }
 
 try {
+	if (directory !== null) {
+		await createDatabase(directory);
+	}
 	const database = await PGlite.create({
-		fs: filesystem,
-		startParams: filesystem && durableStartParams,
+		...(directory !== null && { fs: new DurableNodeFS(directory, fail), startParams: durableStartParams }),
 		loadDataDir: seed ? new Blob([seed as Uint8Array<ArrayBuffer>]) : undefined,
 	});
 	parentPort?.on('message', async (message: ToWorker) => {

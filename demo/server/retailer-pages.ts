@@ -1,0 +1,114 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { chooseShop, defaultShop, type Shop } from './shops.ts';
+import { escapeHtml, fillTemplate, Markup } from './template.ts';
+
+export interface RetailerPagesOptions {
+	/** Where the built pages are: demo/dist/pages. */
+	folder: string;
+	/** Read for every page, so that a shop made while the server runs is shown at once. */
+	listShops: () => Promise<Shop[]>;
+	/** Address of the page on another origin. */
+	elsewhere: () => string;
+}
+
+const types: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml',
+};
+
+/** Nothing inline, nothing from elsewhere but pictures, which an import may name on any server. */
+const policy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' https: http:",
+	"connect-src 'self'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+].join('; ');
+
+/** The demo shop's pages as a plugin for the API server, so that both are one origin. */
+export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): FastifyPluginAsync {
+	return async (app) => {
+		const files = await readFiles(folder);
+		const template = (name: string) => files.get(`/${name}.html`)?.toString('utf8') ?? '';
+
+		const send = async (reply: FastifyReply, page: string, asked: string | undefined) => {
+			const shops = await listShops();
+			const shop = chooseShop(shops, asked);
+			const html = shop
+				? fillTemplate(template(page), pageValues(shop, shops, asked, elsewhere()))
+				: `<!doctype html><title>No such shop</title><p>There is no shop called ${escapeHtml(asked ?? '')} here. <a href="/">Back</a>`;
+			return reply
+				.code(shop ? 200 : 404)
+				.headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
+				.type(types['.html'] ?? '')
+				.send(html);
+		};
+
+		for (const [path, page] of [
+			['/', 'index'],
+			['/shops', 'shops'],
+			['/product/:id', 'product'],
+		] as const) {
+			app.get<{ Querystring: { shop?: string } }>(path, async (request, reply) =>
+				send(reply, page, request.query.shop),
+			);
+		}
+		for (const [path, body] of files) {
+			if (!path.endsWith('.html')) {
+				const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+				app.get(path, async (_, reply) =>
+					reply
+						.header('cache-control', cache)
+						.type(types[extname(path)] ?? 'application/octet-stream')
+						.send(body),
+				);
+			}
+		}
+	};
+}
+
+function pageValues(shop: Shop, shops: readonly Shop[], asked: string | undefined, elsewhere: string) {
+	const query = asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;
+	const others = shops.filter((other) => other !== shop);
+	return {
+		name: shop.name,
+		key: shop.publishable_key,
+		shop: shop.demo ? 'demo' : 'own',
+		home: query,
+		shop_field: new Markup(asked === undefined ? '' : `<input type="hidden" name="shop" value="${escapeHtml(asked)}">`),
+		headline: shop.demo ? 'Useful things for the house and the way there' : shop.name,
+		welcome: shop.demo
+			? 'Kettles, blankets, trowels and twine from six small shops between Turku and Cape Town. See which one has it today.'
+			: 'This is your own import, shown as a shop page would. Open a product to see which shop has it.',
+		about: shop.demo
+			? 'Tihane & Tõru is an invented shop: nothing here can be bought, and nobody will pick up the phone.'
+			: 'Shown from your own import by Endcap.',
+		elsewhere: `${elsewhere}/${query}`,
+		other_shops: new Markup(
+			others
+				.map(
+					(other) =>
+						` · <a href="/${other === defaultShop(shops) ? '' : `?shop=${encodeURIComponent(other.slug)}`}">See ${escapeHtml(other.name)}</a>`,
+				)
+				.join(''),
+		),
+	};
+}
+
+/** Every file of the folder by its path on the site. They are few and small, so they stay in memory. */
+async function readFiles(folder: string): Promise<Map<string, Buffer>> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	const paths = files.map(
+		async (file) => [file.slice(folder.length).replaceAll('\\', '/'), await readFile(file)] as const,
+	);
+	return new Map(await Promise.all(paths));
+}
