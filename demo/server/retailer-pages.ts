@@ -13,6 +13,13 @@ export interface RetailerPagesOptions {
 	elsewhere: () => string;
 }
 
+/** A parameter that is repeated comes as a list. */
+interface PageQuery {
+	shop?: string | string[];
+	search?: string | string[];
+	category?: string | string[];
+}
+
 const types: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
@@ -39,11 +46,15 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 		const files = await readFiles(folder);
 		const template = (name: string) => files.get(`/${name}.html`)?.toString('utf8') ?? '';
 
-		const send = async (reply: FastifyReply, page: string, asked: string | undefined) => {
+		const send = async (reply: FastifyReply, page: string, query: PageQuery) => {
+			const [asked] = [query.shop].flat();
 			const shops = await listShops();
 			const shop = chooseShop(shops, asked);
 			const html = shop
-				? fillTemplate(template(page), pageValues(shop, shops, asked, elsewhere()))
+				? fillTemplate(template(page), {
+						...pageValues(shop, shops, asked, elsewhere()),
+						view: query.search || query.category ? 'filtered' : 'all',
+					})
 				: `<!doctype html><title>No such shop</title><p>There is no shop called ${escapeHtml(asked ?? '')} here. <a href="/">Back</a>`;
 			return reply
 				.code(shop ? 200 : 404)
@@ -57,9 +68,7 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/shops', 'shops'],
 			['/product/:id', 'product'],
 		] as const) {
-			app.get<{ Querystring: { shop?: string } }>(path, async (request, reply) =>
-				send(reply, page, request.query.shop),
-			);
+			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => send(reply, page, request.query));
 		}
 		for (const [path, body] of files) {
 			if (!path.endsWith('.html')) {

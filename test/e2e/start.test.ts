@@ -2,23 +2,14 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/free-port.ts';
 import { run, startUntil } from '../support/processes.ts';
 import { temporaryFolder } from './fixtures.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 const command = fileURLToPath(new URL('../../packages/server/bin/endcap.js', import.meta.url));
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, 'localhost');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
-}
 
 describe('npm start', () => {
 	let folder: string;
