@@ -1,18 +1,18 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { createServer } from 'vite';
+import { findChromium } from './scripts/chromium.mjs';
 
 /** Element tests run on the TypeScript sources, which Vite serves in the middle of the test runner's own server. */
 let vite;
 
-/** `CHROME_PATH`, else Debian's. */
-const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+const executablePath = findChromium();
 
 export default {
 	files: 'test/elements/**/*.test.ts',
 	// One page at a time: a browser draws nothing in pages that are behind others.
 	concurrency: 1,
-	testFramework: { config: { timeout: 10_000 } },
-	testsFinishTimeout: 60_000,
+	testFramework: { config: { timeout: 30_000 } },
+	testsFinishTimeout: 180_000,
 	browsers: [
 		chromeLauncher({
 			launchOptions: {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -9,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 
 // The panel’s own run of axe is switched off, since two cannot run at once.
-/** Visits every story of the static build, on a light page and on a dark one from right to left, and runs axe there. */
+/** Builds the stories and visits each, on a light page and on a dark one from right to left, and runs axe there. */
 const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const LOOKS = ['scheme:light;direction:ltr', 'scheme:dark;direction:rtl'];
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -18,6 +19,16 @@ interface Violation {
 	id: string;
 	help: string;
 	nodes: { html: string; failureSummary: string }[];
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+for (const command of [
+	['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'],
+	['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'],
+]) {
+	const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' };
+	const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' });
+	if (status !== 0) throw new Error(`The stories cannot be built.\n${stdout}${stderr}`);
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -185,6 +185,21 @@ test('stock that cannot be had leaves the page’s own content standing', async 
 	assert.ok(await page.getByText('Ring us: 700 0001').isVisible());
 });
 
+test('stock is never said to be current when what keeps it current does not come', async () => {
+	page = await browser.newPage();
+	await page.route('**/chunks/sdk*', (route) => route.abort());
+	await page.goto(shop.page(`<!doctype html>${script()}${TAG}`));
+	await page.locator('endcap-store-stock:state(stale)').waitFor();
+	await page.getByText(/^As of \d/).waitFor();
+});
+
+test('an early answer that is not one is asked for again', async () => {
+	page = await browser.newPage();
+	await page.route('**/v1/availability*', (route) => route.fulfill({ json: { data: 'nothing' } }), { times: 1 });
+	await page.goto(shop.page(`<!doctype html>${script()}${TAG}`));
+	await page.locator('endcap-store-stock:state(ready)').waitFor({ timeout: 60_000 });
+});
+
 test('nothing is stored on the device before the shopper says so', async () => {
 	await visit(script() + TAG);
 	await works();

@@ -179,3 +179,12 @@ test('a read of promises brings live state up to date', async (t) => {
 	await endcap.availability.get({ sku: ['A'] });
 	assert.equal((await emptied).status, 'ready');
 });
+
+test('a read of some stores says nothing of all stores', async (t) => {
+	const { endcap, server } = await connect(t);
+	const $availability = endcap.availability.$availability({ sku: 'A' });
+	const ready = await until($availability, ({ status }) => status === 'ready');
+	server.next(() => ({ body: availabilityOf(['A'], [], { stores: [] }) }));
+	await endcap.availability.get({ sku: ['A'], store: ['riga-miera'] });
+	assert.equal($availability.get(), ready);
+});

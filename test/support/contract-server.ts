@@ -5,7 +5,7 @@ import { Check, Convert, Errors } from 'typebox/value';
 import { exampleAnswer } from './example-answers.ts';
 import { problem, type Asked, type Reply } from './replies.ts';
 
-export type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
+type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
 
 /**
  * A real HTTP server that speaks the contract from its examples, and says otherwise what a test scripts. It refuses
@@ -44,12 +44,8 @@ export async function startContractServer(): Promise<ContractServer> {
 		}
 		asked.push(each);
 		waiters = waiters.filter(({ count, resolve }) => asked.length < count || resolve());
-		const { promise, resolve } = Promise.withResolvers<void>();
-		ends.push(promise);
-		response.on('close', () => {
-			each.aborted = !response.writableFinished;
-			resolve();
-		});
+		const end = new Promise<void>((resolve) => response.on('close', resolve));
+		ends.push(end.then(() => void (each.aborted = !response.writableFinished)));
 		const refusal = refuse(each);
 		if (refusal) return send(response, refusal);
 		const scripted = await (script.shift() ?? usual)?.(each);

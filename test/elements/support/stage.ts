@@ -33,9 +33,9 @@ export function clear(): void {
 	document.documentElement.lang = 'en';
 }
 
-/** Resolves as soon as `read` gives something, at every change of the page; rejects with what was there after 5 s. */
+/** Resolves as soon as `read` gives something, at every change of the page; rejects with what was waited for after 15 s. */
 export async function until<T>(read: () => T | undefined | null | false | ''): Promise<T> {
-	const end = performance.now() + 5000;
+	const end = performance.now() + 15_000;
 	for (;;) {
 		const found = read();
 		if (found) return found;

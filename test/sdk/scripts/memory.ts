@@ -41,17 +41,17 @@ async function perSubscriber(): Promise<number> {
 	return Math.round((after - before) / SUBSCRIBERS);
 }
 
-async function use(): Promise<WeakRef<object>[]> {
+async function use(name: string): Promise<WeakRef<object>[]> {
 	const refs: WeakRef<object>[] = [];
 	for (let index = 0; index < 1000; index++) {
-		const $availability = endcap.availability.$availability({ sku: `SKU-${index}` });
+		const $availability = endcap.availability.$availability({ sku: `${name}-${index}` });
 		const leave = $availability.subscribe(() => heard++);
 		refs.push(new WeakRef($availability), new WeakRef(leave));
 		setTimeout(leave, 100);
 	}
 	// Never subscribed to.
 	for (let index = 0; index < 1000; index++) {
-		refs.push(new WeakRef(endcap.availability.$availability({ sku: `UNUSED-${index}` })));
+		refs.push(new WeakRef(endcap.availability.$availability({ sku: `${name}-unused-${index}` })));
 	}
 	await wait(200);
 	return refs;
@@ -59,10 +59,10 @@ async function use(): Promise<WeakRef<object>[]> {
 
 const bytes = await perSubscriber();
 // The first time code is compiled and pools are filled.
-await use();
+await use('first');
 await wait(1500);
 const before = await heap();
-const refs = await use();
+const refs = await use('second');
 await wait(1500);
 await heap();
 const alive = refs.filter((ref) => ref.deref()).length;

@@ -4,7 +4,9 @@ import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
+import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
+import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
 import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
@@ -74,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));
@@ -86,6 +89,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
 	refuseOtherMethods(app);
 	app.addHook('onReady', () => projections.start());
+	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onClose', () => projections.close());
 	return app;
 }

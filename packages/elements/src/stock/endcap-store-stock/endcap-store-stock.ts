@@ -1,5 +1,5 @@
 import type { Live, SkuAvailability, Store } from '@endcap/sdk';
-import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
@@ -9,10 +9,10 @@ import type { Place } from './distance.ts';
 import { storeStockStyles } from './endcap-store-stock.styles.ts';
 import { storeStockCatalogue, type StoreStockStrings } from './endcap-store-stock.strings.ts';
 import { myShop, type MyShop } from './my-shop.ts';
+import { ownSpaceStyles } from './own-space.styles.ts';
 import { shopperPlace } from './shopper-place.ts';
 import { shopsWith, type Scene, type Shop } from './shops.ts';
 import { statusOf, stockFacts, summaryOf, type Situation, type Status } from './situation.ts';
-import { ownSpace } from './space.ts';
 import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
 
 function afterPaint(work: () => void): void {
@@ -73,7 +73,7 @@ function afterPaint(work: () => void): void {
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapStoreStock extends EndcapElement {
-	static override styles = [storeStockStyles, unsafeCSS(ownSpace())];
+	static override styles = [storeStockStyles, ownSpaceStyles];
 
 	static override properties = {
 		sku: {},

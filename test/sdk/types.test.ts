@@ -1,4 +1,4 @@
-// Checked by `tsc -b`, never run: what the SDK gives is typed by the contract, and wrong use does not compile.
+// Most of this is checked by `tsc -b`: what the SDK gives is typed by the contract, and wrong use does not compile.
 import type {
 	Availability,
 	Merchant,
