@@ -72,7 +72,7 @@ export interface Shelf {
 /** All that a merchant has; with `versions` also which transaction wrote each row, and where it lies. */
 export async function shelfOf(database: Database, merchantId: string, { versions = false } = {}): Promise<Shelf> {
 	const rows = (table: string, key: string) =>
-		database.query<Record<string, unknown>>(
+		database.query(
 			{
 				text: `SELECT to_jsonb(${table}) - ARRAY['merchant_id', 'updated_at', 'changed_in'] AS row
 					${versions ? `, ${table}.xmin::text, ${table}.ctid::text` : ''}

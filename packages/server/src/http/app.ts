@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
+import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { answerPreflights } from './cors.ts';
 import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
 	refuseOtherMethods(app);
 	app.addHook('onReady', () => projections.start());
+	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onClose', () => projections.close());
 	return app;
 }

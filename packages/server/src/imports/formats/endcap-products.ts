@@ -1,5 +1,5 @@
 import type { Row } from '../reading/csv.ts';
-import { slug } from '../reading/cells.ts';
+import { slug, unguard } from '../reading/cells.ts';
 import { boolean, cell, count, gtin, isIdentifier, sku, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { price, rowCurrency } from '../reading/prices.ts';
@@ -81,7 +81,7 @@ class EndcapProducts implements RowReader {
 	row(row: Row): void {
 		const sheet = this.#sheet;
 		const at = this.#at;
-		const written = cell(row, at.product_id) || cell(row, at.sku) || cell(row, at.title);
+		const written = unguard(cell(row, at.product_id), true) || cell(row, at.sku) || cell(row, at.title);
 		const id = isIdentifier(written) ? written : slug(written);
 		const further = id !== '' && id === this.#group.draft?.product.product_id;
 		if (!further) this.#group.finish();

@@ -1,3 +1,4 @@
+import { unguard } from '../reading/cells.ts';
 import type { Row } from '../reading/csv.ts';
 import { boolean, cell, count, gtin, sku } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
@@ -73,7 +74,7 @@ class EndcapStock implements RowReader {
 				'Neither SKU nor a valid GTIN, so it is not known what is counted. Fill one in.',
 			);
 		}
-		const store = this.#store ?? cell(row, this.#at.store);
+		const store = this.#store ?? unguard(cell(row, this.#at.store), true);
 		if (store === '')
 			sheet.refuse(
 				row,
