@@ -1,6 +1,7 @@
 // `npm test`: every check, in an order that fails early. `npm test -- server sdk` runs only those; `--list` names them.
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
 const nodeTests = (...globs) => ['node', '--expose-gc', '--conditions=endcap-source', '--test', ...globs];
 
@@ -63,7 +64,7 @@ function run([file, ...args]) {
 		child.stdout.setEncoding('utf8').on('data', keep);
 		child.stderr.setEncoding('utf8').on('data', keep);
 		child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+		child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
 	});
 }
 
