@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onEachDatabase } from '../../support/databases.ts';
+import { emptyPgliteDatabase, onEachDatabase, postgresDatabase } from '../../support/databases.ts';
 
 onEachDatabase('a database', (context) => {
 	const count = async (table: string) => {
@@ -140,5 +140,14 @@ onEachDatabase('a database', (context) => {
 		});
 		await other();
 		assert.deepEqual(heard, ['listening']);
+	});
+
+	test('closing twice, and stopping to listen after it, harm nobody', async () => {
+		const { database, close } = context.engine === 'pglite' ? await emptyPgliteDatabase() : await postgresDatabase();
+		const stop = await database.listen('late', () => undefined);
+		await close();
+		await stop();
+		await database.close();
+		await assert.rejects(database.query({ text: 'SELECT 1' }));
 	});
 });
