@@ -13,6 +13,15 @@ for (const mode of ['elements', 'loader', 'one-file']) {
 }
 await rm(`${cdn}/.vite`, { recursive: true });
 
+/** The script keeps no comments, so the licences of what is in it stand beside it. */
+const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores', 'ky'];
+const licences = inside.map(async (name) => {
+	const folder = `${root}node_modules/${name}`;
+	const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+	return `${name}\n\n${file ? await readFile(`${folder}/${file}`, 'utf8') : ''}`;
+});
+await writeFile(`${cdn}/LICENSES.txt`, (await Promise.all(licences)).join('\n---\n\n'));
+
 const files = (await readdir(cdn, { recursive: true })).filter((name) => name.endsWith('.js')).toSorted();
 const hashes = files.map(async (name) => {
 	const hash = createHash('sha384').update(await readFile(`${cdn}/${name}`));

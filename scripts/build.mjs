@@ -15,6 +15,7 @@ const sources = [
 	'demo',
 	'scripts',
 	'vite.config.ts',
+	'custom-elements-manifest.config.mjs',
 	'tsconfig.json',
 	'tsconfig.base.json',
 	'package-lock.json',
@@ -25,7 +26,8 @@ const results = [
 	'packages/server/dist/cli/main.js',
 	'packages/sdk/dist/index.js',
 	'packages/elements/dist/index.js',
-	'packages/elements/cdn/endcap.js',
+	'packages/elements/cdn/integrity.json',
+	'packages/elements/custom-elements.json',
 	'demo/dist/node/server/start.js',
 	'demo/dist/pages/index.html',
 ];
@@ -33,6 +35,7 @@ const results = [
 const steps = [
 	['the packages', 'node_modules/typescript/bin/tsc', '--build', 'packages/elements', 'demo'],
 	['endcap.js', 'scripts/build-cdn.mjs'],
+	['the elements’ description', 'node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'],
 	[
 		'the demo’s pages',
 		'node_modules/vite/bin/vite.js',

@@ -1,22 +1,26 @@
 // `npm test`: every check, in an order that fails early. `npm test -- server sdk` runs only those; `--list` names them.
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
-const nodeTests = (...globs) => ['node', '--conditions=endcap-source', '--test', '--test-reporter=spec', ...globs];
+const nodeTests = (...globs) => ['node', '--expose-gc', '--conditions=endcap-source', '--test', ...globs];
+
+// One PostgreSQL server for every test process of the run.
+const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);
 
 const STAGES = [
+	{ name: 'build', command: ['node', 'scripts/build.mjs'] },
 	{ name: 'format', command: ['oxfmt', '--check', '.'] },
-	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
 	{ name: 'types', command: ['tsc', '-b'] },
+	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
 	{ name: 'unused', command: ['knip'] },
 	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
-	{ name: 'sdk', command: nodeTests('test/sdk/**/*.test.ts') },
-	{ name: 'server', command: nodeTests('test/server/**/*.test.ts') },
-	{ name: 'elements', command: ['wtr'] },
+	{ name: 'sdk', command: databaseTests('test/sdk/**/*.test.ts') },
+	{ name: 'server', command: databaseTests('test/server/**/*.test.ts') },
+	{ name: 'elements', command: ['web-test-runner'] },
 	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
-	{ name: 'demo', command: nodeTests('test/demo/**/*.test.ts') },
-	{ name: 'e2e', command: nodeTests('test/e2e/**/*.test.ts') },
+	{ name: 'e2e', command: databaseTests('test/demo/**/*.test.ts', 'test/e2e/**/*.test.ts') },
 ];
 
 const wanted = argv.slice(2).filter((word) => !word.startsWith('-'));
@@ -60,7 +64,7 @@ function run([file, ...args]) {
 		child.stdout.setEncoding('utf8').on('data', keep);
 		child.stderr.setEncoding('utf8').on('data', keep);
 		child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+		child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
 	});
 }
 

@@ -11,6 +11,8 @@ export interface ElsewhereOptions {
 	/** Origin of the shop. */
 	endcap: string;
 	host: string;
+	/** The host as a browser calls it. */
+	name: string;
 	/** When it is taken, a free one is taken instead. */
 	port: number;
 	listShops: () => Promise<Shop[]>;
@@ -25,9 +27,16 @@ export interface Elsewhere {
  * Somebody's weblog on an origin of its own, with the two lines pasted in. `?sku=` shows another variant and `?shop=`
  * another shop; otherwise it is a variant that several shops have.
  */
-export async function startElsewhere({ folder, endcap, host, port, listShops }: ElsewhereOptions): Promise<Elsewhere> {
+export async function startElsewhere({
+	folder,
+	endcap,
+	host,
+	name,
+	port,
+	listShops,
+}: ElsewhereOptions): Promise<Elsewhere> {
 	const [template, style] = await Promise.all(
-		['index.html', 'style.css'].map((name) => readFile(new URL(name, folder), 'utf8')),
+		['index.html', 'style.css'].map((file) => readFile(new URL(file, folder), 'utf8')),
 	);
 	const policy = `default-src 'none'; script-src ${endcap}; connect-src ${endcap}; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
 
@@ -72,7 +81,7 @@ export async function startElsewhere({ folder, endcap, host, port, listShops }: 
 	await listen(server, host, port);
 	const { port: taken } = server.address() as AddressInfo;
 	return {
-		url: `http://${host}:${taken}`,
+		url: `http://${name}:${taken}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

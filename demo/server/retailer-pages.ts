@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { StartOptions } from '@endcap/server';
 import { chooseShop, defaultShop, type Shop } from './shops.ts';
 import { escapeHtml, fillTemplate, Markup } from './template.ts';
 
@@ -11,6 +11,13 @@ export interface RetailerPagesOptions {
 	listShops: () => Promise<Shop[]>;
 	/** Address of the page on another origin. */
 	elsewhere: () => string;
+}
+
+/** A parameter that is repeated comes as a list. */
+interface PageQuery {
+	shop?: string | string[];
+	search?: string | string[];
+	category?: string | string[];
 }
 
 const types: Record<string, string> = {
@@ -33,23 +40,25 @@ const policy = [
 	"require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The demo shop's pages as a plugin for the API server, so that both are one origin. */
-export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): FastifyPluginAsync {
+/** Pages for the API's own server, so that both are one origin. */
+type Pages = NonNullable<StartOptions['pages']>;
+
+/** The demo shop's pages. */
+export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): Pages {
 	return async (app) => {
 		const files = await readFiles(folder);
-		const template = (name: string) => files.get(`/${name}.html`)?.toString('utf8') ?? '';
 
-		const send = async (reply: FastifyReply, page: string, asked: string | undefined) => {
+		const fill = async (page: string, query: PageQuery): Promise<string | undefined> => {
+			const [asked] = [query.shop].flat();
 			const shops = await listShops();
 			const shop = chooseShop(shops, asked);
-			const html = shop
-				? fillTemplate(template(page), pageValues(shop, shops, asked, elsewhere()))
-				: `<!doctype html><title>No such shop</title><p>There is no shop called ${escapeHtml(asked ?? '')} here. <a href="/">Back</a>`;
-			return reply
-				.code(shop ? 200 : 404)
-				.headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
-				.type(types['.html'] ?? '')
-				.send(html);
+			return (
+				shop &&
+				fillTemplate(files.get(`/${page}.html`)?.toString('utf8') ?? '', {
+					...pageValues(shop, shops, asked, elsewhere()),
+					view: query.search || query.category ? 'filtered' : 'all',
+				})
+			);
 		};
 
 		for (const [path, page] of [
@@ -57,23 +66,27 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/shops', 'shops'],
 			['/product/:id', 'product'],
 		] as const) {
-			app.get<{ Querystring: { shop?: string } }>(path, async (request, reply) =>
-				send(reply, page, request.query.shop),
-			);
+			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => {
+				const html = await fill(page, request.query);
+				return reply
+					.code(html ? 200 : 404)
+					.headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
+					.type(types['.html'] ?? '')
+					.send(html ?? noSuchShop);
+			});
 		}
 		for (const [path, body] of files) {
 			if (!path.endsWith('.html')) {
 				const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
-				app.get(path, async (_, reply) =>
-					reply
-						.header('cache-control', cache)
-						.type(types[extname(path)] ?? 'application/octet-stream')
-						.send(body),
-				);
+				const type = types[extname(path)] ?? 'application/octet-stream';
+				app.get(path, async (_, reply) => reply.header('cache-control', cache).type(type).send(body));
 			}
 		}
 	};
 }
+
+const noSuchShop =
+	'<!doctype html><title>No such shop</title><p>There is no shop of that name here. <a href="/">To the shop</a>';
 
 function pageValues(shop: Shop, shops: readonly Shop[], asked: string | undefined, elsewhere: string) {
 	const query = asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;

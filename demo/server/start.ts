@@ -41,11 +41,7 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const databaseUrl = env['DATABASE_URL'] || undefined;
 	await refuseTakenPort(host, port);
 
-	say(
-		databaseUrl
-			? `Opening the PostgreSQL database at ${new URL(databaseUrl).host}`
-			: `Opening the database in ${dataDir}`,
-	);
+	say(`Opening the database ${databaseUrl ? 'that DATABASE_URL names' : `in ${dataDir}`}`);
 	const database = await openDatabase({ databaseUrl, dataDir, purpose: 'serve', address: `http://${host}:${port}` });
 	closeOnSignal(database, running);
 	await migrate(database);
@@ -57,12 +53,17 @@ async function run(folder: URL, running: Running): Promise<void> {
 		listShops,
 		elsewhere: () => running.elsewhere?.url ?? '',
 	});
-	const server = await startServer({ database, host, port, logLevel: env['LOG_LEVEL'] ?? 'warn', pages });
+	// Every address of the machine is none that a browser could go to.
+	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+	const publicUrl = env['ENDCAP_URL'] ?? `http://${name}:${port}`;
+	const logLevel = env['LOG_LEVEL'] ?? 'warn';
+	const server = await startServer({ database, host, port, publicUrl, logLevel, pages });
 	running.server = server;
 	const elsewhere = await startElsewhere({
 		folder: new URL('elsewhere/', folder),
 		endcap: server.url,
 		host,
+		name,
 		port: port + 1,
 		listShops,
 	});

@@ -46,7 +46,7 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 	].join('\n');
 }
 
-export function countWords({ stores, products, levels }: Pick<Filling, 'stores' | 'products' | 'levels'>): string {
+function countWords({ stores, products, levels }: Pick<Filling, 'stores' | 'products' | 'levels'>): string {
 	const count = (number: number, one: string, many: string) =>
 		`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 	return `${count(stores, 'store', 'stores')}, ${count(products, 'product', 'products')}, ${count(levels, 'stock level', 'stock levels')}`;

@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const shared = process.env.ENDCAP_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
+import { SHARED_DATA } from '../support/shared-data.ts';
 
 /** A real export when it is there, else our own stand-in with the same shape, and a word about it. */
 export async function productFile(folder: string, say: (text: string) => void): Promise<string> {
@@ -28,7 +26,7 @@ export function temporaryFolder(): Promise<string> {
 }
 
 async function realOr(folder: string, name: string, standIn: string, say: (text: string) => void): Promise<string> {
-	const real = join(shared, name);
+	const real = join(SHARED_DATA, name);
 	if (existsSync(real)) {
 		return real;
 	}

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,11 @@ export interface Finished {
 }
 
 /** Runs a TypeScript file in a process of its own, with this run's settings of neither port, place nor database. */
-export function spawnNode(file: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function spawnNode(
+	file: string,
+	args: string[] = [],
+	env: NodeJS.ProcessEnv = {},
+): ChildProcessWithoutNullStreams {
 	const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.has(name));
 	return spawn(process.execPath, ['--conditions=endcap-source', file, ...args], {
 		env: { ...Object.fromEntries(inherited), NODE_NO_WARNINGS: '1', ...env },

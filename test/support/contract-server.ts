@@ -5,7 +5,7 @@ import { Check, Convert, Errors } from 'typebox/value';
 import { exampleAnswer } from './example-answers.ts';
 import { problem, type Asked, type Reply } from './replies.ts';
 
-export type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
+type Answerer = (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
 
 /**
  * A real HTTP server that speaks the contract from its examples, and says otherwise what a test scripts. It refuses
@@ -15,27 +15,37 @@ export interface ContractServer {
 	url: string;
 	/** Every request, in order. */
 	asked: Asked[];
+	/** Every request that is none of the contract's, such as a preflight. */
+	others: string[];
 	/** The next requests are answered by these, one each; undefined stands for the usual answer. */
 	next(...answerers: Answerer[]): void;
 	/** Every request is answered by this from now on. */
 	always(answerer: Answerer | undefined): void;
 	/** Resolves when this many requests have come in all. */
 	requests(count: number): Promise<void>;
+	/** Resolves when the connection of this request has ended, answered or not. */
+	settled(index: number): Promise<void>;
 	close(): Promise<void>;
 }
 
 export async function startContractServer(): Promise<ContractServer> {
 	const asked: Asked[] = [];
+	const others: string[] = [];
+	const ends: Promise<void>[] = [];
 	let script: Answerer[] = [];
 	let usual: Answerer | undefined;
 	let waiters: { count: number; resolve: () => void }[] = [];
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const each = read(request);
-		if (!each) return send(response, problem('not_found', 'No such operation.'));
+		if (!each) {
+			others.push(`${request.method} ${request.url}`);
+			return send(response, problem('not_found', 'No such operation.'));
+		}
 		asked.push(each);
 		waiters = waiters.filter(({ count, resolve }) => asked.length < count || resolve());
-		response.on('close', () => (each.aborted = !response.writableFinished));
+		const end = new Promise<void>((resolve) => response.on('close', resolve));
+		ends.push(end.then(() => void (each.aborted = !response.writableFinished)));
 		const refusal = refuse(each);
 		if (refusal) return send(response, refusal);
 		const scripted = await (script.shift() ?? usual)?.(each);
@@ -54,6 +64,7 @@ export async function startContractServer(): Promise<ContractServer> {
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		asked,
+		others,
 		next: (...answerers) => void script.push(...answerers),
 		always(answerer) {
 			script = [];
@@ -61,6 +72,7 @@ export async function startContractServer(): Promise<ContractServer> {
 		},
 		requests: (count) =>
 			asked.length >= count ? Promise.resolve() : new Promise((resolve) => waiters.push({ count, resolve })),
+		settled: async (index) => ends[index],
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
@@ -100,6 +112,11 @@ function refuse(asked: Asked): Reply | undefined {
 function send(response: ServerResponse, { status = 200, headers, body, cutAfter }: Reply): void {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	const length = String(Buffer.byteLength(text));
+	// As the API does for a key that any page may use. There are no answers to preflights: GET needs none.
+	response
+		.setHeader('access-control-allow-origin', '*')
+		.setHeader('access-control-expose-headers', 'Date, Retry-After');
+	if (status === 304) return void response.writeHead(status, headers).end();
 	response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers });
 	if (cutAfter === undefined) response.end(text);
 	else response.write(text.slice(0, cutAfter), () => response.destroy());

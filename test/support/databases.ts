@@ -61,7 +61,12 @@ export async function pgliteDatabase(): Promise<TestDatabase> {
 
 /** In memory, without a schema. */
 export async function emptyPgliteDatabase(): Promise<TestDatabase> {
-	return inMemory(await archive('empty', async () => undefined));
+	return inMemory(await emptyArchive());
+}
+
+/** What such a database begins from. */
+export function emptyArchive(): Promise<Uint8Array> {
+	return archive('empty', async () => undefined);
 }
 
 async function inMemory(seed: Uint8Array): Promise<TestDatabase> {

@@ -63,7 +63,7 @@ export async function startUntil(
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
-	if (child.exitCode === null) {
+	if (child.exitCode === null && child.signalCode === null) {
 		child.kill('SIGINT');
 		await once(child, 'close');
 	}

@@ -12,11 +12,11 @@ const search = wanted.get('search')?.trim() ?? '';
 const category = wanted.get('category') ?? '';
 const results = byId('results');
 
+showHeading();
 void show();
 
 async function show(): Promise<void> {
 	byId('search').setAttribute('value', search);
-	byId('main').classList.toggle('is-filtered', Boolean(search || category));
 	results.setAttribute('aria-busy', 'true');
 	results.replaceChildren(skeletonGrid(12));
 	try {
@@ -25,7 +25,6 @@ async function show(): Promise<void> {
 			search || category ? read(`${search} ${category}`) : undefined,
 		]);
 		showCategories(everything.data);
-		showHeading();
 		showProducts(found ?? everything);
 	} catch (error) {
 		results.replaceChildren(failure(error, () => void show()));
@@ -52,11 +51,10 @@ function showCategories(products: readonly Product[]): void {
 }
 
 function showHeading(): void {
-	const heading = byId('results-heading');
-	heading.hidden = !search && !category;
-	heading.textContent = search ? `Found for “${search}”${category && ` in ${category}`}` : category;
-	if (!heading.hidden) {
-		document.title = `${heading.textContent} · ${document.title}`;
+	const heading = search ? `Found for “${search}”${category && ` in ${category}`}` : category;
+	byId('results-heading').textContent = heading;
+	if (heading) {
+		document.title = `${heading} · ${document.title}`;
 	}
 }
 
@@ -69,7 +67,7 @@ function showProducts(page: ProductPage): void {
 		results.replaceChildren(nothing());
 		return;
 	}
-	const grid = cardGrid(products);
+	const grid = cardGrid(products, 'h2');
 	results.replaceChildren(grid);
 	let { next_cursor } = page;
 	if (!next_cursor) {
@@ -80,7 +78,7 @@ function showProducts(page: ProductPage): void {
 		more.disabled = true;
 		try {
 			const next = await read(`${search} ${category}`, next_cursor ?? undefined);
-			const cards = next.data.filter(inCategory).map((product) => productCard(product));
+			const cards = next.data.filter(inCategory).map((product) => productCard(product, 'h2'));
 			grid.append(...cards);
 			cards[0]?.querySelector('a')?.focus();
 			next_cursor = next.next_cursor;

@@ -4,8 +4,11 @@ import { productLink } from '../shared/links.ts';
 import { formatMoney } from '../shared/money.ts';
 import { picture } from '../shared/picture.ts';
 
+/** Level of the cards' headings: below the one that stands over the grid. */
+export type CardHeading = 'h2' | 'h3';
+
 /** One product in a grid: picture, title, price. The whole card is the link. */
-export function productCard(product: Product, eager = false): HTMLElement {
+export function productCard(product: Product, heading: CardHeading, eager = false): HTMLElement {
 	const first = product.variants[0];
 	const offer = product.variants.some((variant) => variant.list_price);
 	return h(
@@ -15,16 +18,16 @@ export function productCard(product: Product, eager = false): HTMLElement {
 		h(
 			'div',
 			{ class: 'card__words' },
-			h('h3', {}, h('a', { href: productLink(product.id) }, product.title)),
+			h(heading, { class: 'card__title' }, h('a', { href: productLink(product.id) }, product.title)),
 			h('p', { class: 'card__price' }, priceText(product.variants), offer && h('span', { class: 'badge' }, 'Offer')),
 			h('p', { class: 'card__choices' }, choicesText(product.variants)),
 		),
 	);
 }
 
-export function cardGrid(products: readonly Product[]): HTMLElement {
+export function cardGrid(products: readonly Product[], heading: CardHeading): HTMLElement {
 	// The first rows are on the screen at once; waiting for layout to find that out would only make them late.
-	return h('ul', { class: 'grid' }, ...products.map((product, index) => productCard(product, index < 8)));
+	return h('ul', { class: 'grid' }, ...products.map((product, index) => productCard(product, heading, index < 8)));
 }
 
 export function skeletonGrid(count: number): HTMLElement {

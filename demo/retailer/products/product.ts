@@ -46,6 +46,9 @@ function productView(product: Product): HTMLElement[] {
 	// What a retailer pastes. The page only writes the SKU of the chosen variant into it.
 	const stock = h('endcap-store-stock', { heading: 'In our shops', limit: '4' });
 
+	const stockFrame = h('section', { class: 'product__stock', 'aria-label': 'Stock by shop' });
+	const untracked = h('p', { class: 'product__always' }, 'Always to be had: this one is not counted.');
+
 	const showVariant = (variant: Variant) => {
 		pictureFrame.replaceChildren(
 			picture({ title: product.title, image: variant.image ?? product.image, sku: variant.sku, eager: true }),
@@ -53,10 +56,8 @@ function productView(product: Product): HTMLElement[] {
 		price.replaceChildren(...priceView(variant));
 		sku.textContent = `SKU ${variant.sku}${variant.gtin ? ` · GTIN ${variant.gtin}` : ''}`;
 		stock.setAttribute('sku', variant.sku);
-		stock.hidden = !variant.tracked;
-		untracked.hidden = variant.tracked;
+		stockFrame.replaceChildren(variant.tracked ? stock : untracked);
 	};
-	const untracked = h('p', { class: 'product__always' }, 'Always to be had: this one is not counted.');
 	const choose = (variant: Variant) => {
 		showVariant(variant);
 		history.replaceState(null, '', productLink(product.id, variant.sku));
@@ -87,7 +88,7 @@ function productView(product: Product): HTMLElement[] {
 				...paragraphs.map((text) => h('p', { class: 'product__description' }, text)),
 				...(chosen ? optionsPicker(product, chosen, choose) : []),
 				sku,
-				h('section', { class: 'product__stock', 'aria-label': 'Stock by shop' }, stock, untracked),
+				stockFrame,
 			),
 		),
 	];
@@ -116,7 +117,10 @@ async function showRelated(product: Product): Promise<void> {
 	const page = await endcap.products.list({ search: product.category, limit: 24 }).catch(() => undefined);
 	const others = page?.data.filter((other) => other.category === product.category && other.id !== product.id) ?? [];
 	if (others.length > 0) {
-		byId('related').replaceChildren(h('h2', {}, `Also in ${product.category}`), cardGrid(others.slice(0, RELATED)));
+		byId('related').replaceChildren(
+			h('h2', {}, `Also in ${product.category}`),
+			cardGrid(others.slice(0, RELATED), 'h3'),
+		);
 	}
 }
 

@@ -6,36 +6,29 @@ import { reserveSpace } from './reserve-space.ts';
 
 /** The files of each tag: its own first, then what it needs, so that none waits for another. The build writes it. */
 declare const ENDCAP_CHUNKS: Record<string, readonly [string, ...string[]]>;
-const chunks = Object.entries(ENDCAP_CHUNKS);
 
 const { server, publishableKey } = readAddress(import.meta.url);
-const awaited = new Set(chunks.map(([tag]) => tag));
-
-const addressOf = (file: string) => `${server}/${file}`;
+const awaited = new Map(Object.entries(ENDCAP_CHUNKS));
 
 function preload(file: string): void {
 	const link = document.createElement('link');
 	link.rel = 'modulepreload';
-	link.href = addressOf(file);
+	link.href = `${server}/${file}`;
 	document.head.append(link);
-}
-
-function load(tag: string, [own, ...needed]: readonly [string, ...string[]]): void {
-	awaited.delete(tag);
-	needed.forEach(preload);
-	import(/* @vite-ignore */ addressOf(own)).catch(() => warnOnce(`The code of <${tag}> did not come from ${server}.`));
 }
 
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
-	for (const [tag, files] of chunks) {
-		if (awaited.has(tag) && document.querySelector(tag)) load(tag, files);
+	for (const [tag, [own, ...needed]] of awaited) {
+		if (!document.querySelector(tag)) continue;
+		awaited.delete(tag);
+		needed.forEach(preload);
+		import(/* @vite-ignore */ `${server}/${own}`).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
 	}
 	if (awaited.size === 0) observer.disconnect();
 }
 
 const observer = new MutationObserver(look);
-
 const page: PageConfiguration = { server, publishableKey, fetch: fetchOrTake };
 
 if (configurePage(page)) {

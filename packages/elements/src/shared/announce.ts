@@ -33,19 +33,21 @@ function region(): HTMLElement {
 	return host;
 }
 
-const waiting = new Map<object, string>();
+const waiting = new Map<Element, string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Says something to people who cannot see the change: politely, once things are quiet. Of one speaker only the last
  * word is said, of several who say the same only one, and never more than three things at once.
  */
-export function announce(speaker: object, text: string): void {
+export function announce(speaker: Element, text: string): void {
 	const status = region().shadowRoot?.firstElementChild;
 	waiting.set(speaker, text);
 	clearTimeout(timer);
 	timer = setTimeout(() => {
-		if (status) status.textContent = [...new Set(waiting.values())].filter(Boolean).slice(0, 3).join(' ');
+		const present = [...waiting].filter(([speaker, text]) => speaker.isConnected && text);
+		const texts = new Set(present.map(([, text]) => text));
+		if (status) status.textContent = [...texts].slice(0, 3).join(' ');
 		waiting.clear();
 	}, QUIET_FOR);
 }

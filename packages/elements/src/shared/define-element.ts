@@ -5,6 +5,6 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
 	const taken = customElements.get(tag);
 	if (!taken) customElements.define(tag, element);
 	else if (taken !== element) {
-		warnOnce(`<${tag}> is defined already, by another script or a second copy of this one. The first one stays.`);
+		warnOnce(`<${tag}> is defined already. The first one stays.`);
 	}
 }

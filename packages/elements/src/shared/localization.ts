@@ -14,10 +14,14 @@ export function fill(text: string, values: Record<string, string>): string {
 	return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
+/** Making them costs more than asking them. */
+const rulesOf = new Map<string, Intl.PluralRules>();
+
 /** The form that the language wants for `count`, with `{count}` filled in. */
 export function plural(forms: Plural, count: number, locale: string): string {
-	const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-	return fill(form, { count: new Intl.NumberFormat(locale).format(count) });
+	let rules = rulesOf.get(locale);
+	if (!rules) rulesOf.set(locale, (rules = new Intl.PluralRules(locale)));
+	return fill(forms[rules.select(count)] ?? forms.other, { count: count.toLocaleString(locale) });
 }
 
 const DEFAULT_LOCALE = 'en-150';

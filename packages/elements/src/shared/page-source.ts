@@ -10,6 +10,8 @@ export interface LiveSource {
 
 /** Lets what has come be painted before more is fetched. */
 const AFTER_PAINT = 100;
+/** Until the SDK's code is asked for again after it did not come. */
+const ASK_AGAIN = 30_000;
 const LOADING = { status: 'loading', value: undefined, as_of: undefined, error: undefined } as const;
 
 /**
@@ -48,13 +50,19 @@ export function createPageSource({ server, publishableKey, fetch, early }: PageC
 				const goOn = (endcap: Endcap) => {
 					if (!ended) end = pick(endcap).subscribe(take);
 				};
-				const begin = async () => {
-					const live = await first;
+				const ask = async (): Promise<void> => {
+					try {
+						goOn(await sdk());
+					} catch {
+						arriving = undefined;
+						take({ ...last, status: last.value === undefined ? 'error' : 'stale' });
+						if (!ended) setTimeout(ask, ASK_AGAIN);
+					}
+				};
+				const begin = async (): Promise<void> => {
+					const live = await first.catch(() => undefined);
 					if (live) take(live);
-					setTimeout(
-						() => void sdk().then(goOn, () => take({ ...last, status: last.value ? 'stale' : 'error' })),
-						live ? AFTER_PAINT : 0,
-					);
+					setTimeout(ask, live ? AFTER_PAINT : 0);
 				};
 				listener(last);
 				if (arrived) goOn(arrived);

@@ -62,7 +62,7 @@ export interface Transport {
 }
 
 /** HTTP statuses that may pass by themselves. */
-export const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
+const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 
 const PROBLEM: Shape<Problem> = ['code', 'detail'];
 

@@ -10,13 +10,13 @@ export function answerFor(keys: readonly ReferenceKey[], answers: readonly Answe
 	const asked = (sku: string, gtin: string | null) => namesOf(sku, gtin).some((name) => keys.includes(name));
 	const data = values.flatMap((value) => value.data).filter(({ sku, gtin }) => asked(sku, gtin));
 	const not_found = values.flatMap((value) => value.not_found).filter((name) => asked(name, name));
+	const has = (id: string) =>
+		data.every((each) =>
+			each.stores.some(({ store_id, quantity_available }) => store_id === id && quantity_available > 0),
+		);
 	const stores = first.reading.value.stores.map((store) => ({
 		...store,
-		complete:
-			not_found.length === 0 &&
-			data.every((each) =>
-				each.stores.some((level) => level.store_id === store.store_id && level.quantity_available > 0),
-			),
+		complete: not_found.length === 0 && data.length > 0 && has(store.store_id),
 	}));
 	return { ...first.reading.value, stores, data, not_found };
 }

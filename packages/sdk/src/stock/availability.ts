@@ -16,7 +16,7 @@ export interface AvailabilityResource {
 	get(query: AvailabilityQuery, options?: RequestOptions): Promise<Availability>;
 	/**
 	 * One variant in every store, kept current while someone subscribes. `value` is null when no active variant has that
-	 * SKU or GTIN. The same atom for the same reference.
+	 * SKU or GTIN, or its stock is not counted. The same atom for the same reference.
 	 */
 	$availability(reference: VariantReference): ReadableAtom<Live<SkuAvailability | null>>;
 }

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
-import { startServer, type RunningServer } from '../http/start.ts';
+import type { RunningServer } from '../http/start.ts';
 import { selectMerchants } from '../merchants/queries.ts';
 import { OperatorError } from '../shared/operator-error.ts';
 import { addDatabaseOptions, addUrlOption, wholeNumber, type DatabaseFlags } from './options.ts';
@@ -53,10 +53,12 @@ export function addServe(program: Command): void {
 
 async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
-	const database = await openDatabase({ ...flags, purpose: 'serve', address });
+	const database = await openDatabase({ ...flags, purpose: 'serve', address, onLost: giveUp });
 	let server: RunningServer | undefined;
 	try {
 		await migrate(database);
+		// Loaded here, since the other commands start faster without it.
+		const { startServer } = await import('../http/start.ts');
 		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
@@ -69,6 +71,12 @@ async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: 
 		await server?.close();
 		await database.close();
 	}
+}
+
+/** Without its database it can serve nobody; whoever watches over the process starts it again. */
+function giveUp(error: Error): never {
+	console.error(`endcap: ${error.message}. What was acknowledged is kept. Mend the cause and start again.`);
+	process.exit(1);
 }
 
 /** Resolves at the first SIGTERM or SIGINT. One that comes later ends the process at once. */

@@ -6,12 +6,14 @@ import { findCaller } from './callers.queries.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
+import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
 import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
 import { logAnswers } from './logging.ts';
+import { logOutput } from './log-output.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
 import { sendProblem } from './problems.ts';
@@ -36,6 +38,7 @@ export interface AppOptions {
 	now?: () => Date;
 }
 
+const standardOutput = logOutput();
 const BODY_BYTES = 4 * 1024 * 1024;
 const HEADER_BYTES = 64 * 1024;
 const REQUEST_MS = 15 * 60 * 1000;
@@ -49,7 +52,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const app: FastifyInstance = Fastify({
 		logger: {
 			level: options.logLevel ?? 'info',
-			...(options.logStream && { stream: options.logStream }),
+			stream: options.logStream ?? standardOutput,
 			base: null,
 			timestamp: () => `,"time":"${new Date().toISOString()}"`,
 			serializers: { req: () => ({}), res: () => ({}), err: nothing },
@@ -73,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { ReadOptions } from '../../../../packages/server/src/imports/records.ts';
+import { SHARED_DATA } from '../../../support/shared-data.ts';
 import { codes, type Read, read } from './read.ts';
 
-const DATA = process.env['ENDCAP_SHARED_DATA'] ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
-
 async function readReal(context: TestContext, file: string, options: ReadOptions): Promise<Read | undefined> {
-	const path = join(DATA, file);
+	const path = join(SHARED_DATA, file);
 	if (existsSync(path)) return await read(createReadStream(path), options);
 	context.skip(`${path} is not here`);
 	return undefined;

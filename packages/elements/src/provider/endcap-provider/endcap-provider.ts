@@ -4,6 +4,7 @@ import { ReactiveElement } from 'lit';
 import { scopeOf, surroundingsContext } from '../../shared/context.ts';
 
 /**
+ * @tag endcap-provider
  * @summary Says which server and key the elements around it use; needed only for a second shop on one page, or without the script tag.
  *
  * It serves the elements inside it and those beside it, under the same parent.

@@ -10,7 +10,8 @@ export const controlsStyles = css`
 	}
 	:focus-visible {
 		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
+		/* Inside, since what is drawn outside is cut off where elements out of sight are skipped. */
+		outline-offset: -2px;
 	}
 	[part='more'] {
 		inline-size: 100%;
@@ -58,6 +59,14 @@ export const controlsStyles = css`
 	button[aria-disabled='true'] {
 		cursor: default;
 		opacity: 0.7;
+	}
+	@container (inline-size < 19rem) {
+		[part='locate'] span {
+			display: none;
+		}
+	}
+	:host(:state(stale)) .line .icon {
+		--_mark: #7a7a80;
 	}
 	[part='note'] {
 		padding-block-end: 0.75rem;

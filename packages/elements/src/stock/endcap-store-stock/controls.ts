@@ -151,8 +151,14 @@ export class StoreStockControls implements ReactiveController {
 				${words.search}
 				<input part="search" type="search" autocomplete="off" .value=${this.#searched} @input=${this.#search} />
 			</label>
-			<button part="locate" type="button" aria-disabled=${locating ? 'true' : nothing} @click=${this.#locate}>
-				${locateIcon}${words.locate}
+			<button
+				part="locate"
+				type="button"
+				aria-label=${words.locate}
+				aria-disabled=${locating ? 'true' : nothing}
+				@click=${this.#locate}
+			>
+				${locateIcon}<span>${words.locate}</span>
 			</button>
 		`;
 	}

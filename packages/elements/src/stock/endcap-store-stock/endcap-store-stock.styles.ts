@@ -34,6 +34,8 @@ export const storeStockStyles = css`
 	.body {
 		grid-area: 1 / 1;
 		min-inline-size: 0;
+		content-visibility: auto;
+		contain-intrinsic-block-size: auto 0px;
 	}
 	.head {
 		display: flex;
@@ -95,6 +97,7 @@ export const storeStockStyles = css`
 	.actions {
 		display: flex;
 		gap: 0.25rem;
+		justify-content: end;
 		min-inline-size: calc(3 * var(--_target) + 0.5rem);
 		min-block-size: var(--_target);
 	}
@@ -127,14 +130,6 @@ export const storeStockStyles = css`
 	.out_of_stock {
 		--_mark: var(--endcap-out-of-stock-color, #7a7a80);
 	}
-	.hidden {
-		position: absolute;
-		overflow: hidden;
-		inline-size: 1px;
-		block-size: 1px;
-		clip-path: inset(50%);
-		white-space: nowrap;
-	}
 	[part='skeleton'] i {
 		display: block;
 		block-size: 1rem;
@@ -160,7 +155,11 @@ export const storeStockStyles = css`
 		[part~='store'] {
 			grid-template-columns: minmax(0, 1fr);
 		}
+		[part='summary'] {
+			inline-size: 100%;
+		}
 		.actions {
+			justify-content: start;
 			margin-inline-start: -0.75rem;
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Live, SkuAvailability, Store } from '@endcap/sdk';
-import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
@@ -9,13 +9,18 @@ import type { Place } from './distance.ts';
 import { storeStockStyles } from './endcap-store-stock.styles.ts';
 import { storeStockCatalogue, type StoreStockStrings } from './endcap-store-stock.strings.ts';
 import { myShop, type MyShop } from './my-shop.ts';
+import { ownSpaceStyles } from './own-space.styles.ts';
 import { shopperPlace } from './shopper-place.ts';
 import { shopsWith, type Scene, type Shop } from './shops.ts';
 import { statusOf, stockFacts, summaryOf, type Situation, type Status } from './situation.ts';
-import { ownSpace } from './space.ts';
 import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
 
+function afterPaint(work: () => void): void {
+	requestAnimationFrame(() => setTimeout(work));
+}
+
 /**
+ * @tag endcap-store-stock
  * @summary Shows which shops have a product, nearest first, with how many are left and when they are open.
  *
  * @slot - Stands until stock is there, and when it cannot be shown.
@@ -68,7 +73,7 @@ import { renderSkeleton, renderStore, type RowContext } from './store-row.ts';
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapStoreStock extends EndcapElement {
-	static override styles = [storeStockStyles, unsafeCSS(ownSpace())];
+	static override styles = [storeStockStyles, ownSpaceStyles];
 
 	static override properties = {
 		sku: {},
@@ -123,7 +128,8 @@ export class EndcapStoreStock extends EndcapElement {
 		this.showStates(status, ...(this.#kiosk ? ['kiosk'] : []));
 		const facts = stockFacts(situation);
 		if (facts) this.#controls?.tellStock(facts, summaryOf(status, situation));
-		if (status !== 'loading' || this.#awaitsControls) void this.#fetchControls();
+		if (this.#awaitsControls) void this.#fetchControls();
+		else if (status !== 'loading') afterPaint(() => void this.#fetchControls());
 	}
 
 	get #rows(): number {
@@ -214,7 +220,8 @@ export class EndcapStoreStock extends EndcapElement {
 		const scene = this.#scene(shops);
 		const loading = status === 'loading' || !(summary || this.#controls);
 		if (scene) this.#controls?.show(scene);
-		const message = this.#controls?.renderMessage(status, situation) ?? (status === 'failed' && strings?.askInShop);
+		const asking = status === 'failed' ? strings?.askInShop : nothing;
+		const message = this.#controls?.renderMessage(status, situation) ?? asking;
 		return html`
 			<div class="frame" part="frame" role="group" aria-labelledby="heading" aria-busy=${loading} lang=${language}>
 				<div class="body">

@@ -1,11 +1,5 @@
 import type { Store } from '@endcap/sdk';
 
-/** The address when it is an absolute http or https one, else undefined: merchants' data may hold anything. */
-export function webAddress(text: string | null | undefined): string | undefined {
-	const url = text ? URL.parse(text) : null;
-	return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
-}
-
 /** A `tel:` address of the digits in a phone number, or undefined when there are too few to call. */
 export function phoneAddress(text: string | null | undefined): string | undefined {
 	const digits = (text ?? '').replace(/[^\d+]/g, '').replace(/(?!^)\+/g, '');

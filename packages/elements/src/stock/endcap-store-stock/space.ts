@@ -1,7 +1,7 @@
 /** A target, as in the styles. */
 const TARGET = 'max(2.75rem, 44px)';
 /** Heading, summary, place search and the button below the list. */
-const HEAD = `3.1em + 1.5rem + 2 * ${TARGET} + clamp(0rem, (19rem - 100%) * 99, 1.5em)`;
+const HEAD = `3.1em + 1.5rem + 2 * ${TARGET} + clamp(0rem, (26rem - 100%) * 99, 1.6em) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
 /** Four lines of words with the buttons beside them; in a column below them; in a sidebar, where one line breaks. */
 const ROW = `5.35em + 1.6rem + clamp(0rem, (26rem - 100%) * 99, 0.25rem + ${TARGET}) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
 const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];

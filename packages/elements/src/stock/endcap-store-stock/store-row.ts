@@ -59,10 +59,7 @@ export function renderStore(shop: Shop, context: RowContext): TemplateResult {
 
 /** Stands for `rows` shops, about as tall as they will be. */
 export function renderSkeleton(words: string | undefined, rows: number): TemplateResult {
-	return html`
-		<span class="hidden">${words}</span>
-		<div part="skeleton" aria-hidden="true">
-			${Array.from({ length: Math.min(20, rows) }, () => html`<i></i><i></i>`)}
-		</div>
-	`;
+	return html`<div part="skeleton" role="img" aria-label=${words ?? nothing}>
+		${Array.from({ length: Math.min(20, rows) }, () => html`<i></i><i></i>`)}
+	</div>`;
 }
