@@ -140,7 +140,7 @@ describe('stores from GeoJSON', () => {
 
 	test('whose hours are not understood are refused, with the text and the piece', async () => {
 		const { items, refused } = await read([feature({ name: 'Shop', opening_hours: 'Mo-Fr 09:00+' })]);
-		assert.deepEqual(refused, ['1 opening_hours hours_not_understood']);
+		assert.deepEqual(refused, ['1 opening_hours opening_hours_not_understood']);
 		const remark = items.find((item) => item.type === 'remark')?.remark;
 		assert.equal(remark?.value, 'Mo-Fr 09:00+');
 		assert.match(remark?.reason ?? '', /“\+”/);
@@ -151,7 +151,7 @@ describe('stores from GeoJSON', () => {
 		const { stores, notes } = await read([feature({ name: 'Shop', phone: 'call us', website: 'javascript:alert(1)' })]);
 		const [store] = stores;
 		assert.deepEqual([store?.hours, store?.phone, store?.url], [null, null, null]);
-		assert.deepEqual(codesOf(notes), ['phone_unreadable', 'url_unreadable', 'hours_missing']);
+		assert.deepEqual(codesOf(notes), ['phone_invalid', 'url_invalid', 'hours_missing']);
 	});
 
 	test('without a place on earth are refused', async () => {
