@@ -57,13 +57,15 @@ export class KeyRing {
 		const before = this.#looking.get(key);
 		if (before) return before;
 		const generation = this.#generation;
-		const looking = { since: now, found: this.#lookUp(key) };
-		this.#looking.set(key, looking);
-		looking.found
-			// A look-up that began before a revocation may have seen the key as good: its answer serves this request only.
-			.then((caller) => generation === this.#generation && this.#known.set(key, { caller, at: now }))
-			.catch(() => {})
+		const found = this.#lookUp(key)
+			.then((caller) => {
+				// A look-up that began before a revocation may have seen the key as good: its answer serves this request only.
+				if (generation === this.#generation) this.#known.set(key, { caller, at: now });
+				return caller;
+			})
 			.finally(() => this.#looking.get(key) === looking && this.#looking.delete(key));
+		const looking = { since: now, found };
+		this.#looking.set(key, looking);
 		return looking;
 	}
 
