@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
-const nodeTests = (...globs) => ['node', '--expose-gc', '--conditions=endcap-source', '--test', ...globs];
+// Two files at a time; the limit only ends what would hang for ever.
+const nodeTests = (...globs) => [
+	...['node', '--expose-gc', '--conditions=endcap-source', '--test', '--test-concurrency=2', '--test-timeout=900000'],
+	...globs,
+];
 
 // One PostgreSQL server for every test process of the run.
 const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);
