@@ -4,10 +4,10 @@ import { argv, env, exit, stdout } from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
 // Two files at a time; the limit only ends what would hang for ever.
-const nodeTests = (...globs) => [
-	...['node', '--expose-gc', '--conditions=endcap-source', '--test', '--test-concurrency=2', '--test-timeout=900000'],
-	...globs,
-];
+const nodeTests = (...globs) =>
+	'node --expose-gc --conditions=endcap-source --test --test-concurrency=2 --test-timeout=900000'
+		.split(' ')
+		.concat(globs);
 
 // One PostgreSQL server for every test process of the run.
 const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);

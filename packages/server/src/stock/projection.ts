@@ -88,14 +88,13 @@ export class Projection {
 		if (held) return held;
 		const mayBeStale = this.#confirmed && this.usedAt - this.#confirmed.at < WITHOUT_DATABASE_MS;
 		const stale = () => (mayBeStale ? this.#held(skus, gtins, NOTHING_NEW) : undefined);
+		const read = this.#readWhatIsMissing(skus, gtins);
+		if (!stale()) return read;
 		try {
-			const read = this.#readWhatIsMissing(skus, gtins);
-			if (!stale()) return await read;
 			return await within(PATIENCE_MS - (this.usedAt - (this.#waitingSince ?? this.usedAt)), read);
-		} catch (error) {
-			const held = stale();
-			if (held) return held;
-			throw error;
+		} catch {
+			// What was held may be forgotten by now, and then there is nothing to tell but the outcome.
+			return stale() ?? read;
 		}
 	}
 
