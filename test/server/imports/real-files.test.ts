@@ -3,9 +3,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ImportKind } from '@endcap/contract';
 import { onEachDatabase } from '../../support/databases.ts';
+import { SHARED_DATA } from '../../support/shared-data.ts';
 import { emptyMerchant, expectTaken, importer, shelfOf } from '../../support/importing.ts';
-
-const DATA = new URL('../../../../../shared/data/', import.meta.url);
 
 const FILES: [
 	file: string,
@@ -20,7 +19,7 @@ const FILES: [
 
 onEachDatabase('real exports', (context) => {
 	for (const [file, kind, format, counts] of FILES) {
-		const location = new URL(file, DATA);
+		const location = `${SHARED_DATA}/${file}`;
 		const skip = existsSync(location) ? false : `${file} is not on this machine`;
 		test(`${file} is taken whole, and the second time changes nothing`, { skip }, async () => {
 			const merchantId = await emptyMerchant(context.database);
@@ -37,8 +36,8 @@ onEachDatabase('real exports', (context) => {
 		});
 	}
 
-	const pharmacies = new URL('stores-estonia/tartu_pharmacies.geojson', DATA);
-	const lamps = new URL('shopify/Product-data.csv', DATA);
+	const pharmacies = `${SHARED_DATA}/stores-estonia/tartu_pharmacies.geojson`;
+	const lamps = `${SHARED_DATA}/shopify/Product-data.csv`;
 	const skip = existsSync(pharmacies) && existsSync(lamps) ? false : 'the exports are not on this machine';
 	test(
 		'a stock file joins a Shopify export to the pharmacies of Tartu, which two of a name make careful',
