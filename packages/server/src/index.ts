@@ -1,2 +1,10 @@
 /** The public face of this package. */
-export type {};
+export type { Database, Engine, Queryable, Statement } from './database/database.ts';
+export { migrate } from './database/migrate.ts';
+export { openDatabase, type OpenOptions } from './database/open.ts';
+export type { AppOptions } from './http/app.ts';
+export { startServer, type RunningServer, type StartOptions } from './http/start.ts';
+export { OperatorError } from './shared/operator-error.ts';
+export { createKey } from './keys/rules.ts';
+export type { MerchantRow } from './merchants/queries.ts';
+export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';

@@ -96,15 +96,45 @@ export interface Recognised {
 	format: ImportFormat;
 	/** For people: "Shopify product CSV (2021)". */
 	format_name: string;
-	encoding: string;
+	/** Settled by the first letter that is not ASCII, which may come late: read it when the items are at their end. */
+	encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 	delimiter: string | null;
 	columns_ignored: string[];
+}
+
+/**
+ * A record that was read and is not taken. Its remarks, at least one of them `refused`, came before it. A product with
+ * one bad variant is refused whole: taken without it, the variant would look as if it had left the product.
+ */
+export interface RefusedRecord {
+	type: 'refused';
+	record: ImportRecord['type'];
+	/** Rows of the file it had. */
+	rows: number;
+	/** Variants it had; 0 unless it is a product. */
+	variants: number;
+}
+
+export type ImportItem = ImportRecord | RefusedRecord | { type: 'remark'; remark: Remark } | { type: 'row' };
+
+/**
+ * The file as a whole is not taken, whatever is said of bad rows: it was not recognised, is of another kind, lacks a
+ * column, or breaks off. `recognised` rejects with it, or iterating the items does.
+ */
+export class FileRefused extends Error {
+	readonly remark: Remark;
+
+	constructor(remark: Omit<Remark, 'level'>) {
+		super(remark.reason);
+		this.name = 'FileRefused';
+		this.remark = { level: 'refused', ...remark };
+	}
 }
 
 export interface ReadOptions {
 	kind: ImportKind;
 	format?: ImportFormat;
-	/** ISO 4217 for files that carry no currency of their own. */
+	/** ISO 4217 for files that carry no currency of their own. Without it their prices are refused, never guessed. */
 	currency?: string;
 	/** ISO 3166-1 alpha-2 and IANA zone for store files that carry none. */
 	country?: string;
@@ -112,10 +142,12 @@ export interface ReadOptions {
 	/** Store code for stock files without a store column. */
 	store?: string;
 	filename?: string;
+	/** For sale prices that have a first and a last day. */
+	now?: Date;
 }
 
-/** A file being read: `recognised` resolves before the first item. Records and remarks come in file order. */
+/** A file being read: `recognised` resolves before the first item, and may be awaited alone. Records come in file order, but for WooCommerce, whose variations may stand anywhere after or before their product. */
 export interface Reading {
 	recognised: Promise<Recognised>;
-	items: AsyncIterable<ImportRecord | { type: 'remark'; remark: Remark } | { type: 'row' }>;
+	items: AsyncIterable<ImportItem>;
 }

@@ -1,0 +1,55 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { DurableNodeFS, durableStartParams } from './filesystem.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
+
+// The thread that PostgreSQL runs on, since it blocks the one it is called from.
+
+const { directory, seed } = workerData as WorkerStart;
+const filesystem = directory === null ? undefined : new DurableNodeFS(directory);
+
+function post(message: FromWorker, bytes?: Uint8Array<ArrayBuffer>): void {
+	parentPort?.postMessage(message, bytes ? [bytes.buffer] : []);
+}
+
+function fail(error: unknown): void {
+	post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+	parentPort?.close();
+}
+
+async function answer(database: PGlite, message: Uint8Array): Promise<void> {
+	// Streamed, since the other ways to call keep every row they ever saw.
+	const onRawData = (bytes: Uint8Array) => {
+		const part = bytes.slice();
+		post({ type: 'part', bytes: part }, part);
+	};
+	await database.execProtocolRawStream(message, { syncToFs: false, onRawData });
+	if (filesystem?.failure) {
+		throw filesystem.failure;
+	}
+	post({ type: 'answered' });
+}
+
+try {
+	const database = await PGlite.create({
+		fs: filesystem,
+		startParams: filesystem && durableStartParams,
+		loadDataDir: seed ? new Blob([seed as Uint8Array<ArrayBuffer>]) : undefined,
+	});
+	parentPort?.on('message', async (message: ToWorker) => {
+		try {
+			if (message.type === 'send') {
+				await answer(database, message.bytes);
+			} else {
+				await database.close();
+				post({ type: 'closed' });
+				parentPort?.close();
+			}
+		} catch (error) {
+			fail(error);
+		}
+	});
+	post({ type: 'ready' });
+} catch (error) {
+	fail(error);
+}

@@ -1,0 +1,24 @@
+import type { Database } from './database.ts';
+import { openEmbedded } from './embedded/open.ts';
+import { openPostgres } from './postgres.ts';
+
+export interface OpenOptions {
+	/** `postgres://…`. Without it the embedded database in `dataDir` is used. */
+	databaseUrl?: string;
+	/** Where the embedded database lives; made when absent. `memory://` keeps nothing. */
+	dataDir?: string;
+	/** `serve` wants the embedded database for itself; a `command` goes through the process that holds it. */
+	purpose: 'serve' | 'command';
+	/** Where the server listens, told to a second process that is refused. */
+	address?: string;
+	/** Connections to PostgreSQL. */
+	poolSize?: number;
+}
+
+/** Opens the database and checks that it answers. Does not migrate. Refuses with an OperatorError. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+	if (options.databaseUrl) {
+		return openPostgres({ url: options.databaseUrl, poolSize: options.poolSize });
+	}
+	return openEmbedded({ dataDir: options.dataDir ?? '.endcap', purpose: options.purpose, address: options.address });
+}

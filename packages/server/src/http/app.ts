@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import type { Database } from '../database/database.ts';
+import { missingMigrations } from './health.queries.ts';
+import { findCaller } from './callers.queries.ts';
+import { Projections, type ProjectionOptions } from '../stock/projections.ts';
+import { builtElements, serveElements } from './assets.ts';
+import { answerPreflights } from './cors.ts';
+import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
+import { features } from './features.ts';
+import { health } from './health.ts';
+import { KeyRing } from './key-ring.ts';
+import { logAnswers } from './logging.ts';
+import { refuseOtherMethods } from './methods.ts';
+import { operationRoutes } from './operation-route.ts';
+import { sendProblem } from './problems.ts';
+import { RateLimiter } from './rate-limit.ts';
+import { servePages } from './reference/routes.ts';
+
+export interface AppOptions {
+	database: Database;
+	/** pino's levels, or `silent`. Default `info`. */
+	logLevel?: string;
+	/** Where log lines go; standard output unless told. */
+	logStream?: { write(line: string): void };
+	/** True behind a proxy that sets X-Forwarded-For, or the proxy's addresses. */
+	trustProxy?: boolean | string;
+	/** How others reach this server, when that is not its host and port. */
+	publicUrl?: string;
+	/** Pages of one's own, such as the demo's. They take the place of the start page. */
+	pages?: FastifyPluginAsync;
+	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
+	elements?: string;
+	projection?: ProjectionOptions;
+	now?: () => Date;
+}
+
+const BODY_BYTES = 4 * 1024 * 1024;
+const HEADER_BYTES = 64 * 1024;
+const REQUEST_MS = 15 * 60 * 1000;
+
+/** Fastify's own lines would carry the address of the caller and messages that quote the request. */
+const nothing = () => ({ type: '', message: '', stack: '' });
+
+/** The whole API, not yet listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+	const { database, pages, trustProxy = false } = options;
+	const app: FastifyInstance = Fastify({
+		logger: {
+			level: options.logLevel ?? 'info',
+			...(options.logStream && { stream: options.logStream }),
+			base: null,
+			timestamp: () => `,"time":"${new Date().toISOString()}"`,
+			serializers: { req: () => ({}), res: () => ({}), err: nothing },
+		},
+		genReqId: () => randomUUID(),
+		logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
+		bodyLimit: BODY_BYTES,
+		routerOptions: { maxParamLength: 2048 },
+		http: { maxHeaderSize: HEADER_BYTES },
+		requestTimeout: REQUEST_MS,
+		return503OnClosing: false,
+		trustProxy,
+		clientErrorHandler: answerUnreadable,
+		frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
+	});
+	const projections = new Projections(database, options.projection);
+	const keyRing = new KeyRing((key) => findCaller(database, key));
+	app.decorateRequest('caller', null);
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+	});
+	logAnswers(app);
+	answerErrors(app);
+	answerPreflights(app, keyRing);
+	health(app, database, () => missingMigrations(database));
+	serveElements(app, options.elements ?? builtElements());
+	await servePages(app, pages, options.publicUrl);
+	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() });
+	for (const register of features)
+		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
+	refuseOtherMethods(app);
+	app.addHook('onReady', () => projections.start());
+	app.addHook('onClose', () => projections.close());
+	return app;
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { KeyRing } from './key-ring.ts';
+
+/** What scripts of other origins may read besides the body. */
+const EXPOSED = 'ETag, Date, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+
+/** True when a browser on that origin may use a key with this allow-list. */
+export function originAllowed(origins: readonly string[], origin: string): boolean {
+	return origins.includes('*') || origins.includes(origin);
+}
+
+/** As browsers send it: lower case, punycode, no default port. */
+export function normalOrigin(origin: string): string {
+	return URL.canParse(origin) ? new URL(origin).origin : origin;
+}
+
+/** Lets the page that asked read the answer. Credentials are never allowed: keys travel in the request itself. */
+export function allowOrigin(reply: FastifyReply, origin: string): void {
+	reply.header('access-control-allow-origin', origin).header('access-control-expose-headers', EXPOSED);
+}
+
+/**
+ * Answers preflights. Browsers send no Authorization with one, so a key is known only from `?key=`; without it the
+ * preflight allows reading and the request itself is judged. Nothing that changes something is offered to pages.
+ */
+export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
+	app.options('/v1/*', async (request, reply) => {
+		const { origin } = request.headers;
+		reply.header('vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
+		if (origin !== undefined && (await preflightAllowed(request, keyRing, origin))) {
+			allowOrigin(reply, origin);
+			reply
+				.header('access-control-allow-methods', 'GET, HEAD')
+				.header('access-control-allow-headers', 'Authorization, If-None-Match')
+				.header('access-control-max-age', '7200');
+		}
+		return reply.code(204).send();
+	});
+}
+
+async function preflightAllowed(request: FastifyRequest, keyRing: KeyRing, origin: string): Promise<boolean> {
+	const { key } = request.query as { key?: unknown };
+	if (typeof key !== 'string') return true;
+	const caller = await keyRing.find(key);
+	return caller?.kind === 'publishable' && originAllowed(caller.origins, origin);
+}

@@ -1,0 +1,16 @@
+import { keyRoutes } from '../keys/routes.ts';
+import { merchantRoutes } from '../merchants/routes.ts';
+import { productRoutes } from '../products/routes.ts';
+import { stockRoutes } from '../stock/routes.ts';
+import { storeRoutes } from '../stores/routes.ts';
+import type { Route } from './operation-route.ts';
+import type { Services } from './services.ts';
+
+/** Every feature with operations registers them here. */
+export const features: readonly ((route: Route, services: Services) => void)[] = [
+	merchantRoutes,
+	storeRoutes,
+	productRoutes,
+	stockRoutes,
+	keyRoutes,
+];

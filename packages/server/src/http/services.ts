@@ -1,0 +1,11 @@
+import type { Database } from '../database/database.ts';
+import type { Projections } from '../stock/projections.ts';
+import type { KeyRing } from './key-ring.ts';
+
+/** What routes work with. */
+export interface Services {
+	database: Database;
+	projections: Projections;
+	keyRing: KeyRing;
+	now: () => Date;
+}

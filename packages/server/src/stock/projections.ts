@@ -1,0 +1,80 @@
+import type { Database } from '../database/database.ts';
+import { Projection, type Clock } from './projection.ts';
+
+const POLL_MS = 1000;
+const IN_USE_MS = 60_000;
+const FORGET_AFTER_MS = 600_000;
+const MOST_MERCHANTS = 1000;
+/** Estimated bytes of levels and their text that the whole process keeps. */
+const CAPACITY = 128 * 1024 * 1024;
+
+export interface ProjectionOptions {
+	capacity?: number;
+	clock?: Clock;
+}
+
+/** The projections of the merchants that are asked about on this node. */
+export class Projections {
+	readonly #database: Database;
+	readonly #clock: Clock;
+	readonly #capacity: number;
+	readonly #byMerchant = new Map<string, Projection>();
+	#stopListening: (() => Promise<void>) | undefined;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(database: Database, options: ProjectionOptions = {}) {
+		this.#database = database;
+		this.#clock = options.clock ?? { now: () => performance.now(), date: () => new Date() };
+		this.#capacity = options.capacity ?? CAPACITY;
+	}
+
+	/** Wakes on every change; a notification can be lost with its connection, so projections in use also ask by the second. */
+	async start(): Promise<void> {
+		this.#stopListening = await this.#database.listen('endcap_changed', (payload) => {
+			const [merchantId = ''] = payload.split(' ', 1);
+			if (merchantId === '') for (const projection of this.#byMerchant.values()) projection.markChanged();
+			else this.markChanged(merchantId);
+		});
+		this.#timer = setInterval(() => this.#poll(), POLL_MS).unref();
+	}
+
+	of(merchantId: string): Projection {
+		const known = this.#byMerchant.get(merchantId);
+		if (known) return known;
+		const projection = new Projection(
+			this.#database,
+			merchantId,
+			this.#clock,
+			() => this.#capacity / this.#byMerchant.size,
+		);
+		this.#byMerchant.set(merchantId, projection);
+		if (this.#byMerchant.size > MOST_MERCHANTS) this.#forgetLeastUsed();
+		return projection;
+	}
+
+	/** After a change of this node, so that its own writer reads it at once. */
+	markChanged(merchantId: string): void {
+		this.#byMerchant.get(merchantId)?.markChanged();
+	}
+
+	async close(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.#stopListening?.();
+		this.#byMerchant.clear();
+	}
+
+	#poll(): void {
+		const now = this.#clock.now();
+		for (const [merchantId, projection] of this.#byMerchant) {
+			const idle = now - projection.usedAt;
+			if (idle > FORGET_AFTER_MS) this.#byMerchant.delete(merchantId);
+			// A turn that fails is told to whoever asks next; here nobody waits for it.
+			else if (idle < IN_USE_MS) projection.confirm().catch(() => {});
+		}
+	}
+
+	#forgetLeastUsed(): void {
+		const [least] = [...this.#byMerchant].sort(([, a], [, b]) => a.usedAt - b.usedAt);
+		if (least) this.#byMerchant.delete(least[0]);
+	}
+}
