@@ -10,7 +10,7 @@ export const createImport = operation({
 	path: '/v1/imports',
 	summary: 'Import a file',
 	description:
-		'The body is the file itself. The format is recognised unless `format` names it. A file is taken whole or not at all, unless `skip_bad_rows`. The same file twice changes nothing.',
+		'The body is the file itself. The format is recognised unless `format` names it. A file is taken whole or not at all, unless `skip_bad_rows`. The same file twice changes nothing. What it does not mention stays as it is, except that a variant which its product no longer has is archived. One import of a merchant runs at a time; another is a `conflict`.',
 	callers: ['secret'],
 	query: ImportQuery,
 	body: Type.String({ format: 'binary' }),
@@ -22,7 +22,7 @@ export const createImport = operation({
 			examples: { stock: exampleImportReport },
 		},
 	},
-	problems: ['import_refused', 'payload_too_large', 'unsupported_media_type'],
+	problems: ['import_refused', 'conflict', 'payload_too_large', 'unsupported_media_type'],
 	idempotent: true,
 });
 

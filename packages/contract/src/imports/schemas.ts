@@ -48,7 +48,7 @@ export const ImportReport = Type.Object(
 	{
 		id: Type.String(),
 		kind: ImportKind,
-		format: ImportFormat,
+		format: Nullable(ImportFormat),
 		format_name: Type.String({ description: 'For people: “Shopify product CSV (2021)”.' }),
 		encoding: Type.String(),
 		delimiter: Nullable(Type.String()),

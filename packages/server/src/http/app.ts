@@ -77,7 +77,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
 	await servePages(app, pages, options.publicUrl);
-	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() });
+	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
+		projections.markChanged(merchantId),
+	);
 	for (const register of features)
 		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
 	refuseOtherMethods(app);

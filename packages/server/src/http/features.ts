@@ -1,3 +1,4 @@
+import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { productRoutes } from '../products/routes.ts';
@@ -12,5 +13,6 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	storeRoutes,
 	productRoutes,
 	stockRoutes,
+	importRoutes,
 	keyRoutes,
 ];

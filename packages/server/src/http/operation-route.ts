@@ -63,8 +63,11 @@ export function routePath(operation: Operation): string {
 	return operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-/** Makes the function that features register their operations with. */
-export function operationRoutes(app: FastifyInstance, gate: Gate): Route {
+/**
+ * Makes the function that features register their operations with. `changed` is told the merchant after whatever may
+ * have written, before the answer leaves, so that its writer reads it at once.
+ */
+export function operationRoutes(app: FastifyInstance, gate: Gate, changed: (merchantId: string) => void): Route {
 	return (operation, handle) => {
 		void app.register(async (scope) => {
 			takeBodies(scope, operation);
@@ -84,6 +87,7 @@ export function operationRoutes(app: FastifyInstance, gate: Gate): Route {
 				handler: async (request, reply) => {
 					const call = callOf(operation, request);
 					const outcome = isRefusal(call) ? call : await handle(call);
+					if (operation.method !== 'GET' && !isRefusal(call)) changed(call.caller.merchant.id);
 					return isRefusal(outcome) ? sendProblem(request, reply, outcome) : send(operation, request, reply, outcome);
 				},
 			});

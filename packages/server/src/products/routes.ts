@@ -12,7 +12,7 @@ import { findProduct, listProducts, listVariants, listVariantsOf } from './queri
 import { replaceProduct } from './replace.ts';
 import { productErrors, productOf, productsOf, rowsOf, variantOf, wordPatterns } from './rules.ts';
 
-export function productRoutes(route: Route, { database, projections }: Services): void {
+export function productRoutes(route: Route, { database }: Services): void {
 	route(listProductsOperation, async ({ caller, query }) => {
 		const { search = '', limit = 50, cursor } = query;
 		const list = `products ${search}`;
@@ -41,7 +41,6 @@ export function productRoutes(route: Route, { database, projections }: Services)
 		if (errors.length > 0) return invalid(errors);
 		const rows = rowsOf(params.product_id, body);
 		const { created, product } = await replaceProduct(database, caller.merchant.id, rows.product, rows.variants);
-		projections.markChanged(caller.merchant.id);
 		if (!created) return answer(200, product);
 		return answer(201, product, { location: `/v1/products/${encodeURIComponent(product.id)}` });
 	});

@@ -52,7 +52,7 @@ export class Projections {
 		return projection;
 	}
 
-	/** After a change of this node, so that its own writer reads it at once. */
+	/** After a change of this node, which need not wait for its notification. */
 	markChanged(merchantId: string): void {
 		this.#byMerchant.get(merchantId)?.markChanged();
 	}

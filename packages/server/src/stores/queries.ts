@@ -55,10 +55,12 @@ export async function listActiveStores(
 		{
 			name: 'stores_list',
 			text: `SELECT ${COLUMNS}, distance FROM (
-					SELECT *, round(2 * 6371008.8 * asin(least(1, sqrt(
-							power(sin(radians(latitude - $2) / 2), 2)
-							+ cos(radians($2)) * cos(radians(latitude)) * power(sin(radians(longitude - $3) / 2), 2)
-						))))::integer AS distance
+					SELECT *, CASE WHEN $2::double precision IS NOT NULL AND latitude IS NOT NULL THEN
+							round(2 * 6371008.8 * asin(least(1, sqrt(
+								power(sin(radians(latitude - $2) / 2), 2)
+								+ cos(radians($2)) * cos(radians(latitude)) * power(sin(radians(longitude - $3::double precision) / 2), 2)
+							))))::integer
+						END AS distance
 					FROM store WHERE merchant_id = $1 AND status = 'active'
 				) s
 				WHERE ($4::integer IS NULL OR distance <= $4)

@@ -7,7 +7,7 @@ import type { Services } from '../http/services.ts';
 import { findStore, listActiveStores, upsertStore } from './queries.ts';
 import { rowOf, storeErrors, storeOf } from './rules.ts';
 
-export function storeRoutes(route: Route, { database, projections, now }: Services): void {
+export function storeRoutes(route: Route, { database, now }: Services): void {
 	route(listStores, async ({ caller, query }) => {
 		const { sku, radius, limit = 100, cursor } = query;
 		const near = query.near === undefined ? undefined : readNear(query.near);
@@ -40,7 +40,6 @@ export function storeRoutes(route: Route, { database, projections, now }: Servic
 		if (errors.length > 0) return invalid(errors);
 		const row = rowOf(params.store_id, body);
 		const created = await upsertStore(database, caller.merchant.id, row);
-		projections.markChanged(caller.merchant.id);
 		const store = storeOf(row, null, now());
 		if (!created) return answer(200, store);
 		return answer(201, store, { location: `/v1/stores/${encodeURIComponent(store.id)}` });
