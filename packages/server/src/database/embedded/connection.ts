@@ -5,6 +5,9 @@ import type { Backend } from './backend.ts';
 /** What `pg` takes for a socket: what is written goes to the backend, what it answers can be read. */
 class BackendStream extends Duplex {
 	readonly #backend: Backend;
+	/** The parts of the first answer. */
+	readonly greeting: Uint8Array[] = [];
+	#greeted = false;
 
 	constructor(backend: Backend) {
 		super();
@@ -40,7 +43,13 @@ class BackendStream extends Duplex {
 		callback: (error?: Error | null) => void,
 	): Promise<void> {
 		try {
-			await this.#backend.exchange(chunk, (part) => this.push(part));
+			await this.#backend.exchange(chunk, (part) => {
+				if (!this.#greeted) {
+					this.greeting.push(part);
+				}
+				this.push(part);
+			});
+			this.#greeted = true;
 		} catch (error) {
 			callback(error as Error);
 			return;
@@ -61,8 +70,10 @@ class BackendStream extends Duplex {
 
 export interface OwnConnection {
 	client: Client;
+	/** What the backend answered to the start of the session. */
+	greeting: Uint8Array;
 	/** Hands the client a message that came in another session's answer. */
-	deliver(message: Uint8Array): void;
+	deliver: (message: Uint8Array) => void;
 }
 
 /** The session of the process that holds the database, through the client that PostgreSQL gets: rows decode alike. */
@@ -78,5 +89,5 @@ export async function connectTo(backend: Backend): Promise<OwnConnection> {
 	});
 	client.on('error', () => undefined);
 	await client.connect();
-	return { client, deliver: (message) => stream.push(message) };
+	return { client, greeting: Buffer.concat(stream.greeting), deliver: (message) => stream.push(message) };
 }

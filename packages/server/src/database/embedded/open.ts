@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Database, Queryable, Statement } from '../database.ts';
-import { queryable, runTransaction } from '../transaction.ts';
-import { Backend } from './backend.ts';
-import { connectTo } from './connection.ts';
-import { prepareDirectory } from './prepare.ts';
-import { Turns } from './turns.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { OperatorError } from '../../shared/operator-error.ts';
+import type { Database } from '../database.ts';
+import { lockDirectory, type DirectoryLock, type Holder } from './directory-lock.ts';
+import { ownDatabase } from './own.ts';
+import { realm } from './process-identity.ts';
+import { connectToShare } from './shared-client.ts';
 
 export interface EmbeddedOptions {
 	dataDir: string;
@@ -14,36 +16,58 @@ export interface EmbeddedOptions {
 	seed?: Uint8Array;
 }
 
-export async function openEmbedded({ dataDir, seed }: EmbeddedOptions): Promise<Database> {
-	const directory = dataDir.startsWith('memory:') ? null : path.resolve(dataDir, 'database');
-	if (directory !== null) {
-		await prepareDirectory(directory);
+/** A command may be at work for a while, and a server takes a moment to start. */
+const PATIENCE_MS = 30_000;
+const GLANCE_MS = 100;
+
+/**
+ * The embedded database: this process's own when nobody else has it, the server's through its socket for a command.
+ * Rejects with an OperatorError that says who has it otherwise.
+ */
+export async function openEmbedded({ dataDir, purpose, address, seed }: EmbeddedOptions): Promise<Database> {
+	if (dataDir.startsWith('memory:')) {
+		return ownDatabase({ directory: null, seed });
 	}
-	const backend = await Backend.start({ directory, seed: seed ?? null });
-	const { client } = await connectTo(backend);
-	const turns = new Turns();
-	const listeners = new Map<string, Set<(payload: string) => void>>();
-	client.on('notification', ({ channel, payload }) => {
-		listeners.get(channel)?.forEach((onNotify) => onNotify(payload ?? ''));
-	});
-	return {
-		engine: 'pglite',
-		query: <Row>(statement: Statement, values?: readonly unknown[]) =>
-			turns.during(() => queryable(client, { named: true }).query<Row>(statement, values)),
-		transaction: <T>(work: (tx: Queryable) => Promise<T>) =>
-			turns.during(() => runTransaction(client, { named: true }, work)),
-		listen: async (channel, onNotify) => {
-			const own = listeners.get(channel) ?? new Set();
-			listeners.set(channel, own.add(onNotify));
-			await turns.during(() => client.query(`LISTEN ${client.escapeIdentifier(channel)}`));
-			return async () => {
-				own.delete(onNotify);
-			};
-		},
-		close: () =>
-			turns.during(async () => {
-				await client.end();
-				await backend.close();
-			}),
-	};
+	const folder = path.resolve(dataDir);
+	for (const started = performance.now(); ; await delay(GLANCE_MS)) {
+		const lock = await lockDirectory(path.join(folder, 'lock'), { purpose, address });
+		if (!('heldBy' in lock)) {
+			return own(folder, lock, purpose);
+		}
+		const { heldBy } = lock;
+		if (purpose === 'command' && heldBy.socket !== null && existsSync(heldBy.socket)) {
+			return connectToShare(heldBy.socket);
+		}
+		const mayPass = heldBy.realm === realm && (purpose === 'command' || heldBy.purpose === 'command');
+		if (!mayPass || performance.now() - started > PATIENCE_MS) {
+			throw new OperatorError(refusal(folder, heldBy, purpose));
+		}
+	}
+}
+
+async function own(folder: string, lock: DirectoryLock, purpose: 'serve' | 'command'): Promise<Database> {
+	try {
+		return await ownDatabase({
+			directory: path.join(folder, 'database'),
+			lock,
+			// A command is over before another could make use of it.
+			shares: purpose === 'serve',
+		});
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+}
+
+function refusal(folder: string, { pid, purpose, address, since, ...holder }: Holder, wanted: string): string {
+	const who = purpose === 'serve' ? 'an Endcap server' : 'another endcap command';
+	const where = address ? ` at ${address}` : '';
+	const elsewhere = holder.realm === realm ? '' : ', on another machine or in another container';
+	const remedy =
+		holder.realm !== realm
+			? 'Run this where the server runs, or use PostgreSQL (DATABASE_URL) for several machines.'
+			: wanted === 'serve' && purpose === 'serve'
+				? 'Use that server, stop it first, or choose another folder with --data-dir or ENDCAP_DATA.'
+				: 'Try again when it has finished, or stop it.';
+	return `The data in ${folder} is in use by ${who}${where} (process ${pid}${elsewhere}, since ${since}). ${remedy}`;
 }

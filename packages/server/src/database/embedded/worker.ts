@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { createDatabase } from './create.ts';
 import { DurableNodeFS, durableStartParams } from './filesystem.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 
 // The thread that PostgreSQL runs on, since it blocks the one it is called from.
 
 const { directory, seed } = workerData as WorkerStart;
-const filesystem = directory === null ? undefined : new DurableNodeFS(directory);
+let filesystem: DurableNodeFS | undefined;
 
 function post(message: FromWorker, bytes?: Uint8Array<ArrayBuffer>): void {
 	parentPort?.postMessage(message, bytes ? [bytes.buffer] : []);
@@ -31,6 +32,10 @@ async function answer(database: PGlite, message: Uint8Array): Promise<void> {
 }
 
 try {
+	if (directory !== null) {
+		await createDatabase(directory);
+		filesystem = new DurableNodeFS(directory);
+	}
 	const database = await PGlite.create({
 		fs: filesystem,
 		startParams: filesystem && durableStartParams,
