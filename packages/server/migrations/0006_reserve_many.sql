@@ -1,0 +1,183 @@
+-- Locks levels in the one order that everybody takes, and takes back what holds on them lost by time.
+CREATE FUNCTION lock_levels(of_merchant text, skus text[], store_ids text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	moment timestamptz;
+BEGIN
+	PERFORM FROM inventory_level level
+		WHERE level.merchant_id = of_merchant AND level.sku = ANY (skus) AND level.store_id = ANY (store_ids)
+			AND (level.sku, level.store_id) IN (SELECT * FROM unnest(skus, store_ids))
+		ORDER BY level.sku, level.store_id FOR NO KEY UPDATE;
+	-- Read after the wait for the locks: whoever extended a hold meanwhile has done so in time.
+	moment := clock_timestamp();
+	IF EXISTS (SELECT FROM reservation WHERE merchant_id = of_merchant AND status = 'active' AND expires_at <= moment) THEN
+		UPDATE reservation_line line SET held = 0 FROM reservation
+			WHERE reservation.merchant_id = of_merchant AND reservation.status = 'active' AND reservation.expires_at <= moment
+				AND line.merchant_id = of_merchant AND line.reservation_id = reservation.reservation_id AND line.held > 0
+				AND (line.sku, line.store_id) IN (SELECT * FROM unnest(skus, store_ids));
+	END IF;
+END $$;
+
+-- Holds for many requests of one merchant, in their order, each all or nothing.
+--
+-- requests: [{id, channel, session_id, hold_minutes, choices, lines: [{sku, quantity, store_id}]}]. A line that names a
+-- store gets it there or not at all. For the others `choices` are the stores that may be chosen, best first, warehouses
+-- last: one store that has all of them if there is one, else for each SKU the first place that has all of it.
+-- Returns for each its document, or which lines (counted from 0) lack units and how many can be had in one place; a
+-- shopper is told at most the merchant’s quantity_cap.
+CREATE FUNCTION reserve_many(of_merchant text, requests jsonb)
+	RETURNS TABLE (id text, document jsonb, lacking jsonb) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	wanted_skus text[];
+	wanted_stores text[];
+	cap integer;
+	moment timestamptz;
+	-- One element a level.
+	skus text[];
+	stores text[];
+	warehouses boolean[];
+	safeties jsonb[];
+	free bigint[];
+	-- What is left of them if the request at hand gets what it asks for.
+	trial bigint[];
+	want record;
+	place integer;
+	chosen integer;
+	there bigint;
+	most bigint;
+	-- The one store that has all that the request at hand leaves open.
+	together text;
+	sought boolean;
+	lacks jsonb;
+	refused jsonb := '[]';
+	-- One element a line: of the request at hand, and of all that are granted.
+	own_lines integer[];
+	own_places integer[];
+	granted text[] := '{}';
+	line_ids text[] := '{}';
+	line_numbers integer[] := '{}';
+	line_places integer[] := '{}';
+BEGIN
+	SELECT array_agg(pair.sku), array_agg(pair.store_id) INTO wanted_skus, wanted_stores FROM (
+		SELECT DISTINCT line.sku, coalesce(line.store_id, choice.store_id) AS store_id
+		FROM jsonb_to_recordset(requests) AS request (choices text[], lines jsonb),
+			jsonb_to_recordset(request.lines) AS line (sku text, store_id text)
+			LEFT JOIN LATERAL unnest(request.choices) AS choice (store_id) ON line.store_id IS NULL
+	) pair;
+	PERFORM lock_levels(of_merchant, wanted_skus, wanted_stores);
+	moment := date_trunc('milliseconds', clock_timestamp());
+	SELECT quantity_cap INTO cap FROM merchant WHERE merchant_id = of_merchant;
+	SELECT array_agg(level.sku), array_agg(level.store_id), array_agg(store.kind = 'warehouse'), array_agg(level.safety_stock),
+			array_agg(free_units(level, 0))
+		INTO skus, stores, warehouses, safeties, free
+		FROM inventory_level level
+		JOIN store ON store.merchant_id = of_merchant AND store.store_id = level.store_id AND store.status = 'active'
+		JOIN variant ON variant.merchant_id = of_merchant AND variant.sku = level.sku AND variant.tracked AND NOT variant.archived
+		JOIN product ON product.merchant_id = of_merchant AND product.product_id = variant.product_id AND product.status = 'active'
+		WHERE level.merchant_id = of_merchant AND level.sku = ANY (wanted_skus) AND level.store_id = ANY (wanted_stores)
+			AND (level.sku, level.store_id) IN (SELECT * FROM unnest(wanted_skus, wanted_stores)) AND level.stocked;
+
+	FOR want IN
+		WITH level AS (
+			SELECT sku, store_id, at::integer FROM unnest(skus, stores) WITH ORDINALITY AS level (sku, store_id, at)
+		), wanted AS (
+			-- Lines of one SKU are judged together.
+			SELECT request.number, request.id, request.channel, request.session_id, request.choices, line.sku, line.store_id,
+				sum(line.quantity)::bigint AS quantity, array_agg((line.number - 1)::integer) AS lines
+			FROM ROWS FROM (jsonb_to_recordset(requests) AS (id text, channel text, session_id text, choices text[], lines jsonb))
+					WITH ORDINALITY AS request (id, channel, session_id, choices, lines, number),
+				ROWS FROM (jsonb_to_recordset(request.lines) AS (sku text, store_id text, quantity bigint))
+					WITH ORDINALITY AS line (sku, store_id, quantity, number)
+			GROUP BY request.number, request.id, request.channel, request.session_id, request.choices, line.sku, line.store_id
+		)
+		SELECT wanted.*, candidate.places,
+			lag(wanted.number) OVER in_order IS DISTINCT FROM wanted.number AS is_first,
+			lead(wanted.number) OVER in_order IS DISTINCT FROM wanted.number AS is_last,
+			array_agg(wanted.sku) FILTER (WHERE wanted.store_id IS NULL) OVER whole AS open_skus,
+			array_agg(wanted.quantity) FILTER (WHERE wanted.store_id IS NULL) OVER whole AS open_quantities
+		FROM wanted
+		LEFT JOIN LATERAL (
+			SELECT array_agg(level.at ORDER BY array_position(wanted.choices, level.store_id)) AS places FROM level
+			WHERE level.sku = wanted.sku AND CASE WHEN wanted.store_id IS NULL THEN level.store_id = ANY (wanted.choices)
+				ELSE level.store_id = wanted.store_id END
+		) candidate ON true
+		-- What names its store comes first, so that what may be anywhere does not take it away.
+		WINDOW in_order AS (ORDER BY wanted.number, wanted.store_id NULLS LAST, wanted.sku),
+			whole AS (PARTITION BY wanted.number)
+		ORDER BY wanted.number, wanted.store_id NULLS LAST, wanted.sku
+	LOOP
+		IF want.is_first THEN
+			trial := free;
+			lacks := '[]';
+			own_lines := '{}';
+			own_places := '{}';
+			together := NULL;
+			sought := false;
+		END IF;
+		IF want.store_id IS NULL AND NOT sought AND cardinality(want.open_skus) > 1 THEN
+			sought := true;
+			SELECT level.store_id INTO together
+				FROM unnest(skus, stores, warehouses, safeties, trial) AS level (sku, store_id, warehouse, safety, units)
+				JOIN unnest(want.open_skus, want.open_quantities) AS open (sku, quantity) ON open.sku = level.sku
+				WHERE NOT level.warehouse AND level.store_id = ANY (want.choices)
+					AND level.units - safety_units(level.safety, want.channel) >= open.quantity
+				GROUP BY level.store_id HAVING count(*) = cardinality(want.open_skus)
+				ORDER BY array_position(want.choices, level.store_id) LIMIT 1;
+		END IF;
+		most := 0;
+		chosen := NULL;
+		FOREACH place IN ARRAY coalesce(want.places, '{}') LOOP
+			there := trial[place] - safety_units(safeties[place], want.channel);
+			most := greatest(most, there);
+			IF there >= want.quantity AND (together IS NULL OR want.store_id IS NOT NULL OR stores[place] = together) THEN
+				chosen := place;
+				EXIT;
+			END IF;
+		END LOOP;
+		IF chosen IS NULL THEN
+			lacks := lacks || jsonb_build_object('lines', want.lines,
+				'there', CASE WHEN want.session_id IS NULL THEN most ELSE least(most, cap) END);
+		ELSE
+			trial[chosen] := trial[chosen] - want.quantity;
+			own_lines := own_lines || want.lines;
+			own_places := own_places || array_fill(chosen, ARRAY[cardinality(want.lines)]);
+		END IF;
+		IF want.is_last AND lacks = '[]' THEN
+			free := trial;
+			granted := granted || want.id;
+			line_ids := line_ids || array_fill(want.id, ARRAY[cardinality(own_lines)]);
+			line_numbers := line_numbers || own_lines;
+			line_places := line_places || own_places;
+		ELSIF want.is_last THEN
+			refused := refused || jsonb_build_object('id', want.id, 'lacking', lacks);
+		END IF;
+	END LOOP;
+
+	IF cardinality(granted) > 0 THEN
+		INSERT INTO reservation (merchant_id, reservation_id, status, channel, session_id, created_at, expires_at)
+			SELECT of_merchant, request.id, 'active', request.channel, request.session_id, moment,
+				moment + make_interval(mins => request.hold_minutes)
+			FROM jsonb_to_recordset(requests) AS request (id text, channel text, session_id text, hold_minutes integer)
+			WHERE request.id = ANY (granted);
+		INSERT INTO reservation_line (merchant_id, reservation_id, line, sku, store_id, quantity, held)
+			SELECT of_merchant, granted_line.id, granted_line.number, skus[granted_line.place], stores[granted_line.place],
+				asked.quantity, asked.quantity
+			FROM unnest(line_ids, line_numbers, line_places) AS granted_line (id, number, place)
+			JOIN (
+				SELECT request.id, line.number - 1 AS number, line.quantity
+				FROM jsonb_to_recordset(requests) AS request (id text, lines jsonb),
+					ROWS FROM (jsonb_to_recordset(request.lines) AS (quantity integer)) WITH ORDINALITY AS line (quantity, number)
+			) asked ON asked.id = granted_line.id AND asked.number = granted_line.number;
+	END IF;
+	RETURN QUERY
+		WITH staged AS (
+			INSERT INTO event_staging (merchant_id, type, store_id, session_id, data)
+			SELECT of_merchant, 'reservation.created', CASE WHEN cardinality(held.store_ids) = 1 THEN held.store_ids[1] END,
+				held.session_id, held.document
+			FROM reservation_document held WHERE held.merchant_id = of_merchant AND held.reservation_id = ANY (granted)
+			RETURNING data
+		)
+		SELECT staged.data ->> 'id', staged.data, NULL::jsonb FROM staged
+		UNION ALL
+		SELECT refusal.id, NULL, refusal.lacking FROM jsonb_to_recordset(refused) AS refusal (id text, lacking jsonb);
+END $$;
