@@ -136,7 +136,8 @@ BEGIN
 		END LOOP;
 		IF chosen IS NULL THEN
 			lacks := lacks || jsonb_build_object('lines', want.lines,
-				'there', CASE WHEN want.session_id IS NULL THEN most ELSE least(most, cap) END);
+				'there', CASE WHEN want.session_id IS NULL THEN most ELSE least(most, cap) END,
+				'capped', want.session_id IS NOT NULL AND most > cap);
 		ELSE
 			trial[chosen] := trial[chosen] - want.quantity;
 			own_lines := own_lines || want.lines;
@@ -180,4 +181,42 @@ BEGIN
 		SELECT staged.data ->> 'id', staged.data, NULL::jsonb FROM staged
 		UNION ALL
 		SELECT refusal.id, NULL, refusal.lacking FROM jsonb_to_recordset(refused) AS refusal (id text, lacking jsonb);
+END $$;
+
+-- Writes down that holds have lapsed, the longest ago first, and says how many. Their units were free already.
+CREATE FUNCTION expire_lapsed(of_merchant text, most integer) RETURNS integer LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	lapsed text[];
+	skus text[];
+	stores text[];
+BEGIN
+	-- One node at a time; the others find it done.
+	IF NOT pg_try_advisory_xact_lock(hashtextextended('expire_lapsed ' || of_merchant, 0)) THEN
+		RETURN 0;
+	END IF;
+	SELECT array_agg(next.reservation_id) INTO lapsed FROM (
+		SELECT reservation_id FROM reservation
+		WHERE merchant_id = of_merchant AND status = 'active' AND expires_at <= clock_timestamp()
+		ORDER BY expires_at LIMIT most
+	) next;
+	IF lapsed IS NULL THEN
+		RETURN 0;
+	END IF;
+	SELECT array_agg(sku), array_agg(store_id) INTO skus, stores FROM (
+		SELECT DISTINCT sku, store_id FROM reservation_line WHERE merchant_id = of_merchant AND reservation_id = ANY (lapsed)
+	) place;
+	-- This takes back what they hold. Until now one of them may have been extended or ended.
+	PERFORM lock_levels(of_merchant, skus, stores);
+	WITH expired AS (
+		UPDATE reservation SET status = 'expired', ended_at = expires_at
+		WHERE merchant_id = of_merchant AND reservation_id = ANY (lapsed) AND status = 'active' AND expires_at <= clock_timestamp()
+		RETURNING reservation_id
+	)
+	SELECT array_agg(reservation_id) INTO lapsed FROM expired;
+	INSERT INTO event_staging (merchant_id, type, store_id, session_id, data)
+		SELECT of_merchant, 'reservation.expired', CASE WHEN cardinality(ended.store_ids) = 1 THEN ended.store_ids[1] END,
+			ended.session_id, ended.document
+		FROM reservation_document ended WHERE ended.merchant_id = of_merchant AND ended.reservation_id = ANY (lapsed);
+	RETURN coalesce(cardinality(lapsed), 0);
 END $$;

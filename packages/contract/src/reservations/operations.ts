@@ -22,7 +22,7 @@ export const createReservation = operation({
 	callers: ['shopper', 'staff', 'secret'],
 	body: ReservationInput,
 	answers: { 201: { ...answer, description: 'Held' } },
-	problems: ['out_of_stock', 'unsupported_media_type', 'payload_too_large'],
+	problems: ['out_of_stock', 'store_not_allowed', 'unsupported_media_type', 'payload_too_large'],
 	idempotent: true,
 });
 
@@ -65,7 +65,7 @@ export const extendReservation = operation({
 	params: ReservationParams,
 	body: ReservationExtension,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended', 'unsupported_media_type', 'payload_too_large'],
+	problems: ['not_found', 'reservation_ended', 'store_not_allowed', 'unsupported_media_type', 'payload_too_large'],
 	idempotent: true,
 });
 
@@ -79,7 +79,7 @@ export const releaseReservation = operation({
 	callers: ['shopper', 'staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended'],
+	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
 	idempotent: true,
 });
 
@@ -92,7 +92,7 @@ export const commitReservation = operation({
 	callers: ['staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended'],
+	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
 	idempotent: true,
 });
 
@@ -106,7 +106,7 @@ export const consumeReservation = operation({
 	callers: ['staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended'],
+	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
 	idempotent: true,
 });
 

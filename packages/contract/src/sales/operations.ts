@@ -16,7 +16,7 @@ export const recordSale = operation({
 		200: { description: 'Recorded before', schema: Sale },
 		201: { description: 'Recorded', schema: Sale, examples: { sale: exampleSale } },
 	},
-	problems: ['not_found', 'receipt_reused', 'unsupported_media_type', 'payload_too_large'],
+	problems: ['not_found', 'receipt_reused', 'store_not_allowed', 'unsupported_media_type', 'payload_too_large'],
 	idempotent: true,
 });
 

@@ -3,6 +3,8 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync }
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
+import { ReservationBatches } from '../reservations/batch.ts';
+import { ReservationSweeper } from '../reservations/sweeper.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { answerPreflights } from './cors.ts';
@@ -10,7 +12,7 @@ import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
-import { logAnswers } from './logging.ts';
+import { errorForLog, logAnswers } from './logging.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
 import { sendProblem } from './problems.ts';
@@ -80,10 +82,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
 		projections.markChanged(merchantId),
 	);
-	for (const register of features)
-		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
+	const reservationBatches = new ReservationBatches(database);
+	const services = { database, projections, keyRing, reservationBatches, now: options.now ?? (() => new Date()) };
+	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
-	app.addHook('onReady', () => projections.start());
-	app.addHook('onClose', () => projections.close());
+	const sweeper = new ReservationSweeper(database, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
+	);
+	app.addHook('onReady', async () => {
+		await projections.start();
+		sweeper.start();
+	});
+	app.addHook('onClose', async () => {
+		await sweeper.close();
+		await projections.close();
+	});
 	return app;
 }

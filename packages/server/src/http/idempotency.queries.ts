@@ -59,3 +59,56 @@ export async function forgetOldAnswers(tx: Queryable, merchantId: string): Promi
 		[merchantId],
 	);
 }
+
+/** As `claimRequest`, one answer each. */
+export async function claimRequests(
+	tx: Queryable,
+	merchantId: string,
+	requestHashes: readonly Buffer[],
+): Promise<boolean[]> {
+	const rows = await tx.query<{ claimed: boolean }>(
+		{
+			name: 'idempotency_claim_many',
+			text: `SELECT pg_try_advisory_xact_lock(hashtextextended('idempotency ' || $1 || ' ' || encode(hash, 'hex'), 0)) AS claimed
+				FROM unnest($2::bytea[]) WITH ORDINALITY AS request (hash, number) ORDER BY number`,
+		},
+		[merchantId, requestHashes],
+	);
+	return rows.map(({ claimed }) => claimed);
+}
+
+export interface HashedAnswer extends StoredAnswer {
+	request_hash: Buffer;
+}
+
+export async function findAnswers(
+	tx: Queryable,
+	merchantId: string,
+	requestHashes: readonly Buffer[],
+): Promise<HashedAnswer[]> {
+	return tx.query<HashedAnswer>(
+		{
+			name: 'idempotency_find_many',
+			text: `SELECT request_hash, fingerprint, status, answer FROM idempotent_request
+				WHERE merchant_id = $1 AND request_hash = ANY($2::bytea[]) AND created_at > now() - interval '24 hours'`,
+		},
+		[merchantId, requestHashes],
+	);
+}
+
+export async function storeAnswers(tx: Queryable, merchantId: string, answers: readonly HashedAnswer[]): Promise<void> {
+	await tx.query(
+		{
+			name: 'idempotency_store_many',
+			text: `INSERT INTO idempotent_request (merchant_id, request_hash, fingerprint, status, answer)
+				SELECT $1, * FROM unnest($2::bytea[], $3::bytea[], $4::integer[], $5::bytea[])`,
+		},
+		[
+			merchantId,
+			answers.map(({ request_hash }) => request_hash),
+			answers.map(({ fingerprint }) => fingerprint),
+			answers.map(({ status }) => status),
+			answers.map(({ answer }) => answer),
+		],
+	);
+}

@@ -2,16 +2,16 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import type { Operation } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import { claimRequest, findAnswer, forgetOldAnswers, storeAnswer } from './idempotency.queries.ts';
+import { identityOfPerson } from './caller.ts';
 import type { Call } from './operation-route.ts';
 import { refuse, type Refusal } from './problems.ts';
 
 /** An answer as it is given again: the status and the JSON text. */
-export interface KeptAnswer<Status extends number = number> {
-	status: Status;
-	text: string;
-}
+export type KeptAnswer<Status extends number = number> = Status extends number
+	? { status: Status; text: string }
+	: never;
 
-type IdempotencyRefusal = Refusal<'idempotency_key_reused' | 'idempotency_key_in_flight'>;
+export type IdempotencyRefusal = Refusal<'idempotency_key_reused' | 'idempotency_key_in_flight'>;
 
 /** What tells one request from another. `secret` opens the answer that is kept. */
 export interface RequestIdentity {
@@ -24,7 +24,9 @@ export function identityOf(
 	operation: Operation,
 	call: Pick<Call<Operation>, 'request' | 'caller' | 'idempotencyKey'>,
 ): RequestIdentity {
-	const parts = JSON.stringify([call.request.headers.authorization, operation.id, call.idempotencyKey]);
+	// People keep their requests when their tokens change.
+	const who = identityOfPerson(call.caller) ?? call.request.headers.authorization;
+	const parts = JSON.stringify([who, operation.id, call.idempotencyKey]);
 	return {
 		merchantId: call.caller.merchant.id,
 		hash: createHash('sha256').update(parts).digest(),
@@ -62,22 +64,11 @@ export async function recall<Status extends number>(
 	{ merchantId, hash, secret }: RequestIdentity,
 	fingerprint: Buffer,
 ): Promise<KeptAnswer<Status> | IdempotencyRefusal | undefined> {
-	if (!(await claimRequest(tx, merchantId, hash))) {
-		return refuse(
-			'idempotency_key_in_flight',
-			'The first request with this Idempotency-Key has not been answered yet. Wait, then send the same again.',
-			{ headers: { 'retry-after': '1' } },
-		);
-	}
+	if (!(await claimRequest(tx, merchantId, hash))) return inFlight();
 	const stored = await findAnswer(tx, merchantId, hash);
 	if (!stored) return undefined;
-	if (!stored.fingerprint.equals(fingerprint)) {
-		return refuse(
-			'idempotency_key_reused',
-			'This Idempotency-Key came with something else in the last 24 hours. Use a new key for a new request.',
-		);
-	}
-	return { status: stored.status as Status, text: decrypt(secret, stored.answer) };
+	if (!stored.fingerprint.equals(fingerprint)) return keyReused();
+	return { status: stored.status, text: decrypt(secret, stored.answer) } as KeptAnswer<Status>;
 }
 
 /** To be called in the transaction that made the change. */
@@ -91,14 +82,29 @@ export async function keep(
 	await storeAnswer(tx, merchantId, hash, { fingerprint, status, answer: encrypt(secret, text) });
 }
 
-function encrypt(secret: Buffer, text: string): Buffer {
+export function inFlight(): IdempotencyRefusal {
+	return refuse(
+		'idempotency_key_in_flight',
+		'The first request with this Idempotency-Key has not been answered yet. Wait, then send the same again.',
+		{ headers: { 'retry-after': '1' } },
+	);
+}
+
+export function keyReused(): IdempotencyRefusal {
+	return refuse(
+		'idempotency_key_reused',
+		'This Idempotency-Key came with something else in the last 24 hours. Use a new key for a new request.',
+	);
+}
+
+export function encrypt(secret: Buffer, text: string): Buffer {
 	const nonce = randomBytes(12);
 	const cipher = createCipheriv('aes-256-gcm', secret, nonce);
 	const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
 	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-function decrypt(secret: Buffer, sealed: Buffer): string {
+export function decrypt(secret: Buffer, sealed: Buffer): string {
 	const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12), { authTagLength: 16 });
 	decipher.setAuthTag(sealed.subarray(12, 28));
 	return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');

@@ -1,18 +1,8 @@
-import type { Channel, KeyKind } from '@endcap/contract';
 import { BoundedCache } from './bounded-cache.ts';
-
-/** Whose key was sent and what it is for. */
-export interface Caller {
-	merchant: { id: string; name: string; currency: string; language: string };
-	key_id: string;
-	kind: KeyKind;
-	channel: Channel;
-	origins: readonly string[];
-	rate_limit: number;
-}
+import type { KeyCaller } from './caller.ts';
 
 interface Known {
-	caller: Caller | undefined;
+	caller: KeyCaller | undefined;
 	at: number;
 }
 
@@ -26,17 +16,17 @@ const KEY = /^(pk|sk)_[a-z2-7]{12}_[a-z2-7]{26}$/;
  * reading what is in memory: nobody can be revoking it then.
  */
 export class KeyRing {
-	readonly #lookUp: (key: string) => Promise<Caller | undefined>;
+	readonly #lookUp: (key: string) => Promise<KeyCaller | undefined>;
 	readonly #now: () => number;
 	readonly #known = new BoundedCache<string, Known>(20_000);
 	#generation = 0;
 
-	constructor(lookUp: (key: string) => Promise<Caller | undefined>, now: () => number = () => performance.now()) {
+	constructor(lookUp: (key: string) => Promise<KeyCaller | undefined>, now: () => number = () => performance.now()) {
 		this.#lookUp = lookUp;
 		this.#now = now;
 	}
 
-	async find(key: string): Promise<Caller | undefined> {
+	async find(key: string): Promise<KeyCaller | undefined> {
 		if (!KEY.test(key)) return undefined;
 		const known = this.#known.get(key);
 		const now = this.#now();

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Gate } from './authenticate.ts';
 import { etagOf, sendConditional } from './conditional.ts';
-import type { Caller } from './key-ring.ts';
+import type { Caller } from './caller.ts';
 import { invalid, isRefusal, refuse, sendProblem, type Refusal } from './problems.ts';
 import { queryReader, textErrors } from './validation.ts';
 
@@ -50,6 +50,7 @@ type Refusals<O extends Operation> = Refusal<
 	| O['problems'][number]
 	| (O extends { idempotent: true } ? IdempotencyProblem : never)
 	| 'invalid_request'
+	| 'key_not_allowed'
 	| 'unavailable'
 >;
 type IdempotencyProblem = Extract<ProblemCode, `idempotency_${string}`>;

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { ReservationBatches } from '../reservations/batch.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -7,5 +8,6 @@ export interface Services {
 	database: Database;
 	projections: Projections;
 	keyRing: KeyRing;
+	reservationBatches: ReservationBatches;
 	now: () => Date;
 }
