@@ -50,12 +50,27 @@ export function onEachDatabase(name: string, body: (context: DatabaseContext) =>
 
 export interface TestDatabase {
 	database: Database;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 /** In memory, from an archive of a migrated database that is made once a machine. */
 export async function pgliteDatabase(): Promise<TestDatabase> {
-	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed: await migratedArchive() });
+	const name = `migrated-${await migrationsHash()}`;
+	return inMemory(await archive(name, async (pglite) => void (await migrate(plainDatabase(pglite)))));
+}
+
+/** In memory, without a schema. */
+export async function emptyPgliteDatabase(): Promise<TestDatabase> {
+	return inMemory(await emptyArchive());
+}
+
+/** What such a database begins from. */
+export function emptyArchive(): Promise<Uint8Array> {
+	return archive('empty', async () => undefined);
+}
+
+async function inMemory(seed: Uint8Array): Promise<TestDatabase> {
+	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed });
 	return { database, close: () => database.close() };
 }
 
@@ -148,18 +163,19 @@ function withDatabase(url: string, name: string): string {
 	return url.replace(/^(\w+:\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }
 
-async function migratedArchive(): Promise<Uint8Array> {
+/** A data directory as a tar archive. It is made once a machine, since initdb takes seconds. */
+async function archive(name: string, prepare: (pglite: PGlite) => Promise<void>): Promise<Uint8Array> {
 	const { version } = JSON.parse(
 		await readFile(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8'),
 	);
-	const file = path.join(os.tmpdir(), `endcap-pglite-${version}-${await migrationsHash()}.tar`);
+	const file = path.join(os.tmpdir(), `endcap-pglite-${version}-${name}.tar`);
 	if (!existsSync(file)) {
 		const pglite = await PGlite.create();
-		await migrate(plainDatabase(pglite));
-		const archive = await pglite.dumpDataDir('none');
+		await prepare(pglite);
+		const dump = await pglite.dumpDataDir('none');
 		await pglite.close();
 		const draft = `${file}.${process.pid}`;
-		await writeFile(draft, new Uint8Array(await archive.arrayBuffer()));
+		await writeFile(draft, new Uint8Array(await dump.arrayBuffer()));
 		await rename(draft, file);
 	}
 	return readFile(file);

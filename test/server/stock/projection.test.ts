@@ -36,7 +36,11 @@ onEachDatabase('the projection', (context) => {
 
 	async function unitsOf(projections: Projections, merchantId: string, sku: string): Promise<Record<string, number>> {
 		const loaded = await projections.of(merchantId).load([sku], []);
-		const { data } = JSON.parse(answerAvailability({ sku: [sku] }, loaded).text());
+		const { data } = JSON.parse(
+			answerAvailability({ sku: [sku] }, loaded)
+				.json()
+				.toString(),
+		);
 		return Object.fromEntries(
 			data.flatMap(({ stores }: { stores: { store_id: string; quantity_available: number }[] }) =>
 				stores.map(({ store_id, quantity_available }) => [store_id, quantity_available]),

@@ -53,7 +53,7 @@ export function addServe(program: Command): void {
 
 async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
-	const database = await openDatabase({ ...flags, purpose: 'serve', address });
+	const database = await openDatabase({ ...flags, purpose: 'serve', address, onLost: giveUp });
 	let server: RunningServer | undefined;
 	try {
 		await migrate(database);
@@ -69,6 +69,12 @@ async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: 
 		await server?.close();
 		await database.close();
 	}
+}
+
+/** Without its database it can serve nobody; whoever watches over the process starts it again. */
+function giveUp(error: Error): never {
+	console.error(`endcap: ${error.message}. What was acknowledged is kept. Mend the cause and start again.`);
+	process.exit(1);
 }
 
 /** Resolves at the first SIGTERM or SIGINT. One that comes later ends the process at once. */

@@ -11,6 +11,8 @@ export interface OpenOptions {
 	purpose: 'serve' | 'command';
 	/** Where the server listens, told to a second process that is refused. */
 	address?: string;
+	/** Called when the embedded database stops by itself, on a full disk for example. What it acknowledged is kept. */
+	onLost?: (error: Error) => void;
 	/** Connections to PostgreSQL. */
 	poolSize?: number;
 }
@@ -20,5 +22,5 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 	if (options.databaseUrl) {
 		return openPostgres({ url: options.databaseUrl, poolSize: options.poolSize });
 	}
-	return openEmbedded({ dataDir: options.dataDir ?? '.endcap', purpose: options.purpose, address: options.address });
+	return openEmbedded({ ...options, dataDir: options.dataDir ?? '.endcap' });
 }

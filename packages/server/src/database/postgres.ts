@@ -1,4 +1,4 @@
-import { Pool, type ClientConfig, type PoolClient } from 'pg';
+import { DatabaseError, Pool, type ClientConfig, type PoolClient } from 'pg';
 import { OperatorError } from '../shared/operator-error.ts';
 import type { Database, Queryable, Statement } from './database.ts';
 import { Listener } from './listener.ts';
@@ -16,12 +16,16 @@ export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSi
 
 	async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
 		const client = await pool.connect();
+		let ended = false;
 		try {
 			return await work(client);
+		} catch (error) {
+			// An ordinary error costs no connection, and with it its prepared statements. FATAL is the last word of one; in
+			// other languages than English nothing is ordinary, which is slower and as right.
+			ended = error instanceof DatabaseError && error.severity !== 'ERROR';
+			throw error;
 		} finally {
-			// Not release(error): the connection outlives an ordinary error, and with it its prepared statements. The pool
-			// drops a broken one by itself.
-			client.release();
+			client.release(ended);
 		}
 	}
 

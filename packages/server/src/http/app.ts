@@ -13,6 +13,7 @@ import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
 import { errorForLog, logAnswers } from './logging.ts';
+import { logOutput } from './log-output.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
 import { sendProblem } from './problems.ts';
@@ -37,6 +38,7 @@ export interface AppOptions {
 	now?: () => Date;
 }
 
+const standardOutput = logOutput();
 const BODY_BYTES = 4 * 1024 * 1024;
 const HEADER_BYTES = 64 * 1024;
 const REQUEST_MS = 15 * 60 * 1000;
@@ -50,7 +52,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const app: FastifyInstance = Fastify({
 		logger: {
 			level: options.logLevel ?? 'info',
-			...(options.logStream && { stream: options.logStream }),
+			stream: options.logStream ?? standardOutput,
 			base: null,
 			timestamp: () => `,"time":"${new Date().toISOString()}"`,
 			serializers: { req: () => ({}), res: () => ({}), err: nothing },

@@ -20,7 +20,7 @@ export function matches(ifNoneMatch: string | undefined, etag: string): boolean 
 export function sendConditional(
 	request: FastifyRequest,
 	reply: FastifyReply,
-	text: string | (() => string),
+	text: string | (() => Buffer),
 	etag: string,
 ): FastifyReply {
 	reply.header('etag', etag).header('cache-control', 'no-cache');

@@ -33,7 +33,7 @@ export type Outcome<O extends Operation> = {
 	[Status in keyof O['answers']]: { status: Status; headers?: Record<string, string> } & (
 		| BodyOf<O['answers'][Status]>
 		| { text: string }
-		| { text: () => string; etag: string }
+		| { text: () => Buffer; etag: string }
 	);
 }[keyof O['answers']];
 
@@ -113,11 +113,9 @@ function schemaOf({ params, query, body, fileTypes }: Operation): Record<string,
 function callOf(operation: Operation, request: FastifyRequest): Call<Operation> | Refusal {
 	const { caller, headers } = request;
 	if (!caller) throw new Error('An operation was reached without authentication');
-	const unreadable = [
-		...textErrors(request.params, '/path'),
-		...textErrors(request.query, '/query'),
-		...(operation.fileTypes ? [] : textErrors(request.body, '')),
-	];
+	// Half a surrogate pair cannot be percent-encoded.
+	if (request.url.includes('%00')) return invalid([{ pointer: '', detail: 'The address holds a NUL character.' }]);
+	const unreadable = operation.fileTypes ? [] : textErrors(request.body, '');
 	if (unreadable.length > 0) return invalid(unreadable);
 	const idempotencyKey = operation.idempotent ? headers['idempotency-key'] : '';
 	if (typeof idempotencyKey !== 'string' || (operation.idempotent && idempotencyKey === '')) {
@@ -151,7 +149,7 @@ function send(operation: Operation, request: FastifyRequest, reply: FastifyReply
 interface AnyOutcome {
 	status: unknown;
 	headers?: Record<string, string>;
-	text?: string | (() => string);
+	text?: string | (() => Buffer);
 	etag?: string;
 	body?: unknown;
 	file?: unknown;

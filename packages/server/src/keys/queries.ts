@@ -38,7 +38,7 @@ export async function selectKeys(tx: Queryable, merchantId: string): Promise<Key
 	return tx.query<KeyRow>(
 		{
 			name: 'key_select_all',
-			text: `SELECT ${COLUMNS} FROM api_key WHERE merchant_id = $1 ORDER BY created_at, key_id`,
+			text: `SELECT ${COLUMNS} FROM api_key WHERE merchant_id = $1 ORDER BY created_at, kind, key_id`,
 		},
 		[merchantId],
 	);

@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { AvailabilityQuery } from '@endcap/contract';
+import { BoundedCache } from '../http/bounded-cache.ts';
 import { distanceBetween, type Place } from '../http/distance.ts';
 import type { Loaded } from './projection.ts';
 import type { PlacedStore, ShopFloor, SkuEntry } from './shop-floor.ts';
+
+const COMMA = 0x2c;
+
+/** Answers of this second, for pages that many look at. Named by their content, so whose they are makes no difference. */
+const answers = new BoundedCache<string, Buffer>(16 * 1024 * 1024, ({ byteLength }) => byteLength);
+
+function remembered(name: string, make: () => Buffer): Buffer {
+	const before = answers.get(name);
+	if (before) return before;
+	const bytes = make();
+	answers.set(name, bytes);
+	return bytes;
+}
 
 interface Asked extends Pick<AvailabilityQuery, 'sku' | 'gtin' | 'store' | 'radius' | 'complete'> {
 	near?: Place;
@@ -17,10 +31,10 @@ interface ListedStore {
 export interface AvailabilityAnswer {
 	/** Of everything but `as_of`, which is why it is weak. */
 	etag: string;
-	text: () => string;
+	json: () => Buffer;
 }
 
-/** Joins the answer from text that is already there: per variant in the usual order, else per level. */
+/** Joins the answer from JSON that is already there: per variant in the usual order, else per level. */
 export function answerAvailability(asked: Asked, { floor, skus, gtins, as_of }: Loaded): AvailabilityAnswer {
 	const found = new Set<SkuEntry>();
 	const notFound: string[] = [];
@@ -35,22 +49,23 @@ export function answerAvailability(asked: Asked, { floor, skus, gtins, as_of }: 
 		if (active.length === 0) notFound.push(gtin);
 	});
 	const entries = [...found].filter(({ tracked }) => tracked).map((entry) => floor.refresh(entry));
-	return {
-		etag: etagOf(asked, floor, entries, notFound),
-		text: () => textOf(asked, floor, entries, [...new Set(notFound)], as_of),
-	};
+	const etag = etagOf(asked, floor, entries, notFound);
+	const instant = `${as_of.toISOString().slice(0, 19)}Z`;
+	const make = () => jsonOf(asked, floor, entries, [...new Set(notFound)], instant);
+	// Shoppers each have a place of their own; a page without one asks the same for everybody.
+	return { etag, json: asked.near ? make : () => remembered(`${etag} ${instant}`, make) };
 }
 
 function etagOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[]): string {
 	const { near, radius, store, complete } = asked;
-	const hash = createHash('sha1')
-		.update(floor.layoutHash)
-		.update(JSON.stringify([near, radius, store, complete, notFound]));
-	for (const entry of entries) hash.update(entry.hash);
-	return `W/"${hash.digest('base64url')}"`;
+	const hashes = entries.map(({ hash }) => hash).join('');
+	const rest = JSON.stringify([near, radius, store, complete, notFound]);
+	return `W/"${createHash('sha1')
+		.update(floor.layoutHash + hashes + rest)
+		.digest('base64url')}"`;
 }
 
-function textOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[], asOf: Date): string {
+function jsonOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: string[], instant: string): Buffer {
 	const has = ({ slot }: PlacedStore) => entries.length > 0 && entries.every(({ levels }) => (levels[slot] ?? -1) > 0);
 	let listed = listedStores(asked, floor).map((each) => ({
 		...each,
@@ -60,11 +75,19 @@ function textOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: s
 	const stores = listed
 		.map(({ store, distance, complete }) => `${store.opening}"distance":${distance},"complete":${complete}}`)
 		.join(',');
+	const head = `{"as_of":"${instant}","stores":[${stores}],"data":[`;
+	const tail = `],"not_found":${JSON.stringify(notFound)}}`;
+	const most = entries.reduce((sum, { json }) => sum + json.byteLength + 1, 3 * (head.length + tail.length));
+	const bytes = Buffer.allocUnsafe(most);
 	const usual = !asked.near && !asked.store && !asked.complete;
 	const order = listed.map(({ store }) => store);
-	const data = entries.map((entry) => (usual ? entry.text : floor.textIn(entry, order))).join(',');
-	const instant = `${asOf.toISOString().slice(0, 19)}Z`;
-	return `{"as_of":"${instant}","stores":[${stores}],"data":[${data}],"not_found":${JSON.stringify(notFound)}}`;
+	let at = bytes.write(head);
+	entries.forEach((entry, index) => {
+		if (index > 0) bytes[at++] = COMMA;
+		if (usual) bytes.set(entry.json, at);
+		at = usual ? at + entry.json.byteLength : floor.write(entry, order, bytes, at);
+	});
+	return bytes.subarray(0, at + bytes.write(tail, at));
 }
 
 /** Ids of active stores as an answer lists them: nearest first, warehouses last. */

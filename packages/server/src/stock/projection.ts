@@ -76,7 +76,7 @@ export class Projection {
 		this.#channel = channel;
 		this.#clock = clock;
 		this.usedAt = clock.now();
-		this.#entries = new BoundedCache(capacity, ({ levels, opening }) => 400 + opening.length + levels.length * 160);
+		this.#entries = new BoundedCache(capacity, ({ levels, opening }) => 600 + opening.byteLength + levels.length * 160);
 	}
 
 	/** Something was written: whatever is answered from now on has seen it. */

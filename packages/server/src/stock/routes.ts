@@ -32,8 +32,8 @@ export function stockRoutes(route: Route, { database, projections }: Services): 
 		if (radius !== undefined && !near)
 			return invalid([{ pointer: '/query/radius', detail: 'Needs `near` to measure from.' }]);
 		const loaded = await projections.of(caller.merchant.id, caller.channel).load(sku, gtin);
-		const { etag, text } = answerAvailability({ ...query, near }, loaded);
-		return { status: 200 as const, etag, text };
+		const { etag, json } = answerAvailability({ ...query, near }, loaded);
+		return { status: 200 as const, etag, text: json };
 	});
 
 	route(listInventoryLevels, async ({ caller, query }) => {

@@ -15,16 +15,23 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 export class Backend {
 	readonly #worker: Worker;
 	readonly #requests: Request[] = [];
+	readonly #onLost: (error: Error) => void;
 	#failure: Error | undefined;
+	#started = false;
+	#closing = false;
 
-	private constructor(worker: Worker) {
+	private constructor(worker: Worker, onLost: (error: Error) => void) {
 		this.#worker = worker;
+		this.#onLost = onLost;
 	}
 
-	/** Starts the thread. Rejects with an OperatorError when the database does not start. */
-	static async start(start: WorkerStart): Promise<Backend> {
+	/**
+	 * Starts the thread. Rejects with an OperatorError when the database does not start. `onLost` is called when it stops
+	 * later without having been closed, on a full disk for example; everything it acknowledged is kept.
+	 */
+	static async start(start: WorkerStart, onLost: (error: Error) => void = () => undefined): Promise<Backend> {
 		const worker = new Worker(workerFile, { workerData: start, name: 'endcap-database' });
-		const backend = new Backend(worker);
+		const backend = new Backend(worker, onLost);
 		const started = new Promise<void>((resolve, reject) => {
 			backend.#requests.push({ onPart: () => undefined, resolve, reject });
 		});
@@ -33,6 +40,7 @@ export class Backend {
 		worker.on('exit', () => backend.#fail(new Error('The embedded database has been closed.')));
 		try {
 			await started;
+			backend.#started = true;
 		} catch (error) {
 			throw new OperatorError(
 				`The embedded database${start.directory === null ? '' : ` in ${start.directory}`} does not start: ` +
@@ -50,6 +58,7 @@ export class Backend {
 
 	/** Shuts PostgreSQL down with a last checkpoint. */
 	async close(): Promise<void> {
+		this.#closing = true;
 		if (!this.#failure) {
 			await this.#request({ type: 'close' }, () => undefined);
 		}
@@ -71,14 +80,20 @@ export class Backend {
 		if (message.type === 'part') {
 			this.#requests[0]?.onPart(message.bytes);
 		} else if (message.type === 'failed') {
-			this.#fail(new Error(message.reason));
+			this.#fail(new Error(`The embedded database has stopped: ${message.reason}`));
+			// It may be in a loop that has no end.
+			void this.#worker.terminate();
 		} else {
 			this.#requests.shift()?.resolve();
 		}
 	}
 
 	#fail(error: Error): void {
+		const lost = this.#started && !this.#closing && !this.#failure;
 		this.#failure ??= error;
 		this.#requests.splice(0).forEach((request) => request.reject(error));
+		if (lost) {
+			this.#onLost(error);
+		}
 	}
 }

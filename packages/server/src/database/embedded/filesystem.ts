@@ -13,17 +13,33 @@ interface EmscriptenModule {
 const ERROR_NUMBERS: Record<string, number> = { EBADF: 8, EINVAL: 28 };
 const EIO = 29;
 
-/** A directory in which what PostgreSQL syncs is synced. */
+/**
+ * A directory in which what PostgreSQL syncs is synced.
+ *
+ * `onFailure` is called when PostgreSQL gives up, for example on a full disk, or when the disk refused to keep something.
+ * It comes from inside PostgreSQL, which may never return from there: PGlite goes on calling a program that has ended.
+ * So nobody may wait for an answer then, and nothing may be acknowledged.
+ */
 export class DurableNodeFS extends NodeFS {
-	/** The disk refused to keep something. Nothing may be acknowledged from then on. */
-	failure: Error | undefined;
+	readonly #onFailure: (error: Error) => void;
+
+	constructor(directory: string, onFailure: (error: Error) => void) {
+		super(directory);
+		this.#onFailure = onFailure;
+	}
 
 	override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {
 		const { emscriptenOpts } = await super.init(pglite, options);
 		const addFsync = (module: unknown) => {
 			(module as EmscriptenModule).NODEFS.stream_ops.fsync = ({ nfd }) => this.#fsync(nfd);
 		};
-		return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } };
+		return {
+			emscriptenOpts: {
+				...emscriptenOpts,
+				preRun: [...(emscriptenOpts.preRun ?? []), addFsync],
+				onAbort: (reason: unknown) => this.#onFailure(new Error(`PostgreSQL gave up: ${String(reason)}`)),
+			},
+		};
 	}
 
 	#fsync(descriptor: number): number {
@@ -33,7 +49,7 @@ export class DurableNodeFS extends NodeFS {
 		} catch (error) {
 			const known = ERROR_NUMBERS[(error as NodeJS.ErrnoException).code ?? ''];
 			if (known === undefined) {
-				this.failure = error as Error;
+				this.#onFailure(error as Error);
 			}
 			return known ?? EIO;
 		}

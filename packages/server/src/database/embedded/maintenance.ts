@@ -10,11 +10,11 @@ const UNTOUCHED_BYTES = 1024;
 /** Well before transaction ids run out, at two thousand million. */
 const FREEZE_AGE = 100_000_000;
 
-interface TableNeeds {
-	table: string;
-	vacuum: boolean;
-	freeze: boolean;
-	analyze: boolean;
+interface TableInNeed {
+	name: string;
+	has_dead_rows: boolean;
+	is_old: boolean;
+	has_changed: boolean;
 }
 
 /**
@@ -26,7 +26,7 @@ export function maintainRegularly(client: Client, turns: Turns, every = EVERY_MS
 	let running: Promise<void> = Promise.resolve();
 	let stopped = false;
 	const timer = setInterval(() => {
-		running = running.then(() => maintain(client, turns, () => stopped)).catch(() => undefined);
+		running = running.then(() => maintain(client, turns, () => stopped)).catch(report);
 	}, every).unref();
 	return async () => {
 		stopped = true;
@@ -40,15 +40,24 @@ export async function maintain(client: Client, turns: Turns, stopped: () => bool
 	if (await turns.during(() => needsCheckpoint(client))) {
 		await turns.during(() => client.query('CHECKPOINT'));
 	}
-	const needs = await turns.during(() => tablesInNeed(client));
-	for (const { table, vacuum, freeze, analyze } of needs) {
+	for (const table of await turns.during(() => tablesInNeed(client))) {
 		if (stopped()) {
 			return;
 		}
-		const options = [freeze && 'FREEZE', analyze && 'ANALYZE'].filter(Boolean).join(', ');
-		const statement = vacuum || freeze ? `VACUUM ${options && `(${options})`} ${table}` : `ANALYZE ${table}`;
-		await turns.during(() => client.query(statement));
+		await turns.during(() => client.query(remedy(table)));
 	}
+}
+
+function report(error: unknown): void {
+	process.emitWarning(`The upkeep of the embedded database failed and is tried again: ${String(error)}`);
+}
+
+function remedy({ name, has_dead_rows, is_old, has_changed }: TableInNeed): string {
+	if (!has_dead_rows && !is_old) {
+		return `ANALYZE ${name}`;
+	}
+	const options = [is_old && 'FREEZE', has_changed && 'ANALYZE'].filter(Boolean);
+	return options.length > 0 ? `VACUUM (${options.join(', ')}) ${name}` : `VACUUM ${name}`;
 }
 
 async function needsCheckpoint(client: Client): Promise<boolean> {
@@ -61,16 +70,16 @@ async function needsCheckpoint(client: Client): Promise<boolean> {
 }
 
 /** An empty table is never analyzed: the planner would take it for empty long after it has filled. */
-async function tablesInNeed(client: Client): Promise<TableNeeds[]> {
-	const { rows } = await client.query<TableNeeds>(
+async function tablesInNeed(client: Client): Promise<TableInNeed[]> {
+	const { rows } = await client.query<TableInNeed>(
 		`SELECT * FROM (
-			SELECT relid::regclass::text AS table,
-				n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) AS vacuum,
-				age(relfrozenxid) > $1 AS freeze,
-				n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0) AND n_live_tup > 0 AS analyze
+			SELECT relid::regclass::text AS name,
+				n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) AS has_dead_rows,
+				age(relfrozenxid) > $1 AS is_old,
+				n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0) AND n_live_tup > 0 AND relkind <> 't' AS has_changed
 			FROM pg_stat_all_tables JOIN pg_class ON pg_class.oid = relid
 			WHERE relkind IN ('r', 't', 'm') AND relpersistence <> 't'
-		) tables WHERE vacuum OR freeze OR analyze`,
+		) tables WHERE has_dead_rows OR is_old OR has_changed`,
 		[FREEZE_AGE],
 	);
 	return rows;

@@ -12,6 +12,7 @@ export interface EmbeddedOptions {
 	dataDir: string;
 	purpose: 'serve' | 'command';
 	address?: string;
+	onLost?: (error: Error) => void;
 	/** What a database in memory begins from: a tar archive of a data directory. */
 	seed?: Uint8Array;
 }
@@ -24,15 +25,16 @@ const GLANCE_MS = 100;
  * The embedded database: this process's own when nobody else has it, the server's through its socket for a command.
  * Rejects with an OperatorError that says who has it otherwise.
  */
-export async function openEmbedded({ dataDir, purpose, address, seed }: EmbeddedOptions): Promise<Database> {
+export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
+	const { dataDir, purpose, address, seed, onLost } = options;
 	if (dataDir.startsWith('memory:')) {
-		return ownDatabase({ directory: null, seed });
+		return ownDatabase({ directory: null, seed, onLost });
 	}
 	const folder = path.resolve(dataDir);
 	for (const started = performance.now(); ; await delay(GLANCE_MS)) {
 		const lock = await lockDirectory(path.join(folder, 'lock'), { purpose, address });
 		if (!('heldBy' in lock)) {
-			return own(folder, lock, purpose);
+			return own(folder, lock, options);
 		}
 		const { heldBy } = lock;
 		if (purpose === 'command' && heldBy.socket !== null && existsSync(heldBy.socket)) {
@@ -45,13 +47,14 @@ export async function openEmbedded({ dataDir, purpose, address, seed }: Embedded
 	}
 }
 
-async function own(folder: string, lock: DirectoryLock, purpose: 'serve' | 'command'): Promise<Database> {
+async function own(folder: string, lock: DirectoryLock, { purpose, onLost }: EmbeddedOptions): Promise<Database> {
 	try {
 		return await ownDatabase({
 			directory: path.join(folder, 'database'),
 			lock,
 			// A command is over before another could make use of it.
 			shares: purpose === 'serve',
+			onLost,
 		});
 	} catch (error) {
 		await lock.release();

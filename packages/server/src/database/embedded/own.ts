@@ -16,13 +16,14 @@ export interface OwnOptions {
 	lock?: DirectoryLock;
 	/** Lets commands of other processes in. */
 	shares?: boolean;
+	onLost?: (error: Error) => void;
 }
 
 const named = { named: true };
 
 /** The embedded database as the process that holds it has it. */
-export async function ownDatabase({ directory, seed, lock, shares }: OwnOptions): Promise<Database> {
-	const backend = await Backend.start({ directory, seed: seed ?? null });
+export async function ownDatabase({ directory, seed, lock, shares, onLost }: OwnOptions): Promise<Database> {
+	const backend = await Backend.start({ directory, seed: seed ?? null }, onLost);
 	const { client, greeting, deliver } = await connectTo(backend);
 	const turns = new Turns();
 	const sharing = shares ? await share({ backend, turns, greeting, deliver }) : undefined;

@@ -7,8 +7,6 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 // The thread that PostgreSQL runs on, since it blocks the one it is called from.
 
 const { directory, seed } = workerData as WorkerStart;
-let filesystem: DurableNodeFS | undefined;
-
 function post(message: FromWorker, bytes?: Uint8Array<ArrayBuffer>): void {
 	parentPort?.postMessage(message, bytes ? [bytes.buffer] : []);
 }
@@ -25,20 +23,15 @@ async function answer(database: PGlite, message: Uint8Array): Promise<void> {
 		post({ type: 'part', bytes: part }, part);
 	};
 	await database.execProtocolRawStream(message, { syncToFs: false, onRawData });
-	if (filesystem?.failure) {
-		throw filesystem.failure;
-	}
 	post({ type: 'answered' });
 }
 
 try {
 	if (directory !== null) {
 		await createDatabase(directory);
-		filesystem = new DurableNodeFS(directory);
 	}
 	const database = await PGlite.create({
-		fs: filesystem,
-		startParams: filesystem && durableStartParams,
+		...(directory !== null && { fs: new DurableNodeFS(directory, fail), startParams: durableStartParams }),
 		loadDataDir: seed ? new Blob([seed as Uint8Array<ArrayBuffer>]) : undefined,
 	});
 	parentPort?.on('message', async (message: ToWorker) => {
