@@ -51,7 +51,7 @@ type Undone<T> = T | Refusal;
 export class StockRoom {
 	readonly database: Database;
 	readonly merchant: Caller['merchant'];
-	batches: ReservationBatches;
+	readonly batches: ReservationBatches;
 
 	private constructor(database: Database, merchantId: string) {
 		this.database = database;
@@ -83,6 +83,11 @@ export class StockRoom {
 			await setLevel(database, merchant_id, sku, store, typeof level === 'number' ? { on_hand: level } : level);
 		}
 		return room;
+	}
+
+	/** The same shop through another node. */
+	through(database: Database): StockRoom {
+		return new StockRoom(database, this.merchant.id);
 	}
 
 	async addStore(id: string): Promise<void> {
