@@ -2,20 +2,24 @@
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
 
-const nodeTests = (...globs) => ['node', '--conditions=endcap-source', '--test', '--test-reporter=spec', ...globs];
+const nodeTests = (...globs) => ['node', '--expose-gc', '--conditions=endcap-source', '--test', ...globs];
+
+// One PostgreSQL server for every test process of the run.
+const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);
 
 const STAGES = [
+	{ name: 'build', command: ['node', 'scripts/build.mjs'] },
 	{ name: 'format', command: ['oxfmt', '--check', '.'] },
-	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
 	{ name: 'types', command: ['tsc', '-b'] },
+	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
 	{ name: 'unused', command: ['knip'] },
 	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
-	{ name: 'sdk', command: nodeTests('test/sdk/**/*.test.ts') },
-	{ name: 'server', command: nodeTests('test/server/**/*.test.ts') },
-	{ name: 'elements', command: ['wtr'] },
+	{ name: 'sdk', command: databaseTests('test/sdk/**/*.test.ts') },
+	{ name: 'server', command: databaseTests('test/server/**/*.test.ts') },
+	{ name: 'elements', command: ['web-test-runner'] },
 	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
-	{ name: 'e2e', command: nodeTests('test/e2e/**/*.test.ts') },
+	{ name: 'e2e', command: databaseTests('test/demo/**/*.test.ts', 'test/e2e/**/*.test.ts') },
 ];
 
 const wanted = argv.slice(2).filter((word) => !word.startsWith('-'));

@@ -1,2 +1,11 @@
-/** The public face of this package. */
-export type {};
+export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { configurePage, type PageConfiguration } from './shared/page.ts';
+export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapStoreStock } from './stock/endcap-store-stock/endcap-store-stock.ts';
+export { storeStockCatalogue, type StoreStockStrings } from './stock/endcap-store-stock/endcap-store-stock.strings.ts';
+export type {
+	LocationFailedDetail,
+	LocationFoundDetail,
+	StockChangedDetail,
+	StorePinnedDetail,
+} from './stock/endcap-store-stock/events.ts';

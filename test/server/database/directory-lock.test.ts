@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,15 @@ test('the lock of a process that was killed is recovered at once', async (contex
 	await finished(child);
 	await taken(await lockDirectory(folder, { purpose: 'serve' })).release();
 	assert.deepEqual(await readdir(folder), []);
+});
+
+test('the socket that a dead process left is cleared away with its lock', async (context) => {
+	const [folder, sockets] = [await temporaryFolder(context), path.join(await temporaryFolder(context), 'sockets')];
+	await mkdir(sockets);
+	await writeFile(path.join(sockets, 'database.sock'), '');
+	await leaveBehind(folder, { started: 'long ago', socket: path.join(sockets, 'database.sock') });
+	await taken(await lockDirectory(folder, { purpose: 'serve' })).release();
+	await assert.rejects(readdir(sockets), { code: 'ENOENT' });
 });
 
 test('a process that got the number of a dead one does not stand in for it', async (context) => {

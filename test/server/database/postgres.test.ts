@@ -55,6 +55,16 @@ describe('PostgreSQL', () => {
 		assert.deepEqual(heard, ['', 'again']);
 	});
 
+	test('who closes while the database is away does not wait for it', async () => {
+		const gone = await emptyPostgresDatabase();
+		const orphan = await openDatabase({ databaseUrl: gone.url, purpose: 'serve' });
+		const stop = await orphan.listen('news', () => undefined);
+		await gone.drop();
+		await assert.rejects(orphan.query({ text: 'SELECT 1' }));
+		await stop();
+		await orphan.close();
+	});
+
 	test('an address that leads nowhere is told without its password', async () => {
 		await assert.rejects(
 			openDatabase({ databaseUrl: 'postgres://me:hush@127.0.0.1:1/shop', purpose: 'command' }),

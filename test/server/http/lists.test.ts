@@ -11,7 +11,7 @@ interface AnyPage {
 
 onEachDatabase('lists', (context) => {
 	let server: TestServer;
-	const letters = [...'bdfhjlnprtvx'];
+	const letters = 'bdfhjlnprtvx'.split('');
 	before(async () => {
 		server = await testServer(context.database, { logLevel: 'silent' });
 		for (const letter of letters) await add(letter);

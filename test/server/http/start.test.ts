@@ -47,7 +47,7 @@ onEachDatabase('the server', (context) => {
 		assert.equal((await server.call('GET', '/v1/stores', { key })).status, 200);
 	});
 
-	test('finishes what it is answering before it closes', async () => {
+	test('finishes what it is answering before it closes, and waits for nobody else', { timeout: 20_000 }, async () => {
 		const closing = await testServer({
 			...context.database,
 			query: async (statement, values) => {

@@ -5,8 +5,9 @@ import * as fc from 'fast-check';
 import OpeningHoursOracle from 'opening_hours';
 import { parseOpeningHours } from '../../../packages/server/src/stores/opening-hours.ts';
 import { openingsOf } from '../../../packages/server/src/stores/openings.ts';
+import { SHARED_DATA } from '../../support/shared-data.ts';
 
-const PHARMACIES = new URL('../../../../../shared/data/stores-estonia/tartu_pharmacies.geojson', import.meta.url);
+const PHARMACIES = `${SHARED_DATA}/stores-estonia/tartu_pharmacies.geojson`;
 const DAY = 86_400_000;
 const YEAR = 2026;
 const PLACE = { lat: 58.38, lon: 26.72, address: { country_code: 'ee', state: '' } };

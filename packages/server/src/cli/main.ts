@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../shared/operator-error.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addKeys } from './keys.ts';
 import { addServe } from './serve.ts';
@@ -21,6 +23,8 @@ const program = new Command('endcap')
 addServe(program);
 addInit(program);
 addKeys(program);
+addImport(program);
+addExport(program);
 
 try {
 	await program.parseAsync();

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
-import { startServer, type RunningServer } from '../http/start.ts';
+import type { RunningServer } from '../http/start.ts';
 import { selectMerchants } from '../merchants/queries.ts';
 import { OperatorError } from '../shared/operator-error.ts';
 import { addDatabaseOptions, addUrlOption, wholeNumber, type DatabaseFlags } from './options.ts';
@@ -57,6 +57,8 @@ async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: 
 	let server: RunningServer | undefined;
 	try {
 		await migrate(database);
+		// Loaded here, since the other commands start faster without it.
+		const { startServer } = await import('../http/start.ts');
 		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy });
 		console.error(await greeting(database, server.url));
 		await stopSignal();

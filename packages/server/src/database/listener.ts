@@ -11,6 +11,8 @@ export class Listener {
 	readonly #config: ClientConfig;
 	readonly #subscribers = new Map<string, Set<(payload: string) => void>>();
 	#connection: Promise<Client> | undefined;
+	/** While it is connected. */
+	#client: Client | undefined;
 	readonly #closing = new AbortController();
 
 	constructor(config: ClientConfig) {
@@ -22,11 +24,10 @@ export class Listener {
 		this.#subscribers.set(channel, subscribers.add(onNotify));
 		try {
 			// A connection that opens now listens to every channel known by now; LISTEN twice is harmless.
-			this.#connection ??= this.#connect();
+			this.#connection ??= this.#first();
 			const client = await this.#connection;
 			await client.query(`LISTEN ${escapeIdentifier(channel)}`);
 		} catch (error) {
-			this.#connection = undefined;
 			subscribers.delete(onNotify);
 			throw error;
 		}
@@ -36,8 +37,8 @@ export class Listener {
 				return;
 			}
 			this.#subscribers.delete(channel);
-			const client = await this.#connection;
-			await client?.query(`UNLISTEN ${escapeIdentifier(channel)}`);
+			// While the connection is away there is nothing to take back, and nobody should wait for it.
+			await this.#client?.query(`UNLISTEN ${escapeIdentifier(channel)}`).catch(() => undefined);
 		};
 	}
 
@@ -48,6 +49,16 @@ export class Listener {
 		await client?.end();
 	}
 
+	/** A first connection that fails is told to who asked; only one that was there is tried for again. */
+	async #first(): Promise<Client> {
+		try {
+			return await this.#connect();
+		} catch (error) {
+			this.#connection = undefined;
+			throw error;
+		}
+	}
+
 	async #connect(): Promise<Client> {
 		const client = new Client(this.#config);
 		client.on('notification', ({ channel, payload }) => {
@@ -55,16 +66,18 @@ export class Listener {
 		});
 		client.on('error', () => undefined);
 		await client.connect();
+		for (const channel of this.#subscribers.keys()) {
+			await client.query(`LISTEN ${escapeIdentifier(channel)}`);
+		}
+		this.#client = client;
 		client.once('end', () => {
+			this.#client = undefined;
 			if (!this.#closing.signal.aborted) {
 				this.#connection = this.#reconnect();
 				// Who subscribes meanwhile waits for it; a close aborts it.
 				this.#connection.catch(() => undefined);
 			}
 		});
-		for (const channel of this.#subscribers.keys()) {
-			await client.query(`LISTEN ${escapeIdentifier(channel)}`);
-		}
 		return client;
 	}
 

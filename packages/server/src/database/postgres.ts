@@ -8,8 +8,13 @@ const OLDEST_VERSION = 15;
 
 /** PostgreSQL through a pool. Rejects with an OperatorError when it cannot be reached or is too old. */
 export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: number }): Promise<Database> {
-	const config: ClientConfig = { connectionString: url, application_name: 'endcap', keepAlive: true };
-	const pool = new Pool({ ...config, max: poolSize, connectionTimeoutMillis: 10_000 });
+	const config: ClientConfig = {
+		connectionString: url,
+		application_name: 'endcap',
+		keepAlive: true,
+		connectionTimeoutMillis: 10_000,
+	};
+	const pool = new Pool({ ...config, max: poolSize });
 	// A connection lost while idle is replaced at the next query; without a listener it would end the process.
 	pool.on('error', () => undefined);
 	const listener = new Listener(config);

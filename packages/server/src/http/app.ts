@@ -6,7 +6,9 @@ import { findCaller } from './callers.queries.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
+import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
+import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
 import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
@@ -76,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));
@@ -91,6 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const sweeper = new ReservationSweeper(database, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
 	);
+	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		sweeper.start();

@@ -143,7 +143,7 @@ async function applyAll(
 	{ beforeCommit }: ImportOptions,
 ): Promise<ImportReport> {
 	await turn.stopBeating();
-	return database.transaction(async (tx) => {
+	const done = await database.transaction(async (tx) => {
 		await turn.endIn(tx);
 		await staging.apply(tx).catch((error: unknown) => {
 			throw (error as { code?: unknown }).code === CHECK_VIOLATION ? reservedMeanwhile(error) : error;
@@ -152,6 +152,9 @@ async function applyAll(
 		await beforeCommit?.(tx, taken);
 		return taken;
 	});
+	// It is taken, whatever becomes of the statistics.
+	await staging.applied().catch(() => undefined);
+	return done;
 }
 
 /** SQLSTATE */

@@ -126,7 +126,9 @@ export class Report {
 			delimiter: recognised?.delimiter ?? null,
 			status,
 			rows: { ...this.#rows },
-			...Object.fromEntries(this.#counts),
+			...Object.fromEntries(
+				[...this.#counts].map(([thing, counts]) => [thing, status === 'refused' ? untaken(counts) : counts]),
+			),
 			refused: this.#refused.list(),
 			notes: this.#notes.list(),
 			columns_ignored: recognised?.columns_ignored ?? [],
@@ -142,4 +144,8 @@ function thingOf(record: ImportRecord['type']): Thing {
 
 function instant(date: Date): string {
 	return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function untaken(counts: ImportCounts): ImportCounts {
+	return { ...counts, created: 0, changed: 0, unchanged: 0 };
 }

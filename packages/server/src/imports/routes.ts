@@ -42,18 +42,20 @@ class ImportRequest {
 	readonly #identity: RequestIdentity;
 	readonly #hash = createHash('sha256');
 	readonly #body: Readable;
+	readonly #source: AsyncGenerator<Buffer>;
 
 	constructor(database: Database, call: Call<typeof createImport>) {
 		this.#database = database;
 		this.#call = call;
 		this.#identity = identityOf(createImport, call);
 		this.#body = call.body as Readable;
+		this.#source = this.#bytes();
 	}
 
 	async answer() {
 		const { merchantId, hash } = this.#identity;
 		try {
-			const report = await importFile(this.#database, merchantId, this.#bytes(), {
+			const report = await importFile(this.#database, merchantId, this.#source, {
 				...this.#call.query,
 				requestHash: hash,
 				onTurn: async () => {
@@ -82,8 +84,7 @@ class ImportRequest {
 			}
 			throw error;
 		} finally {
-			// Whoever is still sending gets to read the answer.
-			this.#body.resume();
+			void this.#letGo();
 		}
 	}
 
@@ -98,12 +99,18 @@ class ImportRequest {
 		}
 	}
 
+	/** Takes in the rest of a file that is not wanted any more: whoever sends it reads the answer only then. */
+	async #letGo(): Promise<void> {
+		await this.#source.return(undefined).catch(() => undefined);
+		this.#body.resume();
+	}
+
 	#fingerprint(): Buffer {
 		return fingerprintOf(this.#call.query, this.#hash.digest('hex'));
 	}
 
 	async #again() {
-		for await (const _chunk of this.#bytes()) continue;
+		for await (const _chunk of this.#source) continue;
 		const kept = await this.#database.transaction((tx) => recall<200>(tx, this.#identity, this.#fingerprint()));
 		return (
 			kept ??

@@ -58,7 +58,8 @@ export class Projections {
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
-		await this.#stopListening?.();
+		// Whoever closed the database before has ended the listening with it.
+		await this.#stopListening?.().catch(() => undefined);
 		this.#byAudience.clear();
 	}
 

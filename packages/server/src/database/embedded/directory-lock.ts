@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processStart, realm } from './process-identity.ts';
@@ -110,8 +110,17 @@ async function readLiving(file: string): Promise<Holder | null> {
 		holder.realm === realm ? (await processStart(holder.pid)) === holder.started : await givesSignOfLife(file);
 	if (!alive) {
 		await rm(file, { force: true });
+		await removeSocket(holder);
 	}
 	return alive ? holder : null;
+}
+
+/** What a dead process left where it shared the database: the socket and the folder made for it, if that is empty then. */
+async function removeSocket({ socket }: Holder): Promise<void> {
+	if (socket !== null && path.isAbsolute(socket)) {
+		await rm(socket, { force: true }).catch(() => undefined);
+		await rmdir(path.dirname(socket)).catch(() => undefined);
+	}
 }
 
 async function givesSignOfLife(file: string): Promise<boolean> {

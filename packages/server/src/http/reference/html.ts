@@ -35,16 +35,18 @@ export function prose(text: string): Html {
 
 export function document(title: string, body: Html): string {
 	return markup`<!doctype html>
-		<html lang="en">
-			<head>
-				<meta charset="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="color-scheme" content="light dark" />
-				<title>${title}</title>
-				<link rel="stylesheet" href="/docs/style.css" />
-			</head>
-			<body>
-				${body}
-			</body>
-		</html> `.text;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/docs/style.css">
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text;
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { etagOf, matches } from '../conditional.ts';
 import type { OpenApi } from './document.ts';
 import { errorsPage, referencePage, startPage } from './pages.ts';
-import { style } from './style.ts';
+import { icon, style } from './style.ts';
 
 const POLICY =
 	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -24,6 +24,7 @@ export async function servePages(
 	});
 	app.get('/docs', async (request, reply) => sendPage(request, reply, reference));
 	app.get('/docs/errors', async (request, reply) => sendPage(request, reply, errors));
+	app.get('/docs/icon.svg', async (request, reply) => send(request, reply, 'image/svg+xml', icon));
 	app.get('/docs/style.css', async (request, reply) => send(request, reply, 'text/css; charset=utf-8', style));
 	if (pages) await app.register(pages);
 	else {

@@ -1,3 +1,6 @@
+/** Shelves, and the display at their end. */
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a3b12" d="M2 6h17v4H2zm0 8h17v4H2zm0 8h17v4H2zM22 4h8v24h-8z"/></svg>`;
+
 /** The reference's style sheet: system fonts, one measure, light and dark by the reader's own setting. */
 export const style = `:root {
 	color-scheme: light dark;

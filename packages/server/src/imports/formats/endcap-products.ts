@@ -1,13 +1,13 @@
 import type { Row } from '../reading/csv.ts';
-import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, url } from '../reading/fields.ts';
+import { slug, unguard } from '../reading/cells.ts';
+import { boolean, cell, count, gtin, isIdentifier, sku, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { price, rowCurrency } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { verbatim } from './endcap-stores.ts';
 import type { RowReader, TableFormat } from './format.ts';
-import { namedStore, needQuantity, plainLevel, pushLevel } from './levels.ts';
+import { namedStore, needIdentity, needQuantity, plainLevel, pushLevel } from './levels.ts';
 import { optionColumns, type OptionColumns, type Options, ProductGroup, skuOrMade } from './product-group.ts';
 
 const NAMES = {
@@ -81,8 +81,8 @@ class EndcapProducts implements RowReader {
 	row(row: Row): void {
 		const sheet = this.#sheet;
 		const at = this.#at;
-		const written = cell(row, at.product_id) || cell(row, at.sku) || cell(row, at.title);
-		const id = /\s/.test(written) || written.length > 128 ? slug(written) : written;
+		const written = unguard(cell(row, at.product_id), true) || cell(row, at.sku) || cell(row, at.title);
+		const id = isIdentifier(written) ? written : slug(written);
 		const further = id !== '' && id === this.#group.draft?.product.product_id;
 		if (!further) this.#group.finish();
 		const refusals = sheet.begin(row);
@@ -164,17 +164,14 @@ class EndcapProducts implements RowReader {
 	#level(row: Row, id: string, refusals: number): void {
 		const sheet = this.#sheet;
 		const options = this.#chosen(row);
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
+		needIdentity(sheet, row, refusals, this.#at.sku, own ?? id);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
-		else
-			pushLevel(
-				sheet,
-				row,
-				refusals,
-				this.#names.variant,
-				plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-			);
+		else {
+			const place = { line: row.line, columns: this.#names.variant };
+			pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
+		}
 	}
 }

@@ -1,7 +1,9 @@
+import { unguard } from '../reading/cells.ts';
 import type { Row } from '../reading/csv.ts';
 import { boolean, cell, count, gtin, sku } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import type { Sheet } from '../reading/sheet.ts';
+import type { LevelRecord } from '../records.ts';
 import type { RowReader, TableFormat } from './format.ts';
 import { isNotStocked, namedStore, pushLevel } from './levels.ts';
 
@@ -72,7 +74,7 @@ class EndcapStock implements RowReader {
 				'Neither SKU nor a valid GTIN, so it is not known what is counted. Fill one in.',
 			);
 		}
-		const store = this.#store ?? cell(row, this.#at.store);
+		const store = this.#store ?? unguard(cell(row, this.#at.store), true);
 		if (store === '')
 			sheet.refuse(
 				row,
@@ -90,7 +92,9 @@ class EndcapStock implements RowReader {
 				'No quantity. Write 0, or “not stocked” when the store does not carry it.',
 			);
 		}
-		pushLevel(sheet, row, refusals, this.#names, {
+		const level: LevelRecord = {
+			type: 'level',
+			place: { line: row.line, columns: this.#names },
 			sku: ownSku,
 			gtin: ownGtin,
 			product_id: null,
@@ -101,7 +105,8 @@ class EndcapStock implements RowReader {
 			committed: count(sheet, row, this.#at.committed) ?? 0,
 			unavailable: count(sheet, row, this.#at.unavailable) ?? 0,
 			incoming: count(sheet, row, this.#at.incoming) ?? 0,
-		});
+		};
+		pushLevel(sheet, refusals, level);
 	}
 
 	end(): void {

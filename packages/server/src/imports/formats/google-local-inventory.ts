@@ -48,10 +48,8 @@ class GoogleLocalInventory implements RowReader {
 		const onHand = this.#onHand(row, refusals);
 		pushLevel(
 			sheet,
-			row,
 			refusals,
-			this.#names,
-			plainLevel({ sku: id, gtin: null, product_id: null, options: [] }, store, onHand),
+			plainLevel({ line: row.line, columns: this.#names }, { sku: id, product_id: null, options: [] }, store, onHand),
 		);
 	}
 

@@ -1,20 +1,11 @@
 import { FileRefused, type LevelRecord } from '../records.ts';
 import type { Row } from '../reading/csv.ts';
 import type { Sheet } from '../reading/sheet.ts';
-import type { Options } from './product-group.ts';
-
-export type Level = Omit<LevelRecord, 'type' | 'place'>;
 
 /** Hands out a level, or that it is refused when a cell of it was. */
-export function pushLevel(
-	sheet: Sheet,
-	row: Row,
-	refusals: number,
-	columns: LevelRecord['place']['columns'],
-	level: Level,
-): void {
+export function pushLevel(sheet: Sheet, refusals: number, level: LevelRecord): void {
 	if (sheet.refusals > refusals) sheet.items.push({ type: 'refused', record: 'level', rows: 1, variants: 0 });
-	else sheet.items.push({ type: 'level', place: { line: row.line, columns }, ...level });
+	else sheet.items.push(level);
 }
 
 /** Hands out the levels of a row that has a column for each store. Without any, the row is ignored for `empty`. */
@@ -32,11 +23,26 @@ export function pushLevels(
 
 /** A level of a file that has one quantity a variant and nothing else. */
 export function plainLevel(
-	variant: { sku: string | null; gtin: string | null; product_id: string | null; options: Options },
+	place: LevelRecord['place'],
+	variant: Pick<LevelRecord, 'sku' | 'product_id' | 'options'>,
 	store: string,
 	onHand: number,
-): Level {
-	return { ...variant, store, stocked: true, on_hand: onHand, committed: 0, unavailable: 0, incoming: 0 };
+): LevelRecord {
+	const { sku, product_id, options } = variant;
+	return {
+		type: 'level',
+		place,
+		sku,
+		gtin: null,
+		product_id,
+		options,
+		store,
+		stocked: true,
+		on_hand: onHand,
+		committed: 0,
+		unavailable: 0,
+		incoming: 0,
+	};
 }
 
 /** Shopify’s word for a place that does not carry the variant, which is not the same as none left. */
@@ -56,14 +62,20 @@ export function namedStore(sheet: Sheet): string {
 	});
 }
 
+/** Refuses a row that does not say what is counted, unless something of it was refused already. */
+export function needIdentity(sheet: Sheet, row: Row, refusals: number, position: number, identity: string): void {
+	if (identity !== '' || sheet.refusals > refusals) return;
+	sheet.refuse(row, position, 'sku_missing', 'It is not said what is counted. Fill in the SKU.');
+}
+
 /** Refuses a stock file that lacks the column of quantities. */
-export function needQuantity(sheet: Sheet, position: number, name: string): void {
+export function needQuantity(sheet: Sheet, position: number, name: string, advice = ''): void {
 	if (position !== -1) return;
 	throw new FileRefused({
 		line: sheet.headers.line,
 		column: null,
 		value: null,
 		code: 'columns_missing',
-		reason: `There is no column “${name}”, so the file says nothing about stock.`,
+		reason: `There is no column “${name}”, so the file says nothing about stock.${advice}`,
 	});
 }

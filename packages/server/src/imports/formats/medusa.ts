@@ -1,5 +1,5 @@
 import type { Row } from '../reading/csv.ts';
-import { boolean, cell, count, gtin, identifier, text, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, identifier, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { isCurrency } from '../reading/money.ts';
 import { price } from '../reading/prices.ts';
@@ -53,13 +53,13 @@ export const medusa: TableFormat = {
 	open: (sheet) => new MedusaProducts(sheet),
 };
 
-const STATUSES: Record<string, ProductRecord['status']> = {
-	published: 'active',
-	draft: 'draft',
-	proposed: 'draft',
-	rejected: 'draft',
-	'': 'active',
-};
+const STATUSES = new Map<string, ProductRecord['status']>([
+	['published', 'active'],
+	['draft', 'draft'],
+	['proposed', 'draft'],
+	['rejected', 'draft'],
+	['', 'active'],
+]);
 
 class MedusaProducts implements RowReader {
 	readonly #sheet: Sheet;
@@ -136,7 +136,7 @@ class MedusaProducts implements RowReader {
 		identifier(sheet, row, cell(row, at.product_id) === '' ? at.token : at.product_id);
 		const title = text(sheet, row, at.title);
 		if (title === null) sheet.refuse(row, at.title, 'title_missing', 'A product needs a title. Fill it in.');
-		const status = STATUSES[cell(row, at.status).toLowerCase()];
+		const status = STATUSES.get(cell(row, at.status).toLowerCase());
 		if (status === undefined)
 			sheet.refuse(row, at.status, 'status_unknown', 'Write published, draft, proposed or rejected.');
 		return {
@@ -181,21 +181,17 @@ class MedusaProducts implements RowReader {
 	#level(row: Row, id: string, refusals: number): void {
 		const sheet = this.#sheet;
 		const options: Options = readOptions(sheet, row, this.#options, this.#optionNames);
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const tracked = boolean(sheet, row, this.#at.tracked, true);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (!tracked)
 			sheet.ignore(row, 'stock_untracked', 'Its inventory is not managed: the stock of this variant is not counted.');
 		else if (onHand === null && sheet.refusals === refusals)
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
-		else
-			pushLevel(
-				sheet,
-				row,
-				refusals,
-				this.#names.variant,
-				plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-			);
+		else {
+			const place = { line: row.line, columns: this.#names.variant };
+			pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
+		}
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Row } from '../reading/csv.ts';
-import { cell, count, sku } from '../reading/fields.ts';
+import { cell, count, integer, sku } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { LevelRecord } from '../records.ts';
@@ -56,7 +56,7 @@ export const shopifyInventory: TableFormat = {
 	open: (sheet) => new ShopifyInventory(sheet),
 };
 
-type Variant = Pick<LevelRecord, 'sku' | 'gtin' | 'product_id' | 'options'>;
+type Variant = Pick<LevelRecord, 'sku' | 'product_id' | 'options'>;
 
 class ShopifyInventory implements RowReader {
 	readonly #sheet: Sheet;
@@ -89,7 +89,6 @@ class ShopifyInventory implements RowReader {
 		const options = readOptions(sheet, row, this.#options, this.#optionNames);
 		const variant = {
 			sku: sku(sheet, row, this.#at.sku),
-			gtin: null,
 			product_id: handle === '' ? null : handle,
 			options: isDefault(options) ? [] : options,
 		};
@@ -122,28 +121,28 @@ class ShopifyInventory implements RowReader {
 		if (store === '')
 			sheet.refuse(row, at.location, 'store_missing', 'It is not said which location this is. Fill it in.');
 		const stocked = ![at.on_hand, at.available].some((position) => isNotStocked(cell(row, position)));
-		const [onHand, available] = stocked ? [count(sheet, row, at.on_hand), count(sheet, row, at.available)] : [0, 0];
 		const committed = stocked ? (count(sheet, row, at.committed) ?? 0) : 0;
 		const unavailable = stocked ? (count(sheet, row, at.unavailable) ?? 0) : 0;
 		const incoming = stocked ? (count(sheet, row, at.incoming) ?? 0) : 0;
-		if (onHand === null && available === null && sheet.refusals === refusals) {
-			sheet.ignore(
-				row,
-				'quantity_empty',
-				'Neither on hand nor available: what is stored stays. “On hand (new)” is for what you type in, so it is not read.',
-			);
+		const onHand = stocked ? (count(sheet, row, at.on_hand) ?? this.#summed(row, committed + unavailable)) : 0;
+		if (onHand === null && sheet.refusals === refusals) {
+			const reason =
+				'Neither on hand nor available: what is stored stays. “On hand (new)” is for typing in, so it is not read.';
+			sheet.ignore(row, 'quantity_empty', reason);
 			return;
 		}
-		const on_hand = onHand ?? (available ?? 0) + committed + unavailable;
-		pushLevel(sheet, row, refusals, this.#names, {
-			...variant,
-			store,
-			stocked,
-			on_hand,
-			committed,
-			unavailable,
-			incoming,
-		});
+		const place = { line: row.line, columns: this.#names };
+		const level = plainLevel(place, variant, store, onHand ?? 0);
+		pushLevel(sheet, refusals, { ...level, stocked, committed, unavailable, incoming });
+	}
+
+	/** What is on hand, when only the available part of it is given; that may be below zero while the whole is not. */
+	#summed(row: Row, rest: number): number | null {
+		const available = integer(this.#sheet, row, this.#at.available);
+		if (available === null) return null;
+		if (available + rest >= 0) return available + rest;
+		this.#sheet.note(row, this.#at.available, 'stock_negative', 'Below zero: oversold in the source. Stored as 0.');
+		return 0;
 	}
 
 	#wide(row: Row, refusals: number, variant: Variant): void {
@@ -153,8 +152,8 @@ class ShopifyInventory implements RowReader {
 			const stocked = !isNotStocked(cell(row, position));
 			const on_hand = stocked ? count(sheet, row, position) : 0;
 			if (on_hand === null) continue;
-			const level = { ...plainLevel(variant, store, on_hand), stocked };
-			levels.push({ type: 'level', place: { line: row.line, columns: names }, ...level });
+			const place = { line: row.line, columns: names };
+			levels.push({ ...plainLevel(place, variant, store, on_hand), stocked });
 		}
 		pushLevels(sheet, row, refusals, levels, 'No quantity under any location: what is stored stays.');
 	}

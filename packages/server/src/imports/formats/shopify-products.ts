@@ -1,7 +1,7 @@
 import { htmlToText } from '../reading/text.ts';
 import type { Row } from '../reading/csv.ts';
 import { slug } from '../reading/cells.ts';
-import { boolean, cell, count, gtin, text, url } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, isIdentifier, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { listPrice, price } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -95,12 +95,13 @@ class ShopifyProducts implements RowReader {
 		};
 		this.#group = new ProductGroup(sheet);
 		this.#store = sheet.kind === 'stock' ? namedStore(sheet) : '';
-		if (sheet.kind === 'stock') needQuantity(sheet, quantity, 'Variant Inventory Qty');
+		if (sheet.kind === 'stock')
+			needQuantity(sheet, quantity, 'Variant Inventory Qty', ' Shops with several locations export it as “Inventory”.');
 	}
 
 	row(row: Row): void {
 		const written = cell(row, this.#at.product_id);
-		const id = isHandle(written) ? written : slug(written === '' ? cell(row, this.#at.title) : written);
+		const id = isIdentifier(written) ? written : slug(written === '' ? cell(row, this.#at.title) : written);
 		const further = id !== '' && id === this.#current;
 		if (!further) this.#group.finish();
 		const refusals = this.#sheet.begin(row);
@@ -200,19 +201,14 @@ class ShopifyProducts implements RowReader {
 			sheet.ignore(row, 'stock_untracked', 'The inventory tracker is empty: the stock of this variant is not counted.');
 			return;
 		}
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		const onHand = count(sheet, row, this.#at.quantity);
 		if (onHand === null && sheet.refusals === refusals) {
 			sheet.ignore(row, 'quantity_empty', 'No quantity: what is stored stays.');
 			return;
 		}
-		pushLevel(
-			sheet,
-			row,
-			refusals,
-			this.#names.variant,
-			plainLevel({ sku, gtin: null, product_id: id, options }, this.#store, onHand ?? 0),
-		);
+		const place = { line: row.line, columns: this.#names.variant };
+		pushLevel(sheet, refusals, plainLevel(place, { sku: own, product_id: id, options }, this.#store, onHand ?? 0));
 	}
 
 	#variant(row: Row, id: string): void {
@@ -243,10 +239,6 @@ class ShopifyProducts implements RowReader {
 		if (policy === 'continue' || policy === 'deny') return policy === 'continue';
 		return boolean(this.#sheet, row, this.#at.backorder, false);
 	}
-}
-
-function isHandle(text: string): boolean {
-	return text !== '' && text.length <= 128 && !/\s/.test(text);
 }
 
 /** `Title` / `Default Title` stands for a product without options. */

@@ -1,10 +1,9 @@
 import type { Row } from '../reading/csv.ts';
-import { boolean, cell, count } from '../reading/fields.ts';
+import { boolean, cell, count, sku } from '../reading/fields.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { LevelRecord } from '../records.ts';
 import type { RowReader } from './format.ts';
 import { namedStore, needQuantity, plainLevel, pushLevels } from './levels.ts';
-import { skuOrMade } from './product-group.ts';
 import type { SquareColumns, SquareIdentity } from './square.ts';
 
 const QUANTITY = 'current quantity';
@@ -45,7 +44,7 @@ export class SquareStock implements RowReader {
 		const refusals = sheet.begin(row);
 		const product_id = this.#identity.productId(row);
 		const options = this.#identity.options(row);
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, product_id, options);
+		const own = sku(sheet, row, this.#at.sku);
 		if (product_id === '')
 			sheet.refuse(row, this.#at.title, 'title_missing', 'It is not said which item this is. Fill in its name.');
 		const levels: LevelRecord[] = [];
@@ -53,8 +52,8 @@ export class SquareStock implements RowReader {
 			const stocked = boolean(sheet, row, enabled, true);
 			const onHand = cell(row, quantity) === '' && !stocked ? 0 : count(sheet, row, quantity);
 			if (onHand === null) continue;
-			const level = plainLevel({ sku, gtin: null, product_id, options }, store, onHand);
-			levels.push({ type: 'level', place: { line: row.line, columns: names }, ...level, stocked });
+			const level = plainLevel({ line: row.line, columns: names }, { sku: own, product_id, options }, store, onHand);
+			levels.push({ ...level, stocked });
 		}
 		pushLevels(sheet, row, refusals, levels, 'No quantity at any location: its stock is not counted.');
 	}

@@ -88,7 +88,7 @@ export class SquareIdentity {
 		const options = readOptions(this.#sheet, row, this.#options, this.#optionNames);
 		const variation = cell(row, this.#at.variation);
 		if (options.length > 0 || variation === '' || /^(?:regular|default)$/i.test(variation)) return options;
-		return [{ name: 'Variation', value: variation }];
+		return [{ name: 'Variation', value: text(this.#sheet, row, this.#at.variation) ?? variation }];
 	}
 }
 
@@ -163,7 +163,8 @@ class SquareProducts implements RowReader {
 			title: title ?? '',
 			description: text(sheet, row, at.description, 65_536, htmlToText(cell(row, at.description))),
 			vendor: null,
-			category: text(sheet, row, at.category),
+			// `Books (T2B3…)`: the token of the category is no part of its name.
+			category: text(sheet, row, at.category, 500, cell(row, at.category).replaceAll(/\s*\([A-Z0-9]{16,}\)/g, '')),
 			status: archived ? 'archived' : sellable ? 'active' : 'draft',
 			image: url(sheet, row, at.image),
 			variants: [],

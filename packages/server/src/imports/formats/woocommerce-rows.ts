@@ -1,6 +1,6 @@
 import type { Row } from '../reading/csv.ts';
-import { slug } from '../reading/cells.ts';
-import { cell } from '../reading/fields.ts';
+import { cut, slug } from '../reading/cells.ts';
+import { cell, isIdentifier } from '../reading/fields.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import { optionColumns, type OptionColumns, type Options } from './product-group.ts';
 
@@ -49,7 +49,7 @@ export function wooProductId(row: Row, at: WooColumns): string {
 	const sku = cell(row, at.sku);
 	if (sku !== '') return withoutBlanks(sku);
 	const id = cell(row, at.id);
-	return id === '' ? slug(cell(row, at.title)) : `id-${id}`;
+	return isIdentifier(`id-${id}`) && id !== '' ? `id-${id}` : slug(cell(row, at.title));
 }
 
 /** The id of the product that a variation belongs to: `Parent` is its SKU, or `id:` and its ID. */
@@ -60,7 +60,7 @@ export function wooParentId(row: Row, at: WooColumns): string {
 }
 
 function withoutBlanks(text: string): string {
-	return /\s/.test(text) || text.length > 128 ? slug(text) : text;
+	return isIdentifier(text) ? text : slug(text);
 }
 
 export function wooOptionColumns(sheet: Sheet): OptionColumns[] {
@@ -73,7 +73,7 @@ export function wooOptionColumns(sheet: Sheet): OptionColumns[] {
 /** The options a variation is for; an attribute without a value fits any. */
 export function wooOptions(row: Row, columns: readonly OptionColumns[]): Options {
 	return columns.flatMap(({ name, value }) => {
-		const option = { name: cell(row, name).slice(0, 500), value: cell(row, value).slice(0, 500) };
+		const option = { name: cut(cell(row, name), 500), value: cut(cell(row, value), 500) };
 		return option.name === '' || option.value === '' ? [] : [option];
 	});
 }

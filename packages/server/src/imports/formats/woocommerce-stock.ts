@@ -1,9 +1,9 @@
 import type { Row } from '../reading/csv.ts';
-import { cell, count } from '../reading/fields.ts';
+import { cell, count, sku } from '../reading/fields.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { RowReader } from './format.ts';
-import { namedStore, needQuantity, plainLevel, pushLevel } from './levels.ts';
-import { type OptionColumns, skuOrMade } from './product-group.ts';
+import { namedStore, needIdentity, needQuantity, plainLevel, pushLevel } from './levels.ts';
+import type { OptionColumns } from './product-group.ts';
 import {
 	WOO_NAMES,
 	type WooColumns,
@@ -52,14 +52,13 @@ export class WooStock implements RowReader {
 		const sheet = this.#sheet;
 		const product_id = variation ? wooParentId(row, this.#at) : wooProductId(row, this.#at);
 		const options = variation ? wooOptions(row, this.#options) : [];
-		const { sku } = skuOrMade(sheet, row, this.#at.sku, product_id, options);
+		const own = sku(sheet, row, this.#at.sku);
+		needIdentity(sheet, row, refusals, this.#at.sku, own ?? product_id);
 		const onHand = count(sheet, row, this.#at.quantity) ?? 0;
 		pushLevel(
 			sheet,
-			row,
 			refusals,
-			this.#names,
-			plainLevel({ sku, gtin: null, product_id, options }, this.#store, onHand),
+			plainLevel({ line: row.line, columns: this.#names }, { sku: own, product_id, options }, this.#store, onHand),
 		);
 	}
 }

@@ -11,18 +11,9 @@ export const woocommerce: TableFormat = {
 	decimalPoint: true,
 	required: [WOO_NAMES.type, WOO_NAMES.title],
 	recognise(headers: Headers): string | undefined {
+		// An export may have few of the columns; these two are always among them.
 		if (!headers.has('type') || !headers.has('name')) return undefined;
-		if (!headers.has('regular price', 'sale price', 'stock', 'parent')) return undefined;
-		if (
-			!headers.has(
-				'visibility in catalog',
-				'visibility in catalogue',
-				'in stock?',
-				'published',
-				'backorders allowed?',
-				'parent',
-			)
-		)
+		if (!headers.has('regular price', 'in stock?', 'visibility in catalog', 'visibility in catalogue'))
 			return undefined;
 		return headers.has(...WOO_NAMES.gtin) ? 'WooCommerce product CSV (with GTIN)' : 'WooCommerce product CSV';
 	},

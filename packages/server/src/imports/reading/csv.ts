@@ -148,7 +148,7 @@ function textAfterQuote(line: number, cell: number, text: string, at: number): F
 	return new FileRefused({
 		line,
 		column: null,
-		value: text.slice(Math.max(0, at - 40), at + 20),
+		value: text.slice(Math.max(0, at - 40), at + 20).replaceAll(/\p{Surrogate}/gu, ''),
 		code: 'quote_misplaced',
 		reason: `Cell ${cell} of this line goes on after its closing quote ("). Double the quotes that belong to the text, or close the one before.`,
 	});

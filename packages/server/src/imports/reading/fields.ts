@@ -43,12 +43,16 @@ export function sku(sheet: Sheet, row: Row, position: number): string | null {
 	return null;
 }
 
-/** An identifier without blanks; null when empty or refused. */
+/** What the contract takes as an identifier: no blanks, no control characters, at most 128 characters. */
+export function isIdentifier(value: string): boolean {
+	// oxlint-disable-next-line no-control-regex -- as in the contract
+	return value !== '' && value.length <= 128 && !/[\s\u0000-\u001f]/.test(value);
+}
+
+/** An identifier; null when empty or refused. */
 export function identifier(sheet: Sheet, row: Row, position: number): string | null {
 	const value = unguard(cell(row, position), true).trim();
-	if (value === '') return null;
-	// oxlint-disable-next-line no-control-regex -- the contract's pattern
-	if (value.length <= 128 && /^[^\s\u0000-\u001f]+$/.test(value)) return value;
+	if (value === '' || isIdentifier(value)) return value === '' ? null : value;
 	sheet.refuse(
 		row,
 		position,

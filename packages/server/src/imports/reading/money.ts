@@ -1,7 +1,29 @@
 import { type Decimal, type DecimalStyle, parseDecimal } from './numbers.ts';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
-const minorDigitsOf = new Map<string, number>();
+
+// Intl has digits of its own for what people pay in cash (none for HUF, COP, PKR); ISO 4217 counts the unit of accounts.
+const DIGITS = new Map<string, number>([
+	...[
+		'BIF',
+		'CLP',
+		'DJF',
+		'GNF',
+		'ISK',
+		'JPY',
+		'KMF',
+		'KRW',
+		'PYG',
+		'RWF',
+		'UGX',
+		'VND',
+		'VUV',
+		'XAF',
+		'XOF',
+		'XPF',
+	].map((code) => [code, 0] as const),
+	...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3] as const),
+]);
 
 /** True for a current ISO 4217 code. */
 export function isCurrency(code: string): boolean {
@@ -10,38 +32,32 @@ export function isCurrency(code: string): boolean {
 
 /** Digits of the minor unit (ISO 4217): 2 for EUR, 0 for JPY, 3 for BHD. */
 export function minorDigits(currency: string): number {
-	let digits = minorDigitsOf.get(currency);
-	if (digits === undefined) {
-		const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-		digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-		minorDigitsOf.set(currency, digits);
-	}
-	return digits;
+	return DIGITS.get(currency) ?? 2;
 }
 
 /** Signs that stand for one currency. */
-const SIGNS: Record<string, string> = {
-	'€': 'EUR',
-	'£': 'GBP',
-	zł: 'PLN',
-	'₹': 'INR',
-	'₺': 'TRY',
-	'₴': 'UAH',
-	'₪': 'ILS',
-	'₩': 'KRW',
-	'₫': 'VND',
-	'₦': 'NGN',
-	'₽': 'RUB',
-	kč: 'CZK',
-	'฿': 'THB',
-	'₱': 'PHP',
-	us$: 'USD',
-	ca$: 'CAD',
-	a$: 'AUD',
-	au$: 'AUD',
-	nz$: 'NZD',
-	r$: 'BRL',
-};
+const SIGNS = new Map<string, string>([
+	['€', 'EUR'],
+	['£', 'GBP'],
+	['zł', 'PLN'],
+	['₹', 'INR'],
+	['₺', 'TRY'],
+	['₴', 'UAH'],
+	['₪', 'ILS'],
+	['₩', 'KRW'],
+	['₫', 'VND'],
+	['₦', 'NGN'],
+	['₽', 'RUB'],
+	['kč', 'CZK'],
+	['฿', 'THB'],
+	['₱', 'PHP'],
+	['us$', 'USD'],
+	['ca$', 'CAD'],
+	['a$', 'AUD'],
+	['au$', 'AUD'],
+	['nz$', 'NZD'],
+	['r$', 'BRL'],
+]);
 /** Signs that several currencies share: they say nothing. */
 const SHARED_SIGNS = new Set(['$', '¥', 'kr', 'kr.', 'r', 'rs', 'rs.', 'fr', 'fr.', 'sfr.', 'ft', 'lei']);
 
@@ -68,5 +84,5 @@ export function parseMoney(text: string, style: DecimalStyle): CellMoney | null 
 function cellCurrency(sign: string): string | null | undefined {
 	if (sign === '' || SHARED_SIGNS.has(sign.toLowerCase())) return null;
 	const code = sign.toUpperCase();
-	return isCurrency(code) ? code : SIGNS[sign.toLowerCase()];
+	return isCurrency(code) ? code : SIGNS.get(sign.toLowerCase());
 }

@@ -22,8 +22,34 @@ export function readImport(source: AsyncIterable<Uint8Array>, options: ReadOptio
 	return { recognised, items: flat(opened) };
 }
 
-async function* flat(opened: Promise<Opened>): AsyncGenerator<ImportItem> {
-	for await (const batch of (await opened).items) yield* batch;
+/** One item after another; by hand, since a generator that yields each costs as much as the reading. */
+function flat(opened: Promise<Opened>): AsyncIterable<ImportItem> {
+	return {
+		[Symbol.asyncIterator]() {
+			let batches: AsyncIterator<ImportItem[]> | undefined;
+			let batch: ImportItem[] = [];
+			let at = 0;
+			return {
+				async next(): Promise<IteratorResult<ImportItem>> {
+					let item = batch[at++];
+					while (item === undefined) {
+						batches ??= (await opened).items[Symbol.asyncIterator]();
+						const { value, done } = await batches.next();
+						if (done === true) return { value: undefined, done: true };
+						batch = value;
+						at = 1;
+						item = batch[0];
+					}
+					return { value: item, done: false };
+				},
+				async return(): Promise<IteratorResult<ImportItem>> {
+					batches ??= (await opened).items[Symbol.asyncIterator]();
+					await batches.return?.();
+					return { value: undefined, done: true };
+				},
+			};
+		},
+	};
 }
 
 async function open(source: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Opened> {

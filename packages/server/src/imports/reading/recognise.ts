@@ -44,7 +44,7 @@ function found(format: TableFormat, name: string, headers: Headers, at: number, 
 		throw refused(
 			headers.line,
 			'kind_mismatch',
-			`This is a file of ${name}, which has no ${options.kind}. Use ${kinds}.`,
+			`This is a file of the kind “${name}”, which has no ${options.kind} in it. Use ${kinds}.`,
 		);
 	}
 	return { format, format_name: name, headers, rows: at + 1 };
@@ -56,7 +56,7 @@ function lacking(format: TableFormat, missing: string[], headers: Headers): stri
 
 function unknown(headers: Headers): string {
 	const known = tableFormats.map(({ name }) => name).join(', ');
-	return `The columns are those of no known export. Found: ${quoted(headers.names)}. Known: ${known}, and GeoJSON.`;
+	return `The columns are those of no known export. Found: ${quoted(headers.names)}. Known: ${known}, and GeoJSON. If the names of the columns are translated, export in English.`;
 }
 
 function quoted(names: readonly string[]): string {

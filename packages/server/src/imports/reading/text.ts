@@ -1,79 +1,83 @@
-const NAMED: Record<string, string> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	ndash: '–',
-	mdash: '—',
-	hellip: '…',
-	bull: '•',
-	middot: '·',
-	lsquo: '‘',
-	rsquo: '’',
-	sbquo: '‚',
-	ldquo: '“',
-	rdquo: '”',
-	bdquo: '„',
-	laquo: '«',
-	raquo: '»',
-	copy: '©',
-	reg: '®',
-	trade: '™',
-	deg: '°',
-	times: '×',
-	euro: '€',
-	pound: '£',
-	frac12: '½',
-	frac14: '¼',
-	frac34: '¾',
-	plusmn: '±',
-	micro: 'µ',
-	shy: '',
-	zwj: '\u200d',
-	auml: 'ä',
-	Auml: 'Ä',
-	ouml: 'ö',
-	Ouml: 'Ö',
-	uuml: 'ü',
-	Uuml: 'Ü',
-	otilde: 'õ',
-	Otilde: 'Õ',
-	szlig: 'ß',
-	aring: 'å',
-	Aring: 'Å',
-	eacute: 'é',
-	Eacute: 'É',
-	egrave: 'è',
-	Egrave: 'È',
-	ecirc: 'ê',
-	euml: 'ë',
-	aacute: 'á',
-	agrave: 'à',
-	acirc: 'â',
-	iacute: 'í',
-	icirc: 'î',
-	iuml: 'ï',
-	oacute: 'ó',
-	Oacute: 'Ó',
-	ocirc: 'ô',
-	uacute: 'ú',
-	ucirc: 'û',
-	ugrave: 'ù',
-	ntilde: 'ñ',
-	ccedil: 'ç',
-	oslash: 'ø',
-	aelig: 'æ',
-	scaron: 'š',
-	Scaron: 'Š',
-};
+const NAMED = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: ' ',
+		ndash: '–',
+		mdash: '—',
+		hellip: '…',
+		bull: '•',
+		middot: '·',
+		lsquo: '‘',
+		rsquo: '’',
+		sbquo: '‚',
+		ldquo: '“',
+		rdquo: '”',
+		bdquo: '„',
+		laquo: '«',
+		raquo: '»',
+		copy: '©',
+		reg: '®',
+		trade: '™',
+		deg: '°',
+		times: '×',
+		euro: '€',
+		pound: '£',
+		frac12: '½',
+		frac14: '¼',
+		frac34: '¾',
+		plusmn: '±',
+		micro: 'µ',
+		shy: '',
+		zwj: '\u200d',
+		auml: 'ä',
+		Auml: 'Ä',
+		ouml: 'ö',
+		Ouml: 'Ö',
+		uuml: 'ü',
+		Uuml: 'Ü',
+		otilde: 'õ',
+		Otilde: 'Õ',
+		szlig: 'ß',
+		aring: 'å',
+		Aring: 'Å',
+		eacute: 'é',
+		Eacute: 'É',
+		egrave: 'è',
+		Egrave: 'È',
+		ecirc: 'ê',
+		euml: 'ë',
+		aacute: 'á',
+		agrave: 'à',
+		acirc: 'â',
+		iacute: 'í',
+		icirc: 'î',
+		iuml: 'ï',
+		oacute: 'ó',
+		Oacute: 'Ó',
+		ocirc: 'ô',
+		uacute: 'ú',
+		ucirc: 'û',
+		ugrave: 'ù',
+		ntilde: 'ñ',
+		ccedil: 'ç',
+		oslash: 'ø',
+		aelig: 'æ',
+		scaron: 'š',
+		Scaron: 'Š',
+	}),
+);
 const BLOCKS =
 	/^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)$/;
 const DROPPED = /^(?:iframe|noscript|object|script|style|svg|template|title)$/;
 
 /** The words of a piece of HTML as plain text: blocks on lines of their own, no markup, no script, no style. */
 export function htmlToText(html: string): string {
+	// Text without a tag keeps the lines it has.
+	if (!/<[a-z!/]/i.test(html)) return tidyLines(html.replaceAll(/\r\n?/g, '\n'));
 	let text = '';
 	let at = 0;
 	while (at < html.length) {
@@ -96,6 +100,10 @@ export function htmlToText(html: string): string {
 		}
 	}
 	text += collapse(html.slice(at));
+	return tidyLines(text);
+}
+
+function tidyLines(text: string): string {
 	const lines = decodeEntities(text)
 		.split('\n')
 		.map((line) => line.replaceAll(/[ \t\u00a0]+/g, ' ').trim());
@@ -134,7 +142,7 @@ export function decodeEntities(text: string): string {
 		/&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>[a-z][a-z0-9]{1,9}));/gi,
 		(whole, ...rest) => {
 			const { decimal, hex, name } = rest.at(-1) as Record<string, string | undefined>;
-			if (name !== undefined) return NAMED[name] ?? whole;
+			if (name !== undefined) return NAMED.get(name) ?? whole;
 			const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
 			return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
 		},

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '../../database/database.ts';
 import type { ImportRecord, LevelRecord } from '../records.ts';
 import type { Report } from '../report.ts';
 import type { RunKey } from '../run.queries.ts';
+import { analyzeTable, MANY_ROWS } from './analyze.queries.ts';
 import {
 	applyLevels,
 	findLevelLines,
@@ -56,10 +57,12 @@ export class LevelStaging implements Staging {
 
 	async compare(): Promise<void> {
 		await this.#flush();
+		if (this.#created + this.#changed > 0) await analyzeTable(this.#database, 'import_level');
 		this.#report.settle('levels', { created: this.#created, changed: this.#changed });
 	}
 
 	async apply(tx: Queryable): Promise<void> {
+		if (this.#created + this.#changed === 0) return;
 		let created = 0;
 		let changed = 0;
 		let after: LevelPosition | null = { sku: '', store_id: '' };
@@ -70,7 +73,12 @@ export class LevelStaging implements Staging {
 			after = done.last;
 		}
 		await trackVariants(tx, this.#key);
+		this.#created = created;
 		this.#report.settle('levels', { created, changed });
+	}
+
+	async applied(): Promise<void> {
+		if (this.#created >= MANY_ROWS) await analyzeTable(this.#database, 'inventory_level');
 	}
 
 	#storeOf(record: LevelRecord, stores: StoreDirectory): string | null {

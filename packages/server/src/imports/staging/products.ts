@@ -2,6 +2,7 @@ import type { Database, Queryable } from '../../database/database.ts';
 import type { ImportRecord, ProductRecord } from '../records.ts';
 import type { Report } from '../report.ts';
 import type { RunKey } from '../run.queries.ts';
+import { analyzeTable, MANY_ROWS } from './analyze.queries.ts';
 import {
 	applyProducts,
 	applyVariants,
@@ -41,6 +42,7 @@ export class ProductStaging implements Staging {
 	#productBatch: StagedProduct[] = [];
 	#variantBatch: StagedVariant[] = [];
 	#number = 0;
+	#created = 0;
 	#currencyNoted = false;
 
 	/** `currency` is the one assumed for prices of a file that names none. */
@@ -72,6 +74,9 @@ export class ProductStaging implements Staging {
 
 	async compare(): Promise<void> {
 		await this.#flush();
+		if (this.#number === 0) return;
+		await analyzeTable(this.#database, 'import_product');
+		await analyzeTable(this.#database, 'import_variant');
 		await refuseRepeatedProducts(this.#database, this.#key);
 		await refuseRepeatedSkus(this.#database, this.#key);
 		await refuseIncompleteProducts(this.#database, this.#key);
@@ -80,17 +85,25 @@ export class ProductStaging implements Staging {
 			await refuseIncompleteProducts(this.#database, this.#key);
 		}
 		await this.#reportRefusals();
-		await keepProductFields(this.#database, this.#key, this.#kept());
-		await keepVariantFields(this.#database, this.#key, this.#kept());
+		await this.#keepUnmentioned();
 		const { products, variants, archived } = await compareProducts(this.#database, this.#key);
 		this.#report.settle('products', products);
 		this.#report.settle('variants', { ...variants, extra: archived });
 	}
 
 	async apply(tx: Queryable): Promise<void> {
-		this.#report.settle('products', await applyProducts(tx, this.#key));
+		const products = await applyProducts(tx, this.#key);
+		// Its variants refer to it in the next statement.
+		if (products.created >= MANY_ROWS) await analyzeTable(tx, 'product');
 		const extra = await archiveDeparted(tx, this.#key);
-		this.#report.settle('variants', { ...(await applyVariants(tx, this.#key)), extra });
+		const variants = await applyVariants(tx, this.#key);
+		this.#created = variants.created;
+		this.#report.settle('products', products);
+		this.#report.settle('variants', { ...variants, extra });
+	}
+
+	async applied(): Promise<void> {
+		if (this.#created >= MANY_ROWS) await analyzeTable(this.#database, 'variant');
 	}
 
 	async #flush(): Promise<void> {
@@ -101,8 +114,8 @@ export class ProductStaging implements Staging {
 		if (products.length > 0) await stageProducts(this.#database, this.#key, products, variants);
 	}
 
-	#kept(): KeptProductFields {
-		return {
+	async #keepUnmentioned(): Promise<void> {
+		const kept: KeptProductFields = {
 			products: (['description', 'vendor', 'category', 'image'] as const).filter((field) => !this.#products.has(field)),
 			variants: (['gtin', 'price_amount', 'list_price_amount', 'image'] as const).filter(
 				(field) => !this.#variants.has(field),
@@ -112,6 +125,10 @@ export class ProductStaging implements Staging {
 			backorder: !this.#variants.has('backorder'),
 			countedHere: this.#foreign,
 		};
+		if (kept.status || kept.products.length > 0) await keepProductFields(this.#database, this.#key, kept);
+		if (kept.tracked || kept.countedHere || kept.backorder || kept.variants.length > 0) {
+			await keepVariantFields(this.#database, this.#key, kept);
+		}
 	}
 
 	async #reportRefusals(): Promise<void> {

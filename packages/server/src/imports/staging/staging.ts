@@ -11,6 +11,8 @@ export interface Staging {
 	compare(): Promise<void>;
 	/** Applies what differs, in a transaction, and settles in the report what did change. */
 	apply(tx: Queryable): Promise<void>;
+	/** Once that is committed. */
+	applied(): Promise<void>;
 }
 
 export interface StagingOptions {

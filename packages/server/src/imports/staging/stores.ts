@@ -3,6 +3,7 @@ import { localTime } from '../../stores/zone.ts';
 import type { ImportRecord, StoreRecord } from '../records.ts';
 import type { Report } from '../report.ts';
 import type { RunKey } from '../run.queries.ts';
+import { analyzeTable, MANY_ROWS } from './analyze.queries.ts';
 import { Columns, refusal, type Staging, type StagingOptions } from './staging.ts';
 import {
 	applyStores,
@@ -23,6 +24,7 @@ export class StoreStaging implements Staging {
 	readonly #columns = new Columns();
 	#batch: StagedStore[] = [];
 	#number = 0;
+	#created = 0;
 
 	constructor({ database, key, report }: StagingOptions) {
 		this.#database = database;
@@ -42,6 +44,8 @@ export class StoreStaging implements Staging {
 
 	async compare(): Promise<void> {
 		await this.#flush();
+		if (this.#number === 0) return;
+		await analyzeTable(this.#database, 'import_store');
 		for (const { line, store_id, other } of await refuseRepeatedStores(this.#database, this.#key)) {
 			const reason = `Line ${other} already is this store. Give each store an id of its own, or leave one of the two.`;
 			this.#refuse(line, 'store_id', store_id, 'store_repeated', reason);
@@ -58,7 +62,13 @@ export class StoreStaging implements Staging {
 	}
 
 	async apply(tx: Queryable): Promise<void> {
-		this.#report.settle('stores', await applyStores(tx, this.#key));
+		const written = await applyStores(tx, this.#key);
+		this.#created = written.created;
+		this.#report.settle('stores', written);
+	}
+
+	async applied(): Promise<void> {
+		if (this.#created >= MANY_ROWS) await analyzeTable(this.#database, 'store');
 	}
 
 	/** Opening hours and pickup times are counted in it, so it must be one that this machine knows. */

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { drawPicture } from './picture.ts';
+import { drawShelf } from './shelf.ts';
+
+/** Every picture of the demo shop as a file: one a SKU, and the shelf. Names are relative to the pages' root. */
+export async function pictureFiles(products: URL): Promise<Map<string, string>> {
+	const rows = parse(await readFile(products, 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+	const files = new Map([['pictures/shelf.svg', drawShelf()]]);
+	let category = '';
+	for (const row of rows) {
+		category = row['category'] || category;
+		const options = [row['option1_value'], row['option2_value']].flatMap((value) => value || []);
+		const drawn = drawPicture(row['product_id'] ?? '', category, options);
+		if (!drawn) {
+			throw new Error(`demo/pictures draws nothing for ${row['product_id']}: add a shape to shapes/index.ts.`);
+		}
+		files.set(`pictures/${row['sku']}.svg`, drawn);
+	}
+	return files;
+}

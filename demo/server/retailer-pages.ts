@@ -1,0 +1,127 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { StartOptions } from '@endcap/server';
+import { chooseShop, defaultShop, type Shop } from './shops.ts';
+import { escapeHtml, fillTemplate, Markup } from './template.ts';
+
+export interface RetailerPagesOptions {
+	/** Where the built pages are: demo/dist/pages. */
+	folder: string;
+	/** Read for every page, so that a shop made while the server runs is shown at once. */
+	listShops: () => Promise<Shop[]>;
+	/** Address of the page on another origin. */
+	elsewhere: () => string;
+}
+
+/** A parameter that is repeated comes as a list. */
+interface PageQuery {
+	shop?: string | string[];
+	search?: string | string[];
+	category?: string | string[];
+}
+
+const types: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml',
+};
+
+/** Nothing inline, nothing from elsewhere but pictures, which an import may name on any server. */
+const policy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' https: http:",
+	"connect-src 'self'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+].join('; ');
+
+/** Pages for the API's own server, so that both are one origin. */
+type Pages = NonNullable<StartOptions['pages']>;
+
+/** The demo shop's pages. */
+export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): Pages {
+	return async (app) => {
+		const files = await readFiles(folder);
+
+		const fill = async (page: string, query: PageQuery): Promise<string | undefined> => {
+			const [asked] = [query.shop].flat();
+			const shops = await listShops();
+			const shop = chooseShop(shops, asked);
+			return (
+				shop &&
+				fillTemplate(files.get(`/${page}.html`)?.toString('utf8') ?? '', {
+					...pageValues(shop, shops, asked, elsewhere()),
+					view: query.search || query.category ? 'filtered' : 'all',
+				})
+			);
+		};
+
+		for (const [path, page] of [
+			['/', 'index'],
+			['/shops', 'shops'],
+			['/product/:id', 'product'],
+		] as const) {
+			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => {
+				const html = await fill(page, request.query);
+				return reply
+					.code(html ? 200 : 404)
+					.headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
+					.type(types['.html'] ?? '')
+					.send(html ?? noSuchShop);
+			});
+		}
+		for (const [path, body] of files) {
+			if (!path.endsWith('.html')) {
+				const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+				const type = types[extname(path)] ?? 'application/octet-stream';
+				app.get(path, async (_, reply) => reply.header('cache-control', cache).type(type).send(body));
+			}
+		}
+	};
+}
+
+const noSuchShop =
+	'<!doctype html><title>No such shop</title><p>There is no shop of that name here. <a href="/">To the shop</a>';
+
+function pageValues(shop: Shop, shops: readonly Shop[], asked: string | undefined, elsewhere: string) {
+	const query = asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;
+	const others = shops.filter((other) => other !== shop);
+	return {
+		name: shop.name,
+		key: shop.publishable_key,
+		shop: shop.demo ? 'demo' : 'own',
+		home: query,
+		shop_field: new Markup(asked === undefined ? '' : `<input type="hidden" name="shop" value="${escapeHtml(asked)}">`),
+		headline: shop.demo ? 'Useful things for the house and the way there' : shop.name,
+		welcome: shop.demo
+			? 'Kettles, blankets, trowels and twine from six small shops between Turku and Cape Town. See which one has it today.'
+			: 'This is your own import, shown as a shop page would. Open a product to see which shop has it.',
+		about: shop.demo
+			? 'Tihane & Tõru is an invented shop: nothing here can be bought, and nobody will pick up the phone.'
+			: 'Shown from your own import by Endcap.',
+		elsewhere: `${elsewhere}/${query}`,
+		other_shops: new Markup(
+			others
+				.map(
+					(other) =>
+						` · <a href="/${other === defaultShop(shops) ? '' : `?shop=${encodeURIComponent(other.slug)}`}">See ${escapeHtml(other.name)}</a>`,
+				)
+				.join(''),
+		),
+	};
+}
+
+/** Every file of the folder by its path on the site. They are few and small, so they stay in memory. */
+async function readFiles(folder: string): Promise<Map<string, Buffer>> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	const paths = files.map(
+		async (file) => [file.slice(folder.length).replaceAll('\\', '/'), await readFile(file)] as const,
+	);
+	return new Map(await Promise.all(paths));
+}

@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import { createKey, createMerchant, importFile, type Database } from '@endcap/server';
+import { selectFillings, type Filling } from './shops.queries.ts';
+
+const KINDS = ['stores', 'products', 'stock'] as const;
+
+export interface SeedOptions {
+	/** Where products.csv, stores.csv and stock.csv are. */
+	data: URL;
+	/** Called before each step that takes a moment. */
+	onStep: (text: string) => void;
+}
+
+export interface Seeded {
+	demo: Filling;
+	/** False when everything was there from an earlier start. */
+	filled: boolean;
+	/** Only on the start that made it: it is kept as a hash and cannot be shown again. */
+	secret_key: string | undefined;
+}
+
+/**
+ * Makes sure that the demo's merchant is there with its goods, shops, stock and keys, through the same import as a
+ * retailer's own files. What an interrupted start left undone is done by the next one; what is there stays as it is.
+ */
+export async function seedDemo(database: Database, { data, onStep }: SeedOptions): Promise<Seeded> {
+	const before = await findDemo(database);
+	const filled = !before || before.levels === 0;
+	const merchant =
+		before ??
+		(await createMerchant(database, {
+			name: 'Tihane & Tõru',
+			slug: 'demo',
+			currency: 'EUR',
+			language: 'en',
+			demo: true,
+		}));
+	for (const kind of filled ? KINDS : []) {
+		onStep(`Importing demo/data/${kind}.csv`);
+		const report = await importFile(database, merchant.merchant_id, createReadStream(new URL(`${kind}.csv`, data)), {
+			kind,
+			filename: `${kind}.csv`,
+			dry_run: false,
+			skip_bad_rows: false,
+		});
+		if (report.status !== 'taken') {
+			const [first] = report.refused;
+			throw new Error(`demo/data/${kind}.csv was refused: line ${first?.line}, ${first?.column}: ${first?.reason}`);
+		}
+	}
+	if (!before?.has_publishable_key) {
+		await createKey(database, merchant, { kind: 'publishable', name: 'Demo pages' });
+	}
+	const secret = before?.has_secret_key
+		? undefined
+		: await createKey(database, merchant, { kind: 'secret', name: 'Demo' });
+	const demo = await findDemo(database);
+	if (!demo) {
+		throw new Error('The demo was made and is gone again: is another program working in this database?');
+	}
+	return { demo, filled, secret_key: secret?.key };
+}
+
+async function findDemo(database: Database): Promise<Filling | undefined> {
+	const fillings = await selectFillings(database);
+	return fillings.find((filling) => filling.slug === 'demo');
+}

@@ -1,0 +1,240 @@
+import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { warnOnce } from '../../shared/warn.ts';
+import { announce } from '../../shared/announce.ts';
+import { fill, plural } from '../../shared/localization.ts';
+import { englishControls } from './controls.strings.ts';
+import { forgetShop, pinShop, rememberShop } from './choose-shop.ts';
+import { messageOf } from './controls.messages.ts';
+import { controlsStyles } from './controls.styles.ts';
+import type { StockChangedDetail, StoreStockEvents } from './events.ts';
+import type { AllStoreStockStrings } from './endcap-store-stock.strings.ts';
+import { directionsIcon, locateIcon, phoneIcon, pinIcon } from './controls.icons.ts';
+import { findPlace } from './place-search.ts';
+import { locateShopper, sortByPlace } from './places.ts';
+import { directionsAddress, phoneAddress } from './safe-links.ts';
+import type { Scene, Shop } from './shops.ts';
+import type { Situation, Status } from './situation.ts';
+
+/**
+ * All that a shopper can do with the list: look up a place, say where they are, call, find the way, choose their shop.
+ * It is fetched once stock is shown, into room that was kept for it, and before that only where `near` sorts the list.
+ */
+export class StoreStockControls implements ReactiveController {
+	#host: LitElement;
+	#scene: Scene;
+	#searched = '';
+	#location: 'unasked' | 'locating' | 'found' | 'denied' | 'failed' = 'unasked';
+	#offersToRemember = false;
+	/** All shops are shown. */
+	expanded = false;
+	#told: string | undefined;
+	#minutes: ReturnType<typeof setInterval> | undefined;
+
+	constructor(host: LitElement, scene: Scene) {
+		this.#host = host;
+		this.#scene = scene;
+		const { elementStyles } = host.constructor as typeof LitElement;
+		if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, controlsStyles]);
+		host.addController(this);
+	}
+
+	/** Shops open and close while the page stands. */
+	hostConnected(): void {
+		this.#minutes ??= setInterval(() => this.#host.requestUpdate(), 60_000);
+	}
+
+	hostDisconnected(): void {
+		clearInterval(this.#minutes);
+		this.#minutes = undefined;
+	}
+
+	/** Takes what is shown now; everything below works on that. */
+	show(scene: Scene): void {
+		this.#scene = scene;
+	}
+
+	get #words(): AllStoreStockStrings {
+		return { ...englishControls, ...this.#scene.strings };
+	}
+
+	/** What came of the shopper's search, or of asking where they are. */
+	get #note(): string {
+		const words = this.#words;
+		const typed = this.#searched.trim();
+		if (typed.length > 1) {
+			const found = findPlace(this.#scene.stores, typed);
+			return fill(found ? words.searched : words.searchMissed, { place: found?.name ?? typed });
+		}
+		return {
+			unasked: '',
+			locating: words.locating,
+			found: words.located,
+			denied: words.locationDenied,
+			failed: words.locationFailed,
+		}[this.#location];
+	}
+
+	sort(shops: readonly Shop[]): Shop[] {
+		const { stores, near, locale } = this.#scene;
+		return sortByPlace(shops, findPlace(stores, this.#searched), near, locale);
+	}
+
+	#fire<Name extends keyof StoreStockEvents>(name: Name, detail: StoreStockEvents[Name]): void {
+		this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+	}
+
+	/** Tells the page by an event and, when it was not the first time, people who listen by the live region. */
+	tellStock(facts: StockChangedDetail, summary: string): void {
+		const told = JSON.stringify([summary, { ...facts, as_of: null }]);
+		if (told === this.#told) return;
+		if (this.#told !== undefined) announce(this.#host, summary);
+		this.#told = told;
+		this.#fire('endcap-stock-changed', facts);
+	}
+
+	#tellNote(): void {
+		this.#host.requestUpdate();
+		announce(this.#host, this.#note);
+	}
+
+	#search = (event: Event) => {
+		this.#searched = (event.target as HTMLInputElement).value;
+		this.#tellNote();
+	};
+
+	#locate = async () => {
+		if (this.#location === 'locating') return;
+		this.#location = 'locating';
+		this.#searched = '';
+		this.#host.requestUpdate();
+		this.#location = await locateShopper();
+		this.#tellNote();
+		const nearest = this.sort(this.#scene.shops).find(({ distance }) => distance !== undefined);
+		if (this.#location === 'found')
+			this.#fire('endcap-location-found', { nearest_store_id: nearest?.store.id ?? null });
+		else this.#fire('endcap-location-failed', { reason: this.#location });
+	};
+
+	async #pin({ store: { id }, mine }: Shop): Promise<void> {
+		pinShop(this.#scene.scope, mine ? undefined : id);
+		this.#offersToRemember = !mine;
+		this.#fire('endcap-store-pinned', { store_id: mine ? null : id });
+		// The row has moved: the button that was pressed keeps the focus, wherever it is now.
+		await this.#host.updateComplete;
+		const pins = this.#host.renderRoot.querySelectorAll<HTMLButtonElement>('[part~="store__pin"]');
+		[...pins].find(({ value }) => value === id)?.focus();
+	}
+
+	#remember = () => {
+		const { scope, mine } = this.#scene;
+		if (mine?.remembered) forgetShop(scope);
+		else if (mine?.storeId) rememberShop(scope, mine.storeId);
+	};
+
+	/** Why there is no stock, for shoppers; when the page is at fault its author is told as well. */
+	renderMessage(status: Status, situation: Situation): TemplateResult | string {
+		const message = messageOf(status, situation, this.#words);
+		if (status === 'misconfigured') warnOnce(message);
+		return message && html`<p part="message">${message}</p>`;
+	}
+
+	#toggle = () => {
+		this.expanded = !this.expanded;
+		this.#host.requestUpdate();
+	};
+
+	renderTools(): TemplateResult {
+		const words = this.#words;
+		const locating = this.#location === 'locating';
+		return html`
+			<label>
+				${words.search}
+				<input part="search" type="search" autocomplete="off" .value=${this.#searched} @input=${this.#search} />
+			</label>
+			<button
+				part="locate"
+				type="button"
+				aria-label=${words.locate}
+				aria-disabled=${locating ? 'true' : nothing}
+				@click=${this.#locate}
+			>
+				${locateIcon}<span>${words.locate}</span>
+			</button>
+		`;
+	}
+
+	renderNote(): TemplateResult | string {
+		return this.#note && html`<p part="note">${this.#note}</p>`;
+	}
+
+	renderActions(shop: Shop): TemplateResult {
+		const { store, mine } = shop;
+		const name = { store: store.name };
+		const { pin, call, directions } = this.#words;
+		const number = this.#scene.linksOut && phoneAddress(store.phone);
+		const way = this.#scene.linksOut && directionsAddress(store);
+		const title = fill(pin, name);
+		return html`
+			<button
+				part="store__pin"
+				type="button"
+				value=${store.id}
+				title=${title}
+				aria-label=${title}
+				aria-pressed=${mine ? 'true' : 'false'}
+				@click=${() => this.#pin(shop)}
+			>
+				${pinIcon}
+			</button>
+			${
+				number
+					? html`<a part="store__phone" href=${number} title=${store.phone} aria-label=${fill(call, name)}>
+							${phoneIcon}
+						</a>`
+					: nothing
+			}
+			${
+				way
+					? html`<a
+							part="store__directions"
+							class="link"
+							href=${way}
+							target="_blank"
+							rel="noopener noreferrer"
+							title=${fill(directions, name)}
+							aria-label=${fill(directions, name)}
+						>
+							${directionsIcon}
+						</a>`
+					: nothing
+			}
+		`;
+	}
+
+	renderMore(): TemplateResult {
+		const { showAll, showFewer } = this.#words;
+		const { shops, locale } = this.#scene;
+		return html`<button
+			part="more"
+			type="button"
+			aria-controls="list"
+			aria-expanded=${this.expanded ? 'true' : 'false'}
+			@click=${this.#toggle}
+		>
+			${this.expanded ? showFewer : plural(showAll, shops.length, locale)}
+		</button>`;
+	}
+
+	/** Stands below the shopper's own shop, after they chose it here. */
+	renderBelow({ mine }: Shop): TemplateResult | typeof nothing {
+		if (!mine || !this.#offersToRemember) return nothing;
+		const { remember, remembered, forget } = this.#words;
+		const kept = this.#scene.mine?.remembered;
+		return html`
+			<div part="remember">
+				${kept ? remembered : nothing}
+				<button type="button" @click=${this.#remember}>${kept ? forget : remember}</button>
+			</div>
+		`;
+	}
+}

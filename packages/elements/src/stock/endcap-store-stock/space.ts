@@ -1,0 +1,33 @@
+/** A target, as in the styles. */
+const TARGET = 'max(2.75rem, 44px)';
+/** Heading, summary, place search and the button below the list. */
+const HEAD = `3.1em + 1.5rem + 2 * ${TARGET} + clamp(0rem, (26rem - 100%) * 99, 1.6em) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
+/** Four lines of words with the buttons beside them; in a column below them; in a sidebar, where one line breaks. */
+const ROW = `5.35em + 1.6rem + clamp(0rem, (26rem - 100%) * 99, 0.25rem + ${TARGET}) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
+const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
+
+/**
+ * How much room the element takes, from the first paint on: the loader puts it on the tag before its code arrives, the
+ * element keeps it afterwards, so that nothing below moves. A padding in per cent of the width is what lets one rule
+ * serve a sidebar and a wide page.
+ */
+const room = `calc(${HEAD} + var(--_rows, 3) * (${ROW}))`;
+
+/** The rules that set how many shops there is room for; `host` writes the selector of a tag with an attribute. */
+function roomFor(host: (attribute: string) => string): string {
+	return ROWS.map((rows) => `${host(`[limit="${rows}"]`)}{--_rows:${rows}}`).join('');
+}
+
+/** For the element itself, inside its shadow. */
+export function ownSpace(): string {
+	return `${roomFor((attribute) => `:host(${attribute})`)}.frame{--_room:${room}}`;
+}
+
+/** For the tag before its code has come: around whatever the page put inside it. */
+export function reservedSpace(tag: string): string {
+	return (
+		roomFor((attribute) => tag + attribute) +
+		`${tag}{display:block}${tag}::before{content:"";float:left;padding-block-start:${room}}` +
+		`${tag}::after{content:"";display:block;clear:both}`
+	);
+}

@@ -1,0 +1,62 @@
+import { createMerchants, type Merchants } from './merchants/merchants.ts';
+import { createProducts, type Products } from './products/products.ts';
+import { EndcapError } from './shared/errors.ts';
+import { createRefresher } from './shared/refresher.ts';
+import { createTransport, type TransportOptions } from './shared/transport.ts';
+import { createAvailability, type AvailabilityResource } from './stock/availability.ts';
+import { createStores, type Stores } from './stores/stores.ts';
+
+interface CommonOptions extends TransportOptions {
+	/** Milliseconds between two readings of live availability while the page is visible. 30 000 unless given. */
+	interval?: number;
+	/** Milliseconds after which live availability that was not confirmed again turns `stale`. 60 000 unless given. */
+	ttl?: number;
+}
+
+/** A publishable key for pages; on a server a secret key, which is refused where `window` exists. */
+export type EndcapOptions = CommonOptions &
+	({ publishableKey: string; secretKey?: undefined } | { secretKey: string; publishableKey?: undefined });
+
+/** A client for one merchant. It does nothing until something is called or subscribed to. */
+export interface Endcap {
+	readonly merchant: Merchants;
+	readonly stores: Stores;
+	readonly products: Products;
+	readonly availability: AvailabilityResource;
+	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
+	destroy(): void;
+}
+
+const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
+
+/** Throws an EndcapError when an option cannot be right. Touches no network. */
+export function createEndcap(options: EndcapOptions): Endcap {
+	checkKey(options);
+	const transport = createTransport({ ...options, baseUrl: absolute(options.baseUrl) });
+	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
+	const rarely = createRefresher(STORES_AND_PRODUCTS);
+	return {
+		merchant: createMerchants(transport),
+		stores: createStores(transport, rarely),
+		products: createProducts(transport, rarely),
+		availability: createAvailability(transport, often),
+		destroy() {
+			often.stop();
+			rarely.stop();
+			transport.destroy();
+		},
+	};
+}
+
+function checkKey({ publishableKey, secretKey }: EndcapOptions): void {
+	if (secretKey ? typeof window === 'undefined' : publishableKey?.startsWith('pk_')) return;
+	throw new EndcapError('Give a publishableKey (pk_…), or a secretKey on a server.');
+}
+
+function absolute(baseUrl: string): string {
+	try {
+		return new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, '');
+	} catch {
+		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`);
+	}
+}

@@ -1,0 +1,66 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { since, type Moment } from './clock.ts';
+import { EndcapError, isEndcapError } from './errors.ts';
+import type { Reading } from './transport.ts';
+
+/**
+ * A value that keeps itself current while someone subscribes.
+ * - `loading`: nothing has come yet.
+ * - `ready`: `value` was confirmed within its time to live.
+ * - `stale`: `value` is the last one confirmed, at `as_of`, but it is past its time to live or could not be confirmed again.
+ * - `error`: nothing has come and the last read failed with `error`. It is tried again by itself.
+ */
+export interface Live<T> {
+	readonly status: 'loading' | 'ready' | 'stale' | 'error';
+	readonly value: T | undefined;
+	/** When the server confirmed `value`, by the server's clock. Undefined when it did not say. */
+	readonly as_of: Date | undefined;
+	/** Why the last read failed; undefined once one succeeded. */
+	readonly error: EndcapError | undefined;
+}
+
+/** Live state from the inside. Values come in by `accept` alone, wherever they came from. */
+export interface Source<T> {
+	readonly $live: ReadableAtom<Live<T>>;
+	/** Takes a value, unless one that was read later is held. */
+	accept: (reading: Reading<T>) => void;
+	/** Takes note that a read begun then failed, unless a later one succeeded. */
+	fail(reason: unknown, began: Moment): void;
+	/** Turns a value older than `ttl` milliseconds stale. */
+	expire: (ttl: number) => void;
+}
+
+const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
+
+export function createSource<T>(): Source<T> {
+	const $live = atom<Live<T>>(LOADING);
+	let began: Moment | undefined;
+
+	function set(live: Live<T>): void {
+		try {
+			$live.set(live);
+		} catch (error) {
+			// A subscriber's own mistake is not a failed read, and not the next subscriber's.
+			queueMicrotask(() => {
+				throw error;
+			});
+		}
+	}
+
+	return {
+		$live,
+		accept({ value, as_of, began: moment }) {
+			if (began && moment.order <= began.order) return;
+			began = moment;
+			set({ status: 'ready', value, as_of, error: undefined });
+		},
+		fail(reason, moment) {
+			if (began && moment.order < began.order) return;
+			const error = isEndcapError(reason) ? reason : new EndcapError(String(reason), { cause: reason });
+			set({ ...$live.value, status: began ? 'stale' : 'error', error });
+		},
+		expire(ttl) {
+			if ($live.value.status === 'ready' && began && since(began) >= ttl) set({ ...$live.value, status: 'stale' });
+		},
+	};
+}

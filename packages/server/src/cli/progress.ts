@@ -1,0 +1,35 @@
+import type { WriteStream } from 'node:tty';
+import type { ImportProgress } from '../imports/import-file.ts';
+
+const WIDTH = 24;
+const EVERY = 100;
+
+export interface ProgressBar {
+	show(progress: ImportProgress): void;
+	/** Takes the bar off the screen. */
+	clear(): void;
+}
+
+/** One line that is drawn over itself, on a terminal; elsewhere nothing. */
+export function progressBar(stream: WriteStream | undefined, size: number | undefined): ProgressBar {
+	if (!stream?.isTTY) return { show: () => undefined, clear: () => undefined };
+	let drawn = 0;
+	let phase: ImportProgress['phase'] | undefined;
+	return {
+		show(progress) {
+			if (progress.phase === phase && Date.now() - drawn < EVERY) return;
+			drawn = Date.now();
+			phase = progress.phase;
+			stream.write(`\r\u001b[K${draw(progress, size)}`);
+		},
+		clear: () => void stream.write('\r\u001b[K'),
+	};
+}
+
+function draw({ phase, bytes }: ImportProgress, size: number | undefined): string {
+	const megabytes = `${(bytes / 1e6).toFixed(1)} MB`;
+	if (phase !== 'reading') return `${megabytes} read, ${phase} …`;
+	if (!size) return `reading ${megabytes} …`;
+	const filled = Math.min(WIDTH, Math.round((bytes / size) * WIDTH));
+	return `reading [${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${Math.floor((bytes / size) * 100)}% of ${(size / 1e6).toFixed(1)} MB`;
+}

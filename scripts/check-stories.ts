@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../test/support/chromium.ts';
+
+// The panel’s own run of axe is switched off, since two cannot run at once.
+/** Builds the stories and visits each, on a light page and on a dark one from right to left, and runs axe there. */
+const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
+const LOOKS = ['scheme:light;direction:ltr', 'scheme:dark;direction:rtl'];
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+interface Violation {
+	id: string;
+	help: string;
+	nodes: { html: string; failureSummary: string }[];
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+for (const command of [
+	['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'],
+	['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'],
+]) {
+	const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' };
+	const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' });
+	if (status !== 0) throw new Error(`The stories cannot be built.\n${stdout}${stderr}`);
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { entries } = JSON.parse(await readFile(`${folder}index.json`, 'utf8')) as {
+	entries: Record<string, { id: string; type: string }>;
+};
+
+const server = createServer((request, response) => {
+	const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+	const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+	const stream = createReadStream(file);
+	stream.on('open', () => response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'text/plain' }));
+	stream.on('error', () => response.writeHead(404).end());
+	stream.pipe(response);
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** What is wrong with a story, in lines. */
+async function check(page: Page, id: string, look: string): Promise<string[]> {
+	const problems: string[] = [];
+	const onError = (error: Error) => void problems.push(`threw ${error.message}`);
+	page.on('pageerror', onError);
+	try {
+		await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${look};a11y.manual:!true`);
+		await page.waitForFunction(
+			(loads) => {
+				if (document.body.classList.contains('sb-show-errordisplay')) return true;
+				const element = document.querySelector('endcap-store-stock');
+				if (!element?.shadowRoot) return false;
+				if (loads) return element.matches(':state(loading)');
+				return element.shadowRoot.querySelector('[part~="store__pin"],[part="message"]') !== null;
+			},
+			id.includes('loading'),
+			{ timeout: 20_000 },
+		);
+		const error = await page.locator('#error-message').textContent();
+		if (error) problems.push(`shows ${error}`);
+		await page.evaluate(axe);
+		const violations = await page.evaluate(async () => {
+			const { axe } = globalThis as unknown as {
+				axe: { run(node: Element, options: object): Promise<{ violations: Violation[] }> };
+			};
+			const root = document.querySelector('#storybook-root') ?? document.body;
+			return (await axe.run(root, { resultTypes: ['violations'] })).violations;
+		});
+		for (const { id: rule, help, nodes } of violations) {
+			problems.push(
+				...nodes.map(({ html, failureSummary }) => `${rule}: ${help}\n      ${html}\n      ${failureSummary}`),
+			);
+		}
+	} catch (error) {
+		problems.push(String(error));
+	} finally {
+		page.off('pageerror', onError);
+	}
+	return problems;
+}
+
+const browser = await launchChromium();
+const page = await browser.newPage({ reducedMotion: 'reduce' });
+const stories = Object.values(entries).filter(({ type }) => type === 'story');
+let failed = 0;
+for (const { id } of stories) {
+	for (const look of LOOKS) {
+		const problems = await check(page, id, look);
+		if (problems.length > 0) failed += 1;
+		for (const problem of problems) console.error(`✖ ${id} (${look})\n    ${problem}`);
+	}
+}
+await browser.close();
+server.close();
+server.closeAllConnections();
+console.log(
+	`${stories.length} stories, each on ${LOOKS.length} pages: ${failed === 0 ? 'nothing wrong' : `${failed} with something wrong`}.`,
+);
+process.exitCode = failed === 0 && stories.length > 0 ? 0 : 1;

@@ -1,0 +1,70 @@
+import type { Availability, ProblemCode, SkuAvailability, Store, StorePage } from '@endcap/contract';
+import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
+import { createEndcap, type Endcap } from '@endcap/sdk';
+
+/** What the shop answers: the contract's examples, unless told otherwise. */
+export interface ExampleShop {
+	availability: Availability;
+	stores: StorePage;
+	/** Every answer waits for this. */
+	until?: Promise<void>;
+	/** Answers fail: the network is gone, or the API refuses. */
+	fails?: 'network' | ProblemCode | undefined;
+	/** Addresses that were asked for. */
+	asked: string[];
+}
+
+export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
+	return { availability: exampleAvailability, stores: exampleStorePage, asked: [], ...changes };
+}
+
+function problem(code: ProblemCode): Response {
+	const body = { type: `/docs/errors#${code}`, code, title: code, status: 401, detail: code, request_id: 'example' };
+	return new Response(JSON.stringify(body), { status: 401, headers: { 'content-type': 'application/problem+json' } });
+}
+
+/** The real SDK; only its `fetch` answers from the examples. */
+export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: number } = {}): Endcap {
+	const answer = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
+		const url = new URL(input instanceof Request ? input.url : input);
+		shop.asked.push(url.pathname + url.search);
+		await shop.until;
+		if (shop.fails === 'network') throw new TypeError('The network is gone.');
+		if (shop.fails) return problem(shop.fails);
+		const body = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
+		return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+	};
+	return createEndcap({
+		baseUrl: 'https://shop.example',
+		publishableKey: 'pk_example00001_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+		fetch: answer,
+		retries: 0,
+		...options,
+	});
+}
+
+/** The one example variant under every name that is asked for, except those that begin with NO. */
+function availabilityOf({ availability }: ExampleShop, query: URLSearchParams): Availability {
+	const [variant] = availability.data;
+	const skus = query.getAll('sku');
+	const named = (fields: Partial<SkuAvailability>) => (variant ? [{ ...variant, ...fields }] : []);
+	const known = skus.filter((sku) => !sku.startsWith('NO'));
+	return {
+		...availability,
+		data: [...known.flatMap((sku) => named({ sku })), ...query.getAll('gtin').flatMap((gtin) => named({ gtin }))],
+		not_found: skus.filter((sku) => !known.includes(sku) || !variant),
+	};
+}
+
+/** The examples' stock with other statuses, store by store. */
+export function availabilityWith(levels: Record<string, Partial<SkuAvailability['stores'][number]>>): Availability {
+	const [variant] = exampleAvailability.data;
+	if (!variant) throw new Error('The example has no variant.');
+	const stores = variant.stores.map((level) => ({ ...level, ...levels[level.store_id] }));
+	return { ...exampleAvailability, data: [{ ...variant, stores }] };
+}
+
+/** The examples' stores with other fields, store by store. */
+export function storesWith(fields: Record<string, Partial<Store>>): StorePage {
+	return { ...exampleStorePage, data: exampleStorePage.data.map((store) => ({ ...store, ...fields[store.id] })) };
+}

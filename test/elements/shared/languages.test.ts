@@ -1,0 +1,99 @@
+import { storeStockCatalogue } from '@endcap/elements';
+import { availabilityWith } from '../../../stories/support/example-shop.ts';
+import { assert, clear, open, part, parts, ready, root, text, until } from '../support/stage.ts';
+
+const TAG = '<endcap-store-stock sku="KETTLE-RED"></endcap-store-stock>';
+const left = (quantity_available: number) => ({
+	availability: availabilityWith({ 'riga-miera': { quantity_available } }),
+});
+
+async function statusIn(lang: string, count: number): Promise<string> {
+	document.documentElement.lang = lang;
+	const { element } = open(TAG, left(count));
+	await ready(element);
+	const words = parts(element, 'store__status').map(text);
+	clear();
+	return words[1] ?? '';
+}
+
+describe('languages', () => {
+	afterEach(clear);
+
+	it('speak their own plurals', async () => {
+		assert.equal(await statusIn('en', 2), 'Only 2 left');
+		assert.equal(await statusIn('fi', 2), 'Vain 2 jäljellä');
+		assert.equal(await statusIn('et', 2), 'Alles ainult 2 tk');
+		assert.equal(await statusIn('lv', 1), 'Atlicis tikai 1');
+		assert.equal(await statusIn('lv', 2), 'Atlikuši tikai 2');
+		assert.equal(await statusIn('pl', 1), 'Została tylko 1 szt.');
+		assert.equal(await statusIn('pl', 3), 'Zostały tylko 3 szt.');
+		assert.equal(await statusIn('pl', 5), 'Zostało tylko 5 szt.');
+		assert.equal(await statusIn('af', 2), 'Net 2 oor');
+	});
+
+	it('have every text that English has, with the same places to fill in', async () => {
+		const places = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort().join();
+		const catalogues = [...storeStockCatalogue.languages.values()].map(async (entry) =>
+			typeof entry === 'function' ? (await entry()).default : entry,
+		);
+		const languages = await Promise.all(catalogues);
+		assert.isAtLeast(languages.length, 5);
+		for (const strings of languages) {
+			for (const [name, english] of Object.entries(storeStockCatalogue.english)) {
+				const said = strings[name as keyof typeof strings];
+				assert.isOk(said, name);
+				assert.equal(places(said), places(english), name);
+			}
+			assert.equal(strings.days.length, 7);
+		}
+	});
+
+	it('come from the nearest lang, before the provider’s locale', async () => {
+		const { element } = open(`<div lang="pl">${TAG}</div>`, {}, { locale: 'fi' });
+		await ready(element);
+		assert.equal(text(part(element, 'heading')), 'W naszych sklepach');
+		assert.equal(part(element, 'frame')?.lang, 'pl');
+	});
+
+	it('come from the provider’s locale, before the document’s', async () => {
+		const { element } = open(TAG, {}, { locale: 'fi-FI' });
+		await ready(element);
+		assert.equal(text(part(element, 'heading')), 'Myymälöissämme');
+		assert.equal(text(part(element, 'store__hours')), 'Avoinna klo 18.00 asti');
+	});
+
+	it('follow the document when it changes its own', async () => {
+		const { element } = open(TAG);
+		await ready(element);
+		document.documentElement.lang = 'et';
+		await until(() => text(part(element, 'heading')) === 'Meie kauplustes');
+	});
+
+	it('are English, said to be English, where the page’s is not known', async () => {
+		document.documentElement.lang = 'de';
+		const { element } = open(TAG);
+		await ready(element);
+		assert.equal(part(element, 'frame')?.lang, 'en');
+		assert.equal(text(part(element, 'heading')), 'In our shops');
+	});
+
+	it('may be added by the page, also one that is written from right to left', async () => {
+		const { english, languages } = storeStockCatalogue;
+		languages.set('he', { ...english, heading: '‏בחנויות שלנו' });
+		const { element } = open(`<div lang="he" dir="rtl">${TAG}</div>`);
+		await ready(element);
+		const name = part(element, 'store__name')!.getBoundingClientRect();
+		const pin = part(element, 'store__pin')!.getBoundingClientRect();
+		assert.isAbove(name.left, pin.right, 'names stand on the right, controls on the left');
+		assert.isAtMost(root(element).querySelector('.frame')!.scrollWidth, element.clientWidth);
+		languages.delete('he');
+	});
+
+	it('tell miles where the page’s country has them', async () => {
+		const { element } = open(
+			`<div lang="en-GB"><endcap-store-stock sku="KETTLE-RED" near="58.38,26.72"></endcap-store-stock></div>`,
+		);
+		await ready(element);
+		assert.equal(text(parts(element, 'store__distance')[1]), '137 mi');
+	});
+});

@@ -1,0 +1,72 @@
+// Run with --expose-gc. Prints what subscribers weigh, and what is left of live state when they are gone.
+import { setTimeout as wait } from 'node:timers/promises';
+import { createEndcap } from '@endcap/sdk';
+import { exampleAnswer } from '../../support/example-answers.ts';
+import { operations } from '@endcap/contract';
+
+const operation = operations.find(({ id }) => id === 'getAvailability');
+if (!operation || !gc) throw new Error('Run with --expose-gc.');
+
+const endcap = createEndcap({
+	baseUrl: 'https://shop.example',
+	publishableKey: 'pk_test',
+	fetch: async (input) => {
+		const query = { sku: new URL(input as string).searchParams.getAll('sku') };
+		const asked = { operation, target: '', params: {}, query, headers: {}, aborted: false };
+		return Response.json(exampleAnswer(asked).body);
+	},
+});
+
+async function heap(): Promise<number> {
+	for (let round = 0; round < 5; round++) {
+		gc?.();
+		await wait(10);
+	}
+	return process.memoryUsage().heapUsed;
+}
+
+const SUBSCRIBERS = 20_000;
+let heard = 0;
+
+async function perSubscriber(): Promise<number> {
+	const $availability = endcap.availability.$availability({ sku: 'KETTLE-RED' });
+	const leaves: (() => void)[] = [$availability.subscribe(() => heard++)];
+	const before = await heap();
+	for (let index = 0; index < SUBSCRIBERS; index++) {
+		// As an element does: its own look-up, its own callback.
+		leaves.push(endcap.availability.$availability({ sku: 'KETTLE-RED' }).subscribe(() => heard++));
+	}
+	const after = await heap();
+	for (const leave of leaves) leave();
+	return Math.round((after - before) / SUBSCRIBERS);
+}
+
+async function use(name: string): Promise<WeakRef<object>[]> {
+	const refs: WeakRef<object>[] = [];
+	for (let index = 0; index < 1000; index++) {
+		const $availability = endcap.availability.$availability({ sku: `${name}-${index}` });
+		const leave = $availability.subscribe(() => heard++);
+		refs.push(new WeakRef($availability), new WeakRef(leave));
+		setTimeout(leave, 100);
+	}
+	// Never subscribed to.
+	for (let index = 0; index < 1000; index++) {
+		refs.push(new WeakRef(endcap.availability.$availability({ sku: `${name}-unused-${index}` })));
+	}
+	await wait(200);
+	return refs;
+}
+
+const bytes = await perSubscriber();
+// The first time code is compiled and pools are filled.
+await use('first');
+await wait(1500);
+const before = await heap();
+const refs = await use('second');
+await wait(1500);
+await heap();
+const alive = refs.filter((ref) => ref.deref()).length;
+refs.length = 0;
+const after = await heap();
+console.log(JSON.stringify({ bytes, alive, left: after - before, heard: heard > SUBSCRIBERS }));
+endcap.destroy();

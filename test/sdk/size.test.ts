@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+import { bundle, type Bundled } from '../support/bundle.ts';
+
+let chunks: Bundled[];
+const weight = (some: Bundled[]) => some.reduce((sum, { brotli }) => sum + brotli, 0);
+
+before(async () => {
+	chunks = await bundle(`export * from '@endcap/sdk';`);
+});
+
+test('the whole SDK weighs at most 12 000 bytes, and 4 500 until something has to be tried again', (t) => {
+	const eager = chunks.filter(({ lazy }) => !lazy);
+	t.diagnostic(`${weight(eager)} bytes brotli, ${weight(chunks)} with what is loaded on demand`);
+	assert.ok(weight(eager) <= 4500, String(weight(eager)));
+	assert.ok(weight(chunks) <= 12_000, String(weight(chunks)));
+});
+
+test('ky is loaded on demand only, in a chunk that needs no other', () => {
+	const withKy = chunks.filter(({ modules }) => modules.some((module) => module.includes('node_modules/ky/')));
+	assert.equal(withKy.length, 1);
+	assert.equal(withKy[0]?.lazy, true);
+	assert.doesNotMatch(withKy[0]?.code ?? '', /\bfrom\s*["'`]|\bimport\s*["'`]/);
+});
+
+test('nothing of the schema library or the contract’s code reaches a bundle', () => {
+	const modules = chunks.flatMap((chunk) => chunk.modules);
+	assert.deepEqual(
+		modules.filter((module) => /typebox|packages\/contract/.test(module)),
+		[],
+	);
+});
+
+test('who imports a guard alone gets a guard alone', async () => {
+	const [guard, ...rest] = await bundle(`export { isEndcapProblem } from '@endcap/sdk';`);
+	assert.deepEqual(rest, []);
+	assert.ok((guard?.brotli ?? 0) < 200, String(guard?.brotli));
+});
+
+test('importing it touches nothing of the platform', async () => {
+	const [whole] = await bundle(`export * from '@endcap/sdk';`, { oneFile: true });
+	const script = whole?.code.replace(/export\s*\{[^}]*\};?\s*$/, '') ?? '';
+	assert.ok(script.length > 10_000 && script !== whole?.code);
+	// A realm with the language and nothing else: no window, no document, no fetch, no timers.
+	runInNewContext(`'use strict'; (() => {${script.replace(/^import .*$/gm, '')}})()`);
+});

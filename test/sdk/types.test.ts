@@ -1,0 +1,43 @@
+// Most of this is checked by `tsc -b`: what the SDK gives is typed by the contract, and wrong use does not compile.
+import type {
+	Availability,
+	Merchant,
+	Product,
+	ProductPage,
+	SkuAvailability,
+	Store,
+	StorePage,
+	VariantPage,
+} from '@endcap/contract';
+import { createEndcap, isEndcapProblem, type Endcap, type Live, type ReadableAtom } from '@endcap/sdk';
+
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+type Gives<F extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>;
+
+export const given: [
+	Same<Gives<Endcap['merchant']['get']>, Merchant>,
+	Same<Gives<Endcap['stores']['list']>, StorePage>,
+	Same<Gives<Endcap['stores']['get']>, Store>,
+	Same<Gives<Endcap['products']['list']>, ProductPage>,
+	Same<Gives<Endcap['products']['get']>, Product>,
+	Same<Gives<Endcap['products']['variants']>, VariantPage>,
+	Same<Gives<Endcap['availability']['get']>, Availability>,
+	Same<Endcap['stores']['$stores'], ReadableAtom<Live<Store[]>>>,
+	Same<ReturnType<Endcap['products']['$product']>, ReadableAtom<Live<Product>>>,
+	Same<ReturnType<Endcap['availability']['$availability']>, ReadableAtom<Live<SkuAvailability | null>>>,
+] = [true, true, true, true, true, true, true, true, true, true];
+
+export async function wrong(endcap: Endcap, error: unknown): Promise<void> {
+	// @ts-expect-error A key is needed.
+	createEndcap({ baseUrl: 'https://shop.example' });
+	// @ts-expect-error One key, not two.
+	createEndcap({ baseUrl: 'https://shop.example', publishableKey: 'pk_…', secretKey: 'sk_…' });
+	// @ts-expect-error Several SKUs are a list.
+	await endcap.availability.get({ sku: 'A' });
+	// @ts-expect-error There is no such parameter.
+	await endcap.stores.list({ nearest: true });
+	// @ts-expect-error By SKU or by GTIN, not both.
+	endcap.availability.$availability({ sku: 'A', gtin: '4006381333931' });
+	// @ts-expect-error There is no such code.
+	isEndcapProblem(error, 'sold_out');
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Bundled {
+	name: string;
+	code: string;
+	/** Loaded on demand only. */
+	lazy: boolean;
+	/** Sources in it, relative to the repository. */
+	modules: string[];
+	/** Bytes after brotli at its best. */
+	brotli: number;
+}
+
+/** What a web developer's bundler makes of a module that uses our packages. */
+export async function bundle(source: string, { oneFile = false } = {}): Promise<Bundled[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'endcap-bundle-'));
+	const entry = join(folder, 'entry.ts');
+	try {
+		await writeFile(entry, source);
+		const output = await build({
+			configFile: false,
+			root,
+			logLevel: 'error',
+			define: { 'process.env.NODE_ENV': '"production"' },
+			resolve: {
+				conditions: ['endcap-source', 'module', 'browser', 'production'],
+				alias: { '@endcap/sdk': join(root, 'packages/sdk/src/index.ts') },
+			},
+			build: {
+				write: false,
+				minify: false,
+				modulePreload: false,
+				lib: { entry, formats: ['es'], fileName: 'entry' },
+				rolldownOptions: { output: { minify: true, ...(oneFile && { codeSplitting: false }) } },
+			},
+		});
+		const [{ output: chunks }] = output as [Rolldown.RolldownOutput];
+		return chunks
+			.filter((each) => each.type === 'chunk')
+			.map((chunk) => ({
+				name: chunk.fileName,
+				code: chunk.code,
+				lazy: !chunk.isEntry && chunk.isDynamicEntry,
+				modules: Object.keys(chunk.modules).map((id) => id.replace(root, '')),
+				brotli: brotliCompressSync(chunk.code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+			}));
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}

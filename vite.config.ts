@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const cdn = here('packages/elements/cdn');
+const source = (path: string) => here(`packages/elements/src/${path}`);
+const { version } = JSON.parse(readFileSync(here('packages/elements/package.json'), 'utf8')) as { version: string };
+
+/** One line for each element. */
+const tags = {
+	'endcap-provider': source('provider/endcap-provider/define.ts'),
+	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
+};
+
+interface ManifestEntry {
+	file: string;
+	name?: string;
+	isEntry?: boolean;
+	imports?: string[];
+}
+
+/** The files that each tag needs, from the manifest of the elements’ build. */
+function chunkMap(): Record<string, string[]> {
+	const path = `${cdn}/.vite/manifest.json`;
+	if (!existsSync(path)) return {};
+	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
+	const filesOf = (entry: ManifestEntry | undefined): string[] =>
+		entry ? [entry.file, ...(entry.imports ?? []).flatMap((name) => filesOf(manifest[name]))] : [];
+	const entries = Object.values(manifest).filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
+	return Object.fromEntries(entries.map((entry) => [entry.name, [...new Set(filesOf(entry))]]));
+}
+
+/** Takes the white space out of html and css templates, which no minifier of JavaScript may touch. */
+const minifyTemplates: Plugin = {
+	name: 'minify-templates',
+	enforce: 'pre',
+	apply: 'build',
+	async transform(code, id) {
+		if (!id.includes('/packages/elements/src/') || !/(?:html|css)`/.test(code)) return null;
+		const result = await minifyHTMLLiterals(code, { fileName: id });
+		return result ? { code: result.code, map: result.map ?? null } : null;
+	},
+};
+
+/**
+ * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
+ * `loader` endcap.js that knows their names, and the whole in `one-file`, endcap-<version>.js.
+ */
+const builds = {
+	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
+	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
+	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
+};
+
+export default defineConfig(({ mode }) => {
+	const { entry, fileName } = builds[mode as keyof typeof builds] ?? builds.elements;
+	return {
+		publicDir: false,
+		resolve: { conditions: ['endcap-source', 'module', 'browser', 'production'] },
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkMap()) }),
+		},
+		plugins: [minifyTemplates],
+		build: {
+			outDir: cdn,
+			emptyOutDir: false,
+			manifest: mode === 'elements',
+			// Vite keeps white space in a library; the bundler's own minifier does not.
+			minify: false,
+			target: 'baseline-widely-available',
+			modulePreload: false,
+			reportCompressedSize: false,
+			lib: { formats: ['es'], entry },
+			rolldownOptions: {
+				// What an entry and its later chunks share may then stay in the entry.
+				preserveEntrySignatures: 'allow-extension',
+				output: {
+					minify: true,
+					comments: false,
+					entryFileNames: `${fileName}.js`,
+					chunkFileNames: 'chunks/[name]-[hash:6].js',
+					codeSplitting: mode === 'elements' && {
+						groups: [
+							{ name: 'sdk', test: /packages\/sdk\/src\/(?!shared\/retries)|node_modules\/nanostores/ },
+							{
+								name: 'elements',
+								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang))/,
+							},
+						],
+					},
+				},
+			},
+		},
+	};
+});
