@@ -18,7 +18,7 @@ export interface PostgresServer {
 }
 
 /** A PostgreSQL server of our own, empty, on a socket in a temporary directory; gone with everything after `stop`. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
 	const directory = await mkdtemp(path.join(os.tmpdir(), 'endcap-postgres-'));
 	if (asRoot) {
 		await chown(directory, NOBODY, NOBODY);
@@ -27,9 +27,14 @@ export async function startPostgres(): Promise<PostgresServer> {
 	const data = path.join(directory, 'data');
 	await run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
 
-	// What survives a power cut is of no use here, speed is.
-	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
-	const flags = ['listen_addresses=', `unix_socket_directories=${directory}`, ...careless];
+	// What survives a power cut is of no use to a test, speed is.
+	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+	const flags = [
+		'listen_addresses=',
+		`unix_socket_directories=${directory}`,
+		'max_connections=200',
+		...(durable ? [] : careless),
+	];
 	const server = spawn(postgres, ['-D', data, ...flags.flatMap((flag) => ['-c', flag])], {
 		...identity,
 		cwd: directory,
