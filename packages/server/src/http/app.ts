@@ -3,6 +3,9 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync }
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
+import { EventFeed, type FeedOptions } from '../events/feed.ts';
+import { RETENTION } from '../events/retention.ts';
+import { Sequencer } from '../events/sequencer.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
@@ -37,6 +40,7 @@ export interface AppOptions {
 	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
 	elements?: string;
 	projection?: ProjectionOptions;
+	events?: FeedOptions;
 	now?: () => Date;
 }
 
@@ -88,19 +92,30 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		projections.markChanged(merchantId),
 	);
 	const reservationBatches = new ReservationBatches(database);
-	const services = { database, projections, keyRing, reservationBatches, now: options.now ?? (() => new Date()) };
+	const feed = new EventFeed(database, projections, options.events, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are late'),
+	);
+	const services = { database, projections, keyRing, reservationBatches, feed, now: options.now ?? (() => new Date()) };
 	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
 	);
+	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
+		await feed.start();
+		await sequencer.start();
 		sweeper.start();
 	});
+	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
 		await sweeper.close();
+		await sequencer.close();
+		await feed.close();
 		await projections.close();
 	});
 	return app;

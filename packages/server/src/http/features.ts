@@ -1,3 +1,4 @@
+import { eventRoutes } from '../events/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
@@ -17,6 +18,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	stockRoutes,
 	reservationRoutes,
 	saleRoutes,
+	eventRoutes,
 	importRoutes,
 	keyRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { EventFeed } from '../events/feed.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -9,5 +10,6 @@ export interface Services {
 	projections: Projections;
 	keyRing: KeyRing;
 	reservationBatches: ReservationBatches;
+	feed: EventFeed;
 	now: () => Date;
 }
