@@ -89,8 +89,11 @@ export async function findAnswers(
 	return tx.query<HashedAnswer>(
 		{
 			name: 'idempotency_find_many',
-			text: `SELECT request_hash, fingerprint, status, answer FROM idempotent_request
-				WHERE merchant_id = $1 AND request_hash = ANY($2::bytea[]) AND created_at > now() - interval '24 hours'`,
+			// One by one through the primary key: for an array the planner may go through all of the last 24 hours instead.
+			text: `SELECT request_hash, fingerprint, status, answer FROM unnest($2::bytea[]) AS request (hash)
+				CROSS JOIN LATERAL (
+					SELECT * FROM idempotent_request WHERE merchant_id = $1 AND request_hash = request.hash OFFSET 0
+				) found WHERE created_at > now() - interval '24 hours'`,
 		},
 		[merchantId, requestHashes],
 	);
