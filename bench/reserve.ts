@@ -11,7 +11,8 @@ import { startPostgres } from '../test/support/postgres.ts';
 import { StockRoom } from '../test/support/stock-room.ts';
 
 // Reservations a second of one SKU that everybody wants, through the batches that the server makes of them (everything
-// but HTTP: idempotency keys, events and answers too), against a plain transaction each by pgbench on the same server.
+// but HTTP: idempotency keys, events and answers too), against the same writes in a transaction each by pgbench on the
+// same server.
 // Blocks alternate; PostgreSQL and the embedded database both write to disk before they answer.
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
@@ -24,17 +25,42 @@ const PGBENCH = [
 	'/usr/lib/postgresql/15/bin/pgbench',
 ].find((file) => existsSync(file));
 
-/** The least that a reservation of one unit is. */
+/** Tables of the same shape and keys, without triggers. */
 const PLAIN_TABLES = `
-	CREATE TABLE plain_level (sku text PRIMARY KEY, on_hand integer, reserved integer, CHECK (on_hand - reserved >= 0));
-	CREATE TABLE plain_reservation (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, sku text, quantity integer, expires_at timestamptz);
-	INSERT INTO plain_level VALUES ('HOT', 1000000000, 0)`;
-const PLAIN = [
+	CREATE TABLE plain_level (merchant_id text, sku text, store_id text, on_hand integer, reserved integer,
+		PRIMARY KEY (merchant_id, sku, store_id), CHECK (on_hand - reserved >= 0));
+	CREATE TABLE plain_reservation (merchant_id text, reservation_id text, status text, channel text, session_id text,
+		created_at timestamptz, expires_at timestamptz, PRIMARY KEY (merchant_id, reservation_id));
+	CREATE INDEX ON plain_reservation (merchant_id, expires_at) WHERE status = 'active';
+	CREATE INDEX ON plain_reservation (merchant_id, session_id, reservation_id);
+	CREATE TABLE plain_line (merchant_id text, reservation_id text, line integer, sku text, store_id text, quantity integer,
+		PRIMARY KEY (merchant_id, reservation_id, line),
+		FOREIGN KEY (merchant_id, reservation_id) REFERENCES plain_reservation);
+	CREATE TABLE plain_request (merchant_id text, request_hash bytea, answer bytea, created_at timestamptz DEFAULT now(),
+		PRIMARY KEY (merchant_id, request_hash));
+	CREATE INDEX ON plain_request (merchant_id, created_at);
+	CREATE TABLE plain_event (merchant_id text, id bigint GENERATED ALWAYS AS IDENTITY, type text, data jsonb,
+		PRIMARY KEY (merchant_id, id));
+	INSERT INTO plain_level VALUES ('m', 'HOT', 'shop', 1000000000, 0)`;
+
+const UPDATE = `UPDATE plain_level SET reserved = reserved + 1 WHERE merchant_id = 'm' AND sku = 'HOT' AND store_id = 'shop'`;
+const id = (name: string) => `SELECT gen_random_uuid()::text AS ${name}`;
+const reservation = (name: string) =>
+	`INSERT INTO plain_reservation SELECT 'm', ${name}, 'active', 'web', 'anna', now(), now() + interval '30 minutes'`;
+const EVENT = `'{"sku": "HOT", "store_id": "shop", "quantity": 1, "status": "active", "channel": "web"}'`;
+
+/** What a reservation writes, a statement each and the hot row last: key and answer, hold, line, events, level. */
+const SAME_WRITES = [
 	'BEGIN',
-	`UPDATE plain_level SET reserved = reserved + 1 WHERE sku = 'HOT'`,
-	`INSERT INTO plain_reservation (sku, quantity, expires_at) VALUES ('HOT', 1, now() + interval '30 minutes')`,
+	`INSERT INTO plain_request VALUES ('m', sha256(gen_random_uuid()::text::bytea), repeat('x', 300)::bytea)`,
+	`WITH made AS (${id('id')}), hold AS (${reservation('id')} FROM made)
+		INSERT INTO plain_line SELECT 'm', id, 0, 'HOT', 'shop', 1 FROM made`,
+	`INSERT INTO plain_event (merchant_id, type, data) VALUES ('m', 'reservation.created', ${EVENT}), ('m', 'availability.changed', ${EVENT})`,
+	UPDATE,
 	'END',
 ];
+/** The least that holding a unit is. */
+const LEAST = ['BEGIN', UPDATE, reservation('gen_random_uuid()::text'), 'END'];
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
@@ -54,9 +80,9 @@ async function reservationsOf(room: StockRoom, place: (buyer: number) => string,
 	return made / ((performance.now() - began) / 1000);
 }
 
-async function pgbench(url: string): Promise<number> {
+async function pgbench(url: string, statements: string[]): Promise<number> {
 	const script = path.join(os.tmpdir(), `endcap-reserve-${process.pid}.sql`);
-	await writeFile(script, `${PLAIN.join(';\n')};\n`);
+	await writeFile(script, `${statements.map((text) => text.replaceAll(/\s+/g, ' ')).join(';\n')};\n`);
 	const host = new URLSearchParams(url.slice(url.indexOf('?'))).get('host') ?? '';
 	const args = [
 		'-n',
@@ -82,14 +108,14 @@ async function pgbench(url: string): Promise<number> {
 }
 
 /** Where pgbench is not installed: the same transactions by as many clients of pg. */
-async function plainClients(url: string): Promise<number> {
+async function plainClients(url: string, statements: string[]): Promise<number> {
 	const pool = new Pool({ connectionString: url, max: CLIENTS });
 	const end = performance.now() + SECONDS * 1000;
 	let made = 0;
 	await Promise.all(
 		Array.from({ length: CLIENTS }, async () => {
 			const client = await pool.connect();
-			for (; performance.now() < end; made += 1) for (const text of PLAIN) await client.query(text);
+			for (; performance.now() < end; made += 1) for (const text of statements) await client.query(text);
 			client.release();
 		}),
 	);
@@ -116,14 +142,15 @@ try {
 	await client.end();
 	for (const database of [postgres, embedded]) await migrate(database);
 	const [onPostgres, onEmbedded] = [await roomIn(postgres), await roomIn(embedded)];
-	const floor = () => (PGBENCH ? pgbench(server.url) : plainClients(server.url));
+	const plain = PGBENCH ? pgbench : plainClients;
 	const runs = {
-		floor,
+		same: () => plain(server.url, SAME_WRITES),
+		least: () => plain(server.url, LEAST),
 		hot: () => reservationsOf(onPostgres, hot),
 		spread: () => reservationsOf(onPostgres, spread),
 		embedded: () => reservationsOf(onEmbedded, hot),
 	};
-	const rates: Record<keyof typeof runs, number[]> = { floor: [], hot: [], spread: [], embedded: [] };
+	const rates: Record<keyof typeof runs, number[]> = { same: [], least: [], hot: [], spread: [], embedded: [] };
 	const names = Object.keys(runs) as (keyof typeof runs)[];
 	for (const room of [onPostgres, onEmbedded]) await reservationsOf(room, hot, 2);
 	for (let pair = 0; pair < PAIRS; pair += 1) {
@@ -132,14 +159,21 @@ try {
 	const ratio = (a: keyof typeof runs, b: keyof typeof runs) =>
 		`${median(rates[a].map((rate, index) => rate / (rates[b][index] ?? NaN))).toFixed(2)} ×`;
 	const line = (name: string, rate: keyof typeof runs, more = '') =>
-		console.log(`${name.padEnd(44)}${median(rates[rate]).toFixed(0).padStart(7)}/s  ${more}`);
+		console.log(`${name.padEnd(52)}${median(rates[rate]).toFixed(0).padStart(7)}/s  ${more}`);
 	console.log(`${BUYERS} buyers at once, ${PAIRS} blocks of ${SECONDS} s, medians`);
-	line(
-		PGBENCH ? `pgbench, ${CLIENTS} clients, a transaction each` : `pg, ${CLIENTS} clients, a transaction each`,
-		'floor',
-	);
-	line('Endcap on PostgreSQL, one hot SKU', 'hot', `${ratio('hot', 'floor')} that`);
-	line('Endcap on PostgreSQL, 100 SKUs', 'spread', `${ratio('spread', 'floor')} that`);
+	const tool = PGBENCH ? 'pgbench' : 'pg';
+	line(`${tool}, ${CLIENTS} clients, the same writes one by one`, 'same');
+	line(`${tool}, ${CLIENTS} clients, no more than a hold and its row`, 'least');
+	for (const [name, rate] of [
+		['one hot SKU', 'hot'],
+		['100 SKUs', 'spread'],
+	] as const) {
+		line(
+			`Endcap on PostgreSQL, ${name}`,
+			rate,
+			`${ratio(rate, 'same')} the same writes, ${ratio(rate, 'least')} the least`,
+		);
+	}
 	line('Endcap on the embedded database, one hot SKU', 'embedded', `${ratio('embedded', 'hot')} PostgreSQL`);
 } finally {
 	await postgres.close();
