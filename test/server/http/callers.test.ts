@@ -40,6 +40,7 @@ const requests: Record<string, { path: string; options?: CallOptions; allowed: n
 		allowed: 201,
 		others: 409,
 	},
+	followEvents: { path: '/v1/events?mode=poll', allowed: 200 },
 	listReservations: { path: '/v1/reservations', allowed: 200 },
 	getReservation: { path: '/v1/reservations/HELD', allowed: 200, others: 404 },
 	extendReservation: {
