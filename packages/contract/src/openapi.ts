@@ -67,6 +67,7 @@ function operationObject(each: Operation, components: JsonObject): JsonObject {
 		...parametersIn('header', each.headers, components),
 	];
 	if (each.idempotent) parameters.push(header('Idempotency-Key', true, 'Any text of your own, kept for 24 hours.'));
+	if (each.guarded) parameters.push(header('If-Match', true, 'The ETag of the answer you are changing.'));
 	if (each.conditional) parameters.push(header('If-None-Match', false, 'The ETag of an earlier answer.'));
 	if (parameters.length > 0) object.parameters = parameters;
 	if (each.body) {

@@ -18,6 +18,69 @@ const requests: Record<string, { path: string; options?: CallOptions; allowed: n
 	listVariants: { path: '/v1/variants', allowed: 200 },
 	getAvailability: { path: '/v1/availability?sku=KETTLE', allowed: 200 },
 	listInventoryLevels: { path: '/v1/inventory-levels', allowed: 200 },
+	getInventoryLevel: { path: '/v1/inventory-levels/tartu/KETTLE', allowed: 200, others: 404 },
+	setInventoryLevel: {
+		path: '/v1/inventory-levels/tartu/KETTLE',
+		options: { body: { reorder_point: 1 }, headers: { 'if-match': '*' } },
+		allowed: 200,
+		others: 404,
+	},
+	createAdjustment: {
+		path: '/v1/inventory-adjustments',
+		options: {
+			body: { reason: 'receive', store_id: 'tartu', lines: [{ sku: 'KETTLE', quantity: 1 }] },
+			headers: { 'idempotency-key': 'a' },
+		},
+		allowed: 201,
+		others: 404,
+	},
+	createReservation: {
+		path: '/v1/reservations',
+		options: { body: { lines: [{ sku: 'KETTLE', quantity: 1 }] }, headers: { 'idempotency-key': 'r' } },
+		allowed: 201,
+		others: 409,
+	},
+	followEvents: { path: '/v1/events?mode=poll', allowed: 200 },
+	listReservations: { path: '/v1/reservations', allowed: 200 },
+	getReservation: { path: '/v1/reservations/HELD', allowed: 200, others: 404 },
+	extendReservation: {
+		path: '/v1/reservations/HELD/extend',
+		options: { body: { hold_minutes: 30 }, headers: { 'idempotency-key': 'e' } },
+		allowed: 200,
+		others: 404,
+	},
+	releaseReservation: {
+		path: '/v1/reservations/HELD/release',
+		options: { headers: { 'idempotency-key': 'e' } },
+		allowed: 200,
+		others: 404,
+	},
+	commitReservation: {
+		path: '/v1/reservations/HELD/commit',
+		options: { headers: { 'idempotency-key': 'e' } },
+		allowed: 200,
+		others: 404,
+	},
+	consumeReservation: {
+		path: '/v1/reservations/HELD/consume',
+		options: { headers: { 'idempotency-key': 'e' } },
+		allowed: 200,
+		others: 404,
+	},
+	recordSale: {
+		path: '/v1/sales',
+		options: {
+			body: {
+				store_id: 'tartu',
+				receipt: '1',
+				sold_at: '2026-03-25T10:00:00Z',
+				lines: [{ sku: 'KETTLE', quantity: 1 }],
+			},
+			headers: { 'idempotency-key': 's' },
+		},
+		allowed: 201,
+		others: 404,
+	},
 	createImport: {
 		path: '/v1/imports?kind=stores',
 		options: {
@@ -40,6 +103,8 @@ onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	/** A hold for each operation on one. */
+	const held = new Map<string, string>();
 	before(async () => {
 		server = await testServer(context.database);
 		const owner = { merchant_id: server.merchant.id };
@@ -48,6 +113,20 @@ onEachDatabase('callers', (context) => {
 		await server.call('PUT', '/v1/stores/riga', { ...body, body: storeInput() });
 		await server.call('PUT', '/v1/products/kettle', { ...body, body: productInput(['KETTLE']) });
 		await server.call('PUT', '/v1/products/pan', { ...body, body: productInput(['PAN']) });
+		const level = { sku: 'KETTLE', quantity: 100 };
+		await server.call('POST', '/v1/inventory-adjustments', {
+			key: server.merchant.secret,
+			body: { reason: 'count', store_id: 'tartu', lines: [level] },
+			headers: { 'idempotency-key': 'stock' },
+		});
+		for (const { id, path } of operations.filter(({ path }) => path.includes('{reservation_id}'))) {
+			const answer = await server.call('POST', '/v1/reservations', {
+				key: server.merchant.secret,
+				body: { lines: [{ sku: 'KETTLE', quantity: 1 }] },
+				headers: { 'idempotency-key': `${id} ${path}` },
+			});
+			held.set(id, (answer.body as { id: string }).id);
+		}
 		keyId = (await createKey(context.database, owner, { kind: 'secret' })).id;
 		const gone = await createKey(context.database, owner, { kind: 'secret' });
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
@@ -87,7 +166,7 @@ onEachDatabase('callers', (context) => {
 				const request = requests[operation.id];
 				assert.ok(request, `${operation.id} has no row in the table`);
 				const { headers, ...key } = callers[caller]() as CallOptions;
-				const path = request.path.replace('KEY_ID', keyId);
+				const path = request.path.replace('KEY_ID', keyId).replace('HELD', held.get(operation.id) ?? '');
 				const options = { ...request.options, ...key, headers: { ...request.options?.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, options);
 				assert.equal(status, expected(operation, caller), text);

@@ -3,6 +3,11 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync }
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
+import { EventFeed, type FeedOptions } from '../events/feed.ts';
+import { RETENTION } from '../events/retention.ts';
+import { Sequencer } from '../events/sequencer.ts';
+import { ReservationBatches } from '../reservations/batch.ts';
+import { ReservationSweeper } from '../reservations/sweeper.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
@@ -12,7 +17,7 @@ import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
-import { logAnswers } from './logging.ts';
+import { errorForLog, logAnswers } from './logging.ts';
 import { logOutput } from './log-output.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
@@ -35,6 +40,7 @@ export interface AppOptions {
 	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
 	elements?: string;
 	projection?: ProjectionOptions;
+	events?: FeedOptions;
 	now?: () => Date;
 }
 
@@ -85,11 +91,32 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
 		projections.markChanged(merchantId),
 	);
-	for (const register of features)
-		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
+	const reservationBatches = new ReservationBatches(database);
+	const feed = new EventFeed(database, projections, options.events, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are late'),
+	);
+	const services = { database, projections, keyRing, reservationBatches, feed, now: options.now ?? (() => new Date()) };
+	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
-	app.addHook('onReady', () => projections.start());
+	const sweeper = new ReservationSweeper(database, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
+	);
+	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
-	app.addHook('onClose', () => projections.close());
+	app.addHook('onReady', async () => {
+		await projections.start();
+		await feed.start();
+		await sequencer.start();
+		sweeper.start();
+	});
+	app.addHook('preClose', () => feed.end());
+	app.addHook('onClose', async () => {
+		await sweeper.close();
+		await sequencer.close();
+		await feed.close();
+		await projections.close();
+	});
 	return app;
 }

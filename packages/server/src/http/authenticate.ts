@@ -1,7 +1,8 @@
 import type { Operation } from '@endcap/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowOrigin, originAllowed } from './cors.ts';
-import type { Caller, KeyRing } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { Caller } from './caller.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { addressGroup, rateLimitHeaders, type RateLimiter } from './rate-limit.ts';
 

@@ -1,19 +1,9 @@
-import type { Channel, KeyKind } from '@endcap/contract';
 import { BoundedCache } from './bounded-cache.ts';
+import type { KeyCaller } from './caller.ts';
 import { PATIENCE_MS, within } from './patience.ts';
 
-/** Whose key was sent and what it is for. */
-export interface Caller {
-	merchant: { id: string; name: string; currency: string; language: string };
-	key_id: string;
-	kind: KeyKind;
-	channel: Channel;
-	origins: readonly string[];
-	rate_limit: number;
-}
-
 interface Known {
-	caller: Caller | undefined;
+	caller: KeyCaller | undefined;
 	at: number;
 }
 
@@ -27,19 +17,19 @@ const KEY = /^(pk|sk)_[a-z2-7]{12}_[a-z2-7]{26}$/;
  * for reading what is in memory: nobody can be revoking it then.
  */
 export class KeyRing {
-	readonly #lookUp: (key: string) => Promise<Caller | undefined>;
+	readonly #lookUp: (key: string) => Promise<KeyCaller | undefined>;
 	readonly #now: () => number;
 	readonly #known = new BoundedCache<string, Known>(20_000);
 	/** One look-up a key at a time, and since when. */
-	readonly #looking = new Map<string, { since: number; found: Promise<Caller | undefined> }>();
+	readonly #looking = new Map<string, { since: number; found: Promise<KeyCaller | undefined> }>();
 	#generation = 0;
 
-	constructor(lookUp: (key: string) => Promise<Caller | undefined>, now: () => number = () => performance.now()) {
+	constructor(lookUp: (key: string) => Promise<KeyCaller | undefined>, now: () => number = () => performance.now()) {
 		this.#lookUp = lookUp;
 		this.#now = now;
 	}
 
-	async find(key: string): Promise<Caller | undefined> {
+	async find(key: string): Promise<KeyCaller | undefined> {
 		if (!KEY.test(key)) return undefined;
 		const known = this.#known.get(key);
 		const now = this.#now();
@@ -53,7 +43,7 @@ export class KeyRing {
 		}
 	}
 
-	#look(key: string, now: number): { since: number; found: Promise<Caller | undefined> } {
+	#look(key: string, now: number): { since: number; found: Promise<KeyCaller | undefined> } {
 		const before = this.#looking.get(key);
 		if (before) return before;
 		const generation = this.#generation;

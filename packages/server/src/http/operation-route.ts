@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { plainSchema, type Operation, type ProblemCode } from '@endcap/contract';
 import type { Static, TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Gate } from './authenticate.ts';
 import { etagOf, sendConditional } from './conditional.ts';
-import type { Caller } from './key-ring.ts';
+import type { Caller } from './caller.ts';
 import { invalid, isRefusal, refuse, sendProblem, type Refusal } from './problems.ts';
 import { queryReader, textErrors } from './validation.ts';
 
@@ -28,12 +29,13 @@ type BodyOf<A> = A extends { schema: infer Schema extends TSchema }
 	? { body: Static<Schema> }
 	: { file: AsyncIterable<string> };
 
-/** An answer of the contract: its status with its body, or with JSON text made earlier, or a file. */
+/** An answer of the contract: its status with its body, or with JSON text made earlier, or a file, or a stream that stays open. */
 export type Outcome<O extends Operation> = {
 	[Status in keyof O['answers']]: { status: Status; headers?: Record<string, string> } & (
 		| BodyOf<O['answers'][Status]>
 		| { text: string }
 		| { text: () => Buffer; etag: string }
+		| { stream: Readable }
 	);
 }[keyof O['answers']];
 
@@ -50,6 +52,7 @@ type Refusals<O extends Operation> = Refusal<
 	| O['problems'][number]
 	| (O extends { idempotent: true } ? IdempotencyProblem : never)
 	| 'invalid_request'
+	| 'key_not_allowed'
 	| 'unavailable'
 >;
 type IdempotencyProblem = Extract<ProblemCode, `idempotency_${string}`>;
@@ -139,10 +142,18 @@ function send(operation: Operation, request: FastifyRequest, reply: FastifyReply
 	reply.code(Number(outcome.status));
 	if (outcome.headers) reply.headers(outcome.headers);
 	if (outcome.file !== undefined) return reply.send(outcome.file);
+	if (outcome.stream !== undefined) return sendStream(request, reply, outcome.stream);
 	if (typeof outcome.text === 'function') return sendConditional(request, reply, outcome.text, outcome.etag ?? '');
 	const text = outcome.text ?? JSON.stringify(outcome.body);
 	if (operation.conditional) return sendConditional(request, reply, text, etagOf(text));
 	return reply.type('application/json; charset=utf-8').send(text);
+}
+
+/** To a HEAD it says how it would begin; reading a stream without an end for it would never be over. */
+function sendStream(request: FastifyRequest, reply: FastifyReply, stream: Readable): FastifyReply {
+	if (request.method !== 'HEAD') return reply.send(stream);
+	stream.destroy();
+	return reply.send('');
 }
 
 interface AnyOutcome {
@@ -152,4 +163,5 @@ interface AnyOutcome {
 	etag?: string;
 	body?: unknown;
 	file?: unknown;
+	stream?: Readable;
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts';
+import type { EventFeed } from '../events/feed.ts';
+import type { ReservationBatches } from '../reservations/batch.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -7,5 +9,7 @@ export interface Services {
 	database: Database;
 	projections: Projections;
 	keyRing: KeyRing;
+	reservationBatches: ReservationBatches;
+	feed: EventFeed;
 	now: () => Date;
 }
