@@ -22,19 +22,12 @@ import { recordSale } from '../../packages/server/src/sales/record.ts';
 import { adjustStock } from '../../packages/server/src/stock/adjust.ts';
 import { upsertStore } from '../../packages/server/src/stores/queries.ts';
 import { rowOf } from '../../packages/server/src/stores/rules.ts';
+import { eventsSoFar, type ToldEvent } from './events-so-far.ts';
 import { productInput, setLevel, storeInput, type LevelFields } from './shop.ts';
 
 export interface Level {
 	on_hand: number;
 	reserved: number;
-}
-
-export interface StagedEvent {
-	type: string;
-	store_id: string | null;
-	sku: string | null;
-	session_id: string | null;
-	data: Record<string, unknown>;
 }
 
 export interface ReserveOptions {
@@ -200,15 +193,9 @@ export class StockRoom {
 		);
 	}
 
-	/** Staged so far, in order. */
-	async events(...types: string[]): Promise<StagedEvent[]> {
-		return this.database.query<StagedEvent>(
-			{
-				text: `SELECT type, store_id, sku, session_id, data FROM event_staging
-					WHERE merchant_id = $1 AND (cardinality($2::text[]) = 0 OR type = ANY($2)) ORDER BY staging_id`,
-			},
-			[this.merchant.id, types],
-		);
+	/** So far, in order. */
+	events(...types: string[]): Promise<ToldEvent[]> {
+		return eventsSoFar(this.database, this.merchant.id, types);
 	}
 }
 
