@@ -6,6 +6,7 @@ import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addKeys } from './keys.ts';
 import { addServe } from './serve.ts';
+import { addStaff } from './staff.ts';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -23,6 +24,7 @@ const program = new Command('endcap')
 addServe(program);
 addInit(program);
 addKeys(program);
+addStaff(program);
 addImport(program);
 addExport(program);
 

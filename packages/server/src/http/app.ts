@@ -5,6 +5,9 @@ import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { findShopper } from '../sessions/rules.ts';
+import { tokenPattern } from '../shared/tokens.ts';
+import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
@@ -50,7 +53,7 @@ const nothing = () => ({ type: '', message: '', stack: '' });
 
 /** The whole API, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-	const { database, pages, trustProxy = false } = options;
+	const { database, pages, publicUrl, trustProxy = false } = options;
 	const app: FastifyInstance = Fastify({
 		logger: {
 			level: options.logLevel ?? 'info',
@@ -73,6 +76,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	});
 	const projections = new Projections(database, options.projection);
 	const keyRing = new KeyRing((key) => findCaller(database, key));
+	const sessionRing = new KeyRing((token) => findShopper(database, token), { pattern: tokenPattern('st') });
+	const staffRing = new KeyRing((token) => findStaff(database, token), { pattern: tokenPattern('ss') });
 	app.decorateRequest('caller', null);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
@@ -83,12 +88,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
-	await servePages(app, pages, options.publicUrl);
-	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
-		projections.markChanged(merchantId),
-	);
+	await servePages(app, pages, publicUrl);
+	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
+	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
 	const reservationBatches = new ReservationBatches(database);
-	const services = { database, projections, keyRing, reservationBatches, now: options.now ?? (() => new Date()) };
+	const now = options.now ?? (() => new Date());
+	const rings = { keyRing, sessionRing, staffRing };
+	const services = { database, projections, ...rings, publicUrl, reservationBatches, now };
 	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>
