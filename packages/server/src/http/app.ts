@@ -3,6 +3,8 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync }
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
 import { findShopper } from '../sessions/rules.ts';
@@ -78,11 +80,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const keyRing = new KeyRing((key) => findCaller(database, key));
 	const sessionRing = new KeyRing((token) => findShopper(database, token), { pattern: tokenPattern('st') });
 	const staffRing = new KeyRing((token) => findStaff(database, token), { pattern: tokenPattern('ss') });
+	const reservationBatches: ReservationBatches = new ReservationBatches(database, (size) => metrics.batchMade(size));
+	const metrics = new Metrics(database, () => reservationBatches.depth);
 	app.decorateRequest('caller', null);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	serveMetrics(app, metrics, keyRing);
 	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
@@ -91,7 +96,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await servePages(app, pages, publicUrl);
 	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
 	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
-	const reservationBatches = new ReservationBatches(database);
 	const now = options.now ?? (() => new Date());
 	const rings = { keyRing, sessionRing, staffRing };
 	const services = { database, projections, ...rings, publicUrl, reservationBatches, now };
