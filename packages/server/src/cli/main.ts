@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../shared/operator-error.ts';
+import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
@@ -27,6 +28,7 @@ addKeys(program);
 addStaff(program);
 addImport(program);
 addExport(program);
+addDoctor(program);
 
 try {
 	await program.parseAsync();
