@@ -11,6 +11,8 @@ export class Metrics {
 	readonly #duration: Histogram<'method' | 'route' | 'status'>;
 	readonly #batchSize: Histogram;
 	readonly #database: Queryable;
+	readonly #reservationsWaiting: () => number;
+	readonly #waiting: Gauge;
 	readonly #staged: Gauge;
 	readonly #oldestStaged: Gauge;
 
@@ -29,14 +31,12 @@ export class Metrics {
 			buckets: [1, 2, 4, 8, 16, 32, 64],
 			registers,
 		});
-		new Gauge({
+		this.#waiting = new Gauge({
 			name: 'endcap_reservations_waiting',
 			help: 'Reservations that wait for the batch before them.',
 			registers,
-			collect() {
-				this.set(reservationsWaiting());
-			},
 		});
+		this.#reservationsWaiting = reservationsWaiting;
 		this.#database = database;
 		this.#staged = new Gauge({
 			name: 'endcap_events_staged',
@@ -63,6 +63,7 @@ export class Metrics {
 		if (!ofProcess) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
 		const unknown = { count: Number.NaN, oldest_seconds: Number.NaN };
 		const staged = await stagedEvents(this.#database).catch(() => unknown);
+		this.#waiting.set(this.#reservationsWaiting());
 		this.#staged.set(staged.count);
 		this.#oldestStaged.set(staged.oldest_seconds);
 		const own = await this.#registry.metrics();
