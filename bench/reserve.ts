@@ -60,7 +60,7 @@ const SAME_WRITES = [
 	'END',
 ];
 /** The least that holding a unit is. */
-const LEAST = ['BEGIN', UPDATE, `${reservation('gen_random_uuid()::text')}`, 'END'];
+const LEAST = ['BEGIN', UPDATE, reservation('gen_random_uuid()::text'), 'END'];
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 

@@ -61,13 +61,13 @@ export class StockModel {
 	}
 
 	lose(place: string, units: number): number {
-		const newestFirst = [...this.holds].reverse();
+		const newestFirst = this.holds.toReversed();
 		const losers = [
 			...newestFirst.filter(({ status }) => status === 'active'),
 			...newestFirst.filter(({ status }) => status === 'committed'),
 		];
 		let left = units;
-		for (const line of losers.flatMap(({ lines }) => [...lines].reverse())) {
+		for (const line of losers.flatMap(({ lines }) => lines.toReversed())) {
 			if (line.place !== place) continue;
 			const lost = Math.min(line.held, left);
 			line.held -= lost;

@@ -118,7 +118,7 @@ export class StockRoom {
 	): Promise<Undone<Reservation>> {
 		const body = typeof input === 'string' ? { lines: [this.line(input)] } : input;
 		const answer = await this.hold(body, caller, key, choices);
-		return 'text' in answer ? (JSON.parse(answer.text) as Reservation) : answer;
+		return 'body' in answer ? answer.body : answer;
 	}
 
 	/** `SKU@store` or `SKU@store*3`. */

@@ -9,7 +9,9 @@ BEGIN
 		ORDER BY level.sku, level.store_id FOR NO KEY UPDATE;
 	-- Read after the wait for the locks: whoever extended a hold meanwhile has done so in time.
 	moment := clock_timestamp();
-	IF EXISTS (SELECT FROM reservation WHERE merchant_id = of_merchant AND status = 'active' AND expires_at <= moment) THEN
+	-- The one that lapses first, by its index.
+	IF (SELECT expires_at <= moment FROM reservation WHERE merchant_id = of_merchant AND status = 'active'
+			ORDER BY merchant_id, expires_at LIMIT 1) THEN
 		UPDATE reservation_line line SET held = 0 FROM reservation
 			WHERE reservation.merchant_id = of_merchant AND reservation.status = 'active' AND reservation.expires_at <= moment
 				AND line.merchant_id = of_merchant AND line.reservation_id = reservation.reservation_id AND line.held > 0
@@ -17,15 +19,22 @@ BEGIN
 	END IF;
 END $$;
 
--- Holds for many requests of one merchant, in their order, each all or nothing.
+-- Holds for many requests of one merchant, in their order, each all or nothing, and each once for its key: everything that
+-- a batch of reservations does, in one statement, so that nobody holds its locks while a message travels.
 --
--- requests: [{id, channel, session_id, hold_minutes, choices, lines: [{sku, quantity, store_id}]}]. A line that names a
--- store gets it there or not at all. For the others `choices` are the stores that may be chosen, best first, warehouses
--- last: one store that has all of them if there is one, else for each SKU the first place that has all of it.
--- Returns for each its document, or which lines (counted from 0) lack units and how many can be had in one place; a
--- shopper is told at most the merchant’s quantity_cap.
+-- requests: [{id, key, fingerprint, channel, session_id, hold_minutes, choices, lines: [{sku, quantity, store_id}]}]. `key`
+-- and `fingerprint` are those of idempotent_request in hexadecimal, no key twice. A line that names a store gets it there
+-- or not at all. For the others `choices` are the stores that may be chosen, best first, warehouses last: one store that
+-- has all of them if there is one, else for each SKU the first place that has all of it.
+--
+-- Returns for each an outcome: `made` or `known` (answered before) with the reservation; `refused` with what lacks: lines
+-- (counted from 0) and how many units can be had in one place, to a shopper at most the merchant’s quantity_cap; `busy`
+-- when another transaction works on the key, and `reused` when it came with something else.
 CREATE FUNCTION reserve_many(of_merchant text, requests jsonb)
-	RETURNS TABLE (id text, document jsonb, lacking jsonb) LANGUAGE plpgsql AS $$
+	RETURNS TABLE (id text, outcome text, document jsonb, lacking jsonb) LANGUAGE plpgsql
+	-- Connections keep their plans, also those made while a table was small.
+	SET enable_seqscan = off
+AS $$
 #variable_conflict use_column
 DECLARE
 	wanted_skus text[];
@@ -57,7 +66,35 @@ DECLARE
 	line_ids text[] := '{}';
 	line_numbers integer[] := '{}';
 	line_places integer[] := '{}';
+	-- Requests that need nothing made.
+	busy text[];
+	answered text[];
 BEGIN
+	SELECT coalesce(array_agg(request.id), '{}') INTO busy FROM jsonb_to_recordset(requests) AS request (id text, key text)
+		WHERE NOT pg_try_advisory_xact_lock(hashtextextended('idempotency ' || of_merchant || ' ' || request.key, 0));
+	DELETE FROM idempotent_request WHERE merchant_id = of_merchant AND created_at <= now() - interval '24 hours';
+	-- A statement of its own, after the claims: whoever had one of the keys before has committed.
+	SELECT coalesce(array_agg(request.id), '{}') INTO answered
+		FROM jsonb_to_recordset(requests) AS request (id text, key text)
+		-- A scalar, so that each is looked up by its key: a join may read everything of the last 24 hours instead.
+		WHERE (SELECT true FROM idempotent_request WHERE merchant_id = of_merchant AND request_hash = decode(request.key, 'hex'));
+	IF cardinality(busy) + cardinality(answered) > 0 THEN
+		RETURN QUERY
+			SELECT request.id, CASE WHEN request.id = ANY (busy) THEN 'busy'
+					WHEN before.fingerprint <> decode(request.fingerprint, 'hex') THEN 'reused' ELSE 'known' END,
+				convert_from(before.answer, 'UTF8')::jsonb, NULL::jsonb
+			FROM jsonb_to_recordset(requests) AS request (id text, key text, fingerprint text)
+			LEFT JOIN idempotent_request before ON before.merchant_id = of_merchant
+				AND before.request_hash = decode(request.key, 'hex') AND request.id <> ALL (busy)
+			WHERE request.id = ANY (busy || answered);
+		SELECT jsonb_agg(request.value ORDER BY request.number) INTO requests
+			FROM jsonb_array_elements(requests) WITH ORDINALITY AS request (value, number)
+			WHERE request.value ->> 'id' <> ALL (busy || answered);
+		IF requests IS NULL THEN
+			RETURN;
+		END IF;
+	END IF;
+
 	SELECT array_agg(pair.sku), array_agg(pair.store_id) INTO wanted_skus, wanted_stores FROM (
 		SELECT DISTINCT line.sku, coalesce(line.store_id, choice.store_id) AS store_id
 		FROM jsonb_to_recordset(requests) AS request (choices text[], lines jsonb),
@@ -171,16 +208,24 @@ BEGIN
 			) asked ON asked.id = granted_line.id AND asked.number = granted_line.number;
 	END IF;
 	RETURN QUERY
-		WITH staged AS (
+		WITH held AS MATERIALIZED (
+			SELECT * FROM reservation_document held WHERE held.merchant_id = of_merchant AND held.reservation_id = ANY (granted)
+		), staged AS (
 			INSERT INTO event_staging (merchant_id, type, store_id, session_id, data)
 			SELECT of_merchant, 'reservation.created', CASE WHEN cardinality(held.store_ids) = 1 THEN held.store_ids[1] END,
 				held.session_id, held.document
-			FROM reservation_document held WHERE held.merchant_id = of_merchant AND held.reservation_id = ANY (granted)
-			RETURNING data
+			FROM held
+		), kept AS (
+			-- Not encrypted, unlike other answers: it says what the reservation itself does.
+			INSERT INTO idempotent_request (merchant_id, request_hash, fingerprint, status, answer)
+			SELECT of_merchant, decode(request.key, 'hex'), decode(request.fingerprint, 'hex'), 201,
+				convert_to(held.document::text, 'UTF8')
+			FROM held JOIN jsonb_to_recordset(requests) AS request (id text, key text, fingerprint text)
+				ON request.id = held.reservation_id
 		)
-		SELECT staged.data ->> 'id', staged.data, NULL::jsonb FROM staged
+		SELECT held.reservation_id, 'made', held.document, NULL::jsonb FROM held
 		UNION ALL
-		SELECT refusal.id, NULL, refusal.lacking FROM jsonb_to_recordset(refused) AS refusal (id text, lacking jsonb);
+		SELECT refusal.id, 'refused', NULL, refusal.lacking FROM jsonb_to_recordset(refused) AS refusal (id text, lacking jsonb);
 END $$;
 
 -- Writes down that holds have lapsed, the longest ago first, and says how many. Their units were free already.

@@ -11,7 +11,7 @@ export type KeptAnswer<Status extends number = number> = Status extends number
 	? { status: Status; text: string }
 	: never;
 
-export type IdempotencyRefusal = Refusal<'idempotency_key_reused' | 'idempotency_key_in_flight'>;
+type IdempotencyRefusal = Refusal<'idempotency_key_reused' | 'idempotency_key_in_flight'>;
 
 /** What tells one request from another. `secret` opens the answer that is kept. */
 export interface RequestIdentity {
@@ -97,14 +97,14 @@ export function keyReused(): IdempotencyRefusal {
 	);
 }
 
-export function encrypt(secret: Buffer, text: string): Buffer {
+function encrypt(secret: Buffer, text: string): Buffer {
 	const nonce = randomBytes(12);
 	const cipher = createCipheriv('aes-256-gcm', secret, nonce);
 	const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
 	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-export function decrypt(secret: Buffer, sealed: Buffer): string {
+function decrypt(secret: Buffer, sealed: Buffer): string {
 	const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12), { authTagLength: 16 });
 	decipher.setAuthTag(sealed.subarray(12, 28));
 	return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');

@@ -4,6 +4,9 @@ import type { Lacking } from './rules.ts';
 
 export interface HoldToMake {
 	id: string;
+	/** Of the idempotent request, in hexadecimal. */
+	key: string;
+	fingerprint: string;
 	channel: Channel;
 	session_id: string | null;
 	hold_minutes: number;
@@ -12,18 +15,20 @@ export interface HoldToMake {
 	lines: ReservationInput['lines'];
 }
 
-export type HoldMade =
-	| { id: string; document: Reservation; lacking: null }
-	| { id: string; document: null; lacking: Lacking[] };
+export type HoldOutcome = { id: string } & (
+	| { outcome: 'made' | 'known'; document: Reservation }
+	| { outcome: 'refused'; lacking: Lacking[] }
+	| { outcome: 'busy' | 'reused' }
+);
 
-/** Each all or nothing, in their order. One result each, in any order. */
+/** Each all or nothing, and once for its key; no key twice. One outcome each, in any order. A transaction of its own. */
 export async function reserveMany(
-	tx: Queryable,
+	database: Queryable,
 	merchantId: string,
 	holds: readonly HoldToMake[],
-): Promise<HoldMade[]> {
-	return tx.query<HoldMade>(
-		{ name: 'reservations_reserve_many', text: 'SELECT id, document, lacking FROM reserve_many($1, $2)' },
+): Promise<HoldOutcome[]> {
+	return database.query<HoldOutcome>(
+		{ name: 'reservations_reserve_many', text: 'SELECT id, outcome, document, lacking FROM reserve_many($1, $2)' },
 		[merchantId, JSON.stringify(holds)],
 	);
 }

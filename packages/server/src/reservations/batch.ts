@@ -1,12 +1,11 @@
 import type { Caller } from '../http/caller.ts';
-import type { ReservationInput } from '@endcap/contract';
-import type { Database } from '../database/database.ts';
+import type { Reservation, ReservationInput } from '@endcap/contract';
+import type { Queryable } from '../database/database.ts';
 import { isDatabaseAway } from '../http/errors.ts';
-import { keepAll, recallAll } from '../http/idempotency-batch.ts';
-import type { KeptAnswer, RequestIdentity } from '../http/idempotency.ts';
+import { inFlight, keyReused, type RequestIdentity } from '../http/idempotency.ts';
 import type { Refusal } from '../http/problems.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
-import { reserveMany, type HoldMade } from './batch.queries.ts';
+import { reserveMany, type HoldOutcome } from './batch.queries.ts';
 import { outOfStock } from './rules.ts';
 
 /** More than this gains nothing and makes the first of a batch wait. */
@@ -22,7 +21,7 @@ export interface HoldRequest {
 }
 
 export type HoldAnswer =
-	| KeptAnswer<201>
+	| { status: 201; body: Reservation }
 	| Refusal<'out_of_stock' | 'idempotency_key_reused' | 'idempotency_key_in_flight'>;
 
 interface Waiting extends HoldRequest {
@@ -36,12 +35,12 @@ interface Waiting extends HoldRequest {
  * other’s rows.
  */
 export class ReservationBatches {
-	readonly #database: Database;
+	readonly #database: Queryable;
 	readonly #onBatch: (size: number) => void;
 	readonly #waiting = new Map<string, Waiting[]>();
 
 	/** `onBatch` is told of each batch before it is made. */
-	constructor(database: Database, onBatch: (size: number) => void = () => {}) {
+	constructor(database: Queryable, onBatch: (size: number) => void = () => {}) {
 		this.#database = database;
 		this.#onBatch = onBatch;
 	}
@@ -103,39 +102,36 @@ function nextBatch(waiting: Waiting[]): [batch: Waiting[], rest: Waiting[]] {
 }
 
 async function makeHolds(
-	database: Database,
+	database: Queryable,
 	merchantId: string,
 	batch: readonly HoldRequest[],
 ): Promise<(HoldAnswer | undefined)[]> {
-	return database.transaction(async (tx) => {
-		const answers: (HoldAnswer | undefined)[] = await recallAll<201>(tx, merchantId, batch);
-		const wanted = batch.flatMap((request, index) => (answers[index] ? [] : [{ id: timeOrderedId(), index, request }]));
-		if (wanted.length === 0) return answers;
-		const made = await reserveMany(
-			tx,
-			merchantId,
-			wanted.map(({ id, request }) => ({
-				id,
-				channel: request.caller.channel,
-				session_id: request.caller.kind === 'shopper' ? request.caller.session_id : null,
-				hold_minutes: request.input.hold_minutes ?? 30,
-				choices: request.choices,
-				lines: request.input.lines,
-			})),
-		);
-		const byId = new Map<string, HoldMade>(made.map((hold) => [hold.id, hold]));
-		const kept = wanted.flatMap(({ id, index, request }) => {
-			const hold = byId.get(id);
-			if (!hold) return [];
-			if (!hold.document) {
-				answers[index] = outOfStock(request.input, hold.lacking);
-				return [];
-			}
-			const answer: KeptAnswer<201> = { status: 201, text: JSON.stringify(hold.document) };
-			answers[index] = answer;
-			return [{ ...request, answer }];
-		});
-		await keepAll(tx, merchantId, kept);
-		return answers;
-	});
+	const holds = batch.map(({ caller, identity, fingerprint, choices, input }) => ({
+		id: timeOrderedId(),
+		key: identity.hash.toString('hex'),
+		fingerprint: fingerprint.toString('hex'),
+		channel: caller.channel,
+		session_id: caller.kind === 'shopper' ? caller.session_id : null,
+		hold_minutes: input.hold_minutes ?? 30,
+		choices,
+		lines: input.lines,
+	}));
+	const outcomes = new Map((await reserveMany(database, merchantId, holds)).map((outcome) => [outcome.id, outcome]));
+	return batch.map(({ input }, index) => answerOf(input, outcomes.get(holds[index]?.id ?? '')));
+}
+
+function answerOf(input: ReservationInput, outcome: HoldOutcome | undefined): HoldAnswer | undefined {
+	switch (outcome?.outcome) {
+		case 'made':
+		case 'known':
+			return { status: 201, body: outcome.document };
+		case 'refused':
+			return outOfStock(input, outcome.lacking);
+		case 'busy':
+			return inFlight();
+		case 'reused':
+			return keyReused();
+		default:
+			return undefined;
+	}
 }
