@@ -79,7 +79,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const projections = new Projections(database, options.projection);
 	const keyRing = new KeyRing((key) => findCaller(database, key));
 	const sessionRing = new KeyRing((token) => findShopper(database, token), { pattern: tokenPattern('st') });
-	const staffRing = new KeyRing((token) => findStaff(database, token), { pattern: tokenPattern('ss') });
+	const staffRing = new KeyRing((token) => findStaff(database, token), {
+		pattern: tokenPattern('ss'),
+		withoutDatabaseMs: 0,
+	});
 	const reservationBatches: ReservationBatches = new ReservationBatches(database, (size) => metrics.batchMade(size));
 	const metrics = new Metrics(database, () => reservationBatches.depth);
 	app.decorateRequest('caller', null);
