@@ -41,7 +41,7 @@ test('a bounded cache stays bounded and keeps what was just used', () => {
 test('a key that was revoked while it was looked up is not remembered as good', async () => {
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
 	const answers: ((caller: KeyCaller | undefined) => void)[] = [];
-	const ring = new KeyRing(() => new Promise((resolve) => answers.push(resolve)));
+	const ring = new KeyRing<KeyCaller>(() => new Promise((resolve) => answers.push(resolve)));
 	const caller = { key_id: 'k' } as KeyCaller;
 	const first = ring.find(key);
 	ring.forget();
@@ -59,7 +59,7 @@ test('a key is looked up once a second, and garbage never', async () => {
 		asked += 1;
 		return { key_id: 'k' } as KeyCaller;
 	};
-	const ring = new KeyRing(lookUp, () => now);
+	const ring = new KeyRing(lookUp, { now: () => now });
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
 	await ring.find('pk_garbage');
 	assert.equal(asked, 0);
@@ -74,10 +74,7 @@ test('a key is looked up once a second, and garbage never', async () => {
 test('a key seen lately is good while the database is busy, and all who ask meanwhile wait for one look-up', async () => {
 	let now = 0;
 	const answers: ((caller: KeyCaller | undefined) => void)[] = [];
-	const ring = new KeyRing(
-		() => new Promise((resolve) => answers.push(resolve)),
-		() => now,
-	);
+	const ring = new KeyRing<KeyCaller>(() => new Promise((resolve) => answers.push(resolve)), { now: () => now });
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
 	const caller = { key_id: 'k' } as KeyCaller;
 	const first = ring.find(key);

@@ -5,6 +5,8 @@ import { merchantRoutes } from '../merchants/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
+import { sessionRoutes } from '../sessions/routes.ts';
+import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
 import type { Route } from './operation-route.ts';
@@ -19,6 +21,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	saleRoutes,
 	eventRoutes,
+	sessionRoutes,
+	staffRoutes,
 	importRoutes,
 	keyRoutes,
 ];

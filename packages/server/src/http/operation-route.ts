@@ -15,7 +15,8 @@ type Field<O, Name extends keyof Operation> = O extends { [Key in Name]: infer S
 
 /** One request, validated. */
 export interface Call<O extends Operation> {
-	caller: Caller;
+	/** Null where anyone may call. */
+	caller: O extends { callers: readonly ['anyone'] } ? null : Caller;
 	params: Field<O, 'params'>;
 	query: Field<O, 'query'>;
 	/** Of an operation whose body is a file: the stream of its bytes. */
@@ -53,6 +54,7 @@ type Refusals<O extends Operation> = Refusal<
 	| (O extends { idempotent: true } ? IdempotencyProblem : never)
 	| 'invalid_request'
 	| 'key_not_allowed'
+	| 'rate_limited'
 	| 'unavailable'
 >;
 type IdempotencyProblem = Extract<ProblemCode, `idempotency_${string}`>;
@@ -90,7 +92,7 @@ export function operationRoutes(app: FastifyInstance, gate: Gate, changed: (merc
 				handler: async (request, reply) => {
 					const call = callOf(operation, request);
 					const outcome = isRefusal(call) ? call : await handle(call);
-					if (operation.method !== 'GET' && !isRefusal(call)) changed(call.caller.merchant.id);
+					if (operation.method !== 'GET' && request.caller) changed(request.caller.merchant.id);
 					return isRefusal(outcome) ? sendProblem(request, reply, outcome) : send(operation, request, reply, outcome);
 				},
 			});
@@ -114,7 +116,8 @@ function schemaOf({ params, query, body, fileTypes }: Operation): Record<string,
 
 function callOf(operation: Operation, request: FastifyRequest): Call<Operation> | Refusal {
 	const { caller, headers } = request;
-	if (!caller) throw new Error('An operation was reached without authentication');
+	if (!caller && !operation.callers.includes('anyone'))
+		throw new Error('An operation was reached without authentication');
 	// Half a surrogate pair cannot be percent-encoded.
 	if (request.url.includes('%00')) return invalid([{ pointer: '', detail: 'The address holds a NUL character.' }]);
 	const unreadable = operation.fileTypes ? [] : textErrors(request.body, '');
@@ -129,7 +132,7 @@ function callOf(operation: Operation, request: FastifyRequest): Call<Operation> 
 	if (idempotencyKey.length > 255)
 		return invalid([{ pointer: '/headers/idempotency-key', detail: 'At most 255 characters.' }]);
 	return {
-		caller,
+		caller: caller as Caller,
 		params: request.params as never,
 		query: request.query as never,
 		body: request.body as never,

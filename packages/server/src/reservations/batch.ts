@@ -36,10 +36,18 @@ interface Waiting extends HoldRequest {
  */
 export class ReservationBatches {
 	readonly #database: Queryable;
+	readonly #onBatch: (size: number) => void;
 	readonly #waiting = new Map<string, Waiting[]>();
 
-	constructor(database: Queryable) {
+	/** `onBatch` is told of each batch before it is made. */
+	constructor(database: Queryable, onBatch: (size: number) => void = () => {}) {
 		this.#database = database;
+		this.#onBatch = onBatch;
+	}
+
+	/** Requests that are in no batch yet. */
+	get depth(): number {
+		return [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
 	}
 
 	/** Rejects when it cannot be known whether the hold was made: the same key asks again. */
@@ -60,6 +68,7 @@ export class ReservationBatches {
 			if (waiting.length === 0) return void this.#waiting.delete(merchantId);
 			const [batch, rest] = nextBatch(waiting);
 			this.#waiting.set(merchantId, rest);
+			this.#onBatch(batch.length);
 			await this.#make(merchantId, batch);
 		}
 	}
