@@ -1,8 +1,13 @@
 // `npm test`: every check, in an order that fails early. `npm test -- server sdk` runs only those; `--list` names them.
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
-const nodeTests = (...globs) => ['node', '--expose-gc', '--conditions=endcap-source', '--test', ...globs];
+// Two files at a time; the limit only ends what would hang for ever.
+const nodeTests = (...globs) =>
+	'node --expose-gc --conditions=endcap-source --test --test-concurrency=2 --test-timeout=900000'
+		.split(' ')
+		.concat(globs);
 
 // One PostgreSQL server for every test process of the run.
 const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);
@@ -63,7 +68,7 @@ function run([file, ...args]) {
 		child.stdout.setEncoding('utf8').on('data', keep);
 		child.stderr.setEncoding('utf8').on('data', keep);
 		child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+		child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
 	});
 }
 

@@ -57,6 +57,27 @@ test('two pasted lines show stock on a page of another origin', async () => {
 	await works();
 });
 
+test('a hidden tag takes no room, neither before its code has come nor after', async () => {
+	await visit(`${TAG}<div id="hidden"><endcap-store-stock hidden sku="KETTLE"></endcap-store-stock></div>`);
+	const height = () => page.locator('#hidden').evaluate((box) => box.getBoundingClientRect().height);
+	let release = (): void => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route('**/chunks/**', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.evaluate((src) => {
+		document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
+	}, `${shop.server}/endcap.js?key=${shop.key}`);
+	await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+	assert.equal(await height(), 0);
+	release();
+	await page.waitForSelector('[part~="store__pin"]');
+	assert.equal(await height(), 0);
+});
+
 test('a strict content policy with Trusted Types is not violated', async () => {
 	const policy = [
 		"default-src 'none'",

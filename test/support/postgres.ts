@@ -11,6 +11,12 @@ const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
 const identity: SpawnOptions = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
+/**
+ * Runs a program until its input ends, as it does with the process that holds the other end, however that dies. Then
+ * PostgreSQL shuts down without waiting for its clients, and the directory goes.
+ */
+const UNTIL_INPUT_ENDS = '"$@" & cat > /dev/null; kill -INT $!; wait; rm -rf "$0"';
+
 export interface PostgresServer {
 	/** Of its `postgres` database, as a superuser. */
 	url: string;
@@ -27,7 +33,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 	const data = path.join(directory, 'data');
 	await run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
 
-	// What survives a power cut is of no use to a test, speed is.
+	// What survives a power cut is of no use here, speed is.
 	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 	const flags = [
 		'listen_addresses=',
@@ -35,23 +41,23 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 		'max_connections=200',
 		...(durable ? [] : careless),
 	];
-	const server = spawn(postgres, ['-D', data, ...flags.flatMap((flag) => ['-c', flag])], {
-		...identity,
-		cwd: directory,
-		stdio: 'ignore',
-	});
-	const killed = () => server.kill('SIGKILL');
-	process.once('exit', killed);
+	const server = spawn(
+		'sh',
+		['-c', UNTIL_INPUT_ENDS, directory, postgres, '-D', data, ...flags.flatMap((flag) => ['-c', flag])],
+		{
+			...identity,
+			cwd: os.tmpdir(),
+			stdio: ['pipe', 'ignore', 'ignore'],
+		},
+	);
 	const url = `postgres://postgres@/postgres?host=${encodeURIComponent(directory)}`;
 	await untilReady(url, server);
 
 	return {
 		url,
 		stop: async () => {
-			process.off('exit', killed);
 			const exited = once(server, 'exit');
-			// Fast shutdown, without waiting for clients.
-			server.kill('SIGINT');
+			server.stdin?.end();
 			await exited;
 			await rm(directory, { recursive: true, force: true });
 		},

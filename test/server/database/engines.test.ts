@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onEachDatabase } from '../../support/databases.ts';
+import { emptyPgliteDatabase, onEachDatabase, postgresDatabase } from '../../support/databases.ts';
 
 onEachDatabase('a database', (context) => {
 	const count = async (table: string) => {
@@ -79,6 +79,17 @@ onEachDatabase('a database', (context) => {
 		assert.equal(await count('overlooked'), 0);
 	});
 
+	test('who is told of a change by a transaction may ask the database about it at once', async () => {
+		const told = new Promise<unknown>((resolve, reject) => {
+			context.database
+				.listen('ask', () => context.database.query({ text: 'SELECT 1 AS a' }).then(resolve, reject))
+				.catch(reject)
+				.then(() => context.database.transaction((tx) => tx.query({ text: `SELECT pg_notify('ask', '')` })))
+				.catch(reject);
+		});
+		assert.deepEqual(await told, [{ a: 1 }]);
+	});
+
 	test('an error names its SQLSTATE and its constraint, and statements go on working after it', async () => {
 		await context.database.query({ text: 'CREATE TABLE positive (a int CONSTRAINT above_zero CHECK (a > 0))' });
 		const insert = { name: 'positive_insert', text: 'INSERT INTO positive VALUES ($1)' };
@@ -140,5 +151,14 @@ onEachDatabase('a database', (context) => {
 		});
 		await other();
 		assert.deepEqual(heard, ['listening']);
+	});
+
+	test('closing twice, and stopping to listen after it, harm nobody', async () => {
+		const { database, close } = context.engine === 'pglite' ? await emptyPgliteDatabase() : await postgresDatabase();
+		const stop = await database.listen('late', () => undefined);
+		await close();
+		await stop();
+		await database.close();
+		await assert.rejects(database.query({ text: 'SELECT 1' }));
 	});
 });

@@ -44,6 +44,7 @@ describe('the upkeep of the embedded database', () => {
 
 	test('makes a checkpoint after much was written, and none after nothing', async () => {
 		await client.query(`CREATE TABLE large AS SELECT repeat('x', 1000) AS a FROM generate_series(1, 20000)`);
+		await client.query('SELECT pg_stat_force_next_flush()');
 		const first = await redo();
 		await maintain(client, turns);
 		const second = await redo();

@@ -70,3 +70,28 @@ test('a key is looked up once a second, and garbage never', async () => {
 	await ring.find(key);
 	assert.equal(asked, 2);
 });
+
+test('a key seen lately is good while the database is busy, and all who ask meanwhile wait for one look-up', async () => {
+	let now = 0;
+	const answers: ((caller: Caller | undefined) => void)[] = [];
+	const ring = new KeyRing(
+		() => new Promise((resolve) => answers.push(resolve)),
+		() => now,
+	);
+	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
+	const caller = { key_id: 'k' } as Caller;
+	const first = ring.find(key);
+	answers[0]!(caller);
+	await first;
+	now = 2000;
+	const waiting = ring.find(key);
+	now = 5000;
+	assert.equal(await ring.find(key), caller);
+	assert.equal(answers.length, 2);
+	answers[1]!(undefined);
+	assert.equal(await waiting, undefined);
+	now = 7000;
+	const last = ring.find(key);
+	answers[2]!(undefined);
+	assert.equal(await last, undefined);
+});

@@ -12,7 +12,8 @@ import { temporaryFolder } from '../../support/temporary.ts';
 const importInProcess = fileURLToPath(new URL('../../support/import-in-process.ts', import.meta.url));
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
-const SKUS = Array.from({ length: 2500 }, (_, at) => `M-${String(at).padStart(4, '0')}`);
+// Enough for more than one block of 64 KiB, which is what a file is read in.
+const SKUS = Array.from({ length: 5000 }, (_, at) => `M-${String(at).padStart(4, '0')}`);
 const PRODUCTS = `product_id,title,sku\n${SKUS.map((sku) => `${sku},Mug,${sku}`).join('\n')}\n`;
 const stock = (onHand: number) => `sku,store_id,on_hand\n${SKUS.map((sku) => `${sku},tartu,${onHand}`).join('\n')}\n`;
 
@@ -86,7 +87,7 @@ describe('an import that is killed with SIGKILL leaves nothing, and the next one
 		const killed = spawnNode(main, ['import', 'stock', '-'], env);
 		killed.stdin?.write(stock(1));
 		const database = await openDatabase({ dataDir: env.ENDCAP_DATA, purpose: 'command' });
-		for (;;) {
+		while (!context.signal.aborted) {
 			const [row] = await database.query<{ some: boolean }>({
 				text: 'SELECT EXISTS (SELECT FROM import_level) AS some',
 			});

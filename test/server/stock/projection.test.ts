@@ -11,11 +11,12 @@ import { rowOf } from '../../../packages/server/src/stores/rules.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
 
-/** Counts what is asked, and can pretend that the database went away. */
+/** Counts what is asked, and can pretend that the database went away or lets everyone wait. */
 function watched(database: Database) {
-	const state = { queries: 0, away: false };
+	const state = { queries: 0, away: false, busy: Promise.resolve() };
 	const query: Queryable['query'] = async <Row>(statement: Statement, values?: readonly unknown[]) => {
 		state.queries += 1;
+		await state.busy;
 		if (state.away) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
 		return database.query<Row>(statement, values);
 	};
@@ -148,6 +149,30 @@ onEachDatabase('the projection', (context) => {
 		state.away = false;
 		now = 72_000;
 		assert.equal((await projection.load(['A'], [])).as_of.getTime(), Date.UTC(2026, 2, 25) + 72_000);
+		await projections.close();
+	});
+
+	test('answers from memory, with its true age, while the database is busy with something long', async () => {
+		const { state, database } = watched(context.database);
+		const merchantId = await shop(['A'], ['one']);
+		let now = 0;
+		const clock = { now: () => now, date: () => new Date(Date.UTC(2026, 2, 25) + now) };
+		const projections = new Projections(database, { clock });
+		const projection = projections.of(merchantId);
+		await projection.load(['A'], []);
+		let release = (): void => {};
+		state.busy = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		now = 30_000;
+		assert.equal((await projection.load(['A'], [])).as_of.getTime(), Date.UTC(2026, 2, 25));
+		now = 40_000;
+		const unknown = projection.load(['B'], []);
+		assert.equal((await projection.load(['A'], [])).as_of.getTime(), Date.UTC(2026, 2, 25));
+		release();
+		await unknown;
+		now = 43_000;
+		assert.equal((await projection.load(['A'], [])).as_of.getTime(), Date.UTC(2026, 2, 25) + 43_000);
 		await projections.close();
 	});
 

@@ -43,7 +43,9 @@ export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSi
 		listen: (channel, onNotify) => listener.subscribe(channel, onNotify),
 		close: async () => {
 			await listener.close();
-			await pool.end();
+			if (!pool.ending) {
+				await pool.end();
+			}
 		},
 	};
 

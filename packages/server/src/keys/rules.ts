@@ -25,7 +25,7 @@ export function hashKey(key: string): Buffer {
 }
 
 /** What tells keys apart and gives nothing away: `pk_…9a4c`. */
-export function keyHint(key: string): string {
+function keyHint(key: string): string {
 	return `${key.slice(0, 3)}…${key.slice(-4)}`;
 }
 

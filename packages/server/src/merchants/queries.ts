@@ -36,14 +36,6 @@ export async function insertMerchant(tx: Queryable, merchant: NewMerchant): Prom
 	return row ?? null;
 }
 
-export async function selectMerchant(tx: Queryable, merchantId: string): Promise<MerchantRow | null> {
-	const [row] = await tx.query<MerchantRow>(
-		{ name: 'merchant_select', text: `SELECT ${COLUMNS} FROM merchant WHERE merchant_id = $1` },
-		[merchantId],
-	);
-	return row ?? null;
-}
-
 export async function selectMerchants(tx: Queryable): Promise<MerchantRow[]> {
 	return tx.query<MerchantRow>({
 		name: 'merchant_select_all',

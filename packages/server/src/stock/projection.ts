@@ -1,6 +1,7 @@
 import type { Channel } from '@endcap/contract';
 import type { Database } from '../database/database.ts';
 import { BoundedCache } from '../http/bounded-cache.ts';
+import { PATIENCE_MS, within } from '../http/patience.ts';
 import {
 	readChangedSkus,
 	readChangedStores,
@@ -13,7 +14,7 @@ import { ShopFloor, type SkuEntry } from './shop-floor.ts';
 
 /** Older than this, an answer is confirmed before it is given. The poll keeps a projection in use younger. */
 const CONFIRM_AFTER_MS = 2000;
-/** What is in memory is still told, with its true age, while the database is away this long. */
+/** What is in memory is still told, with its true age, while the database is away or busy this long. */
 const WITHOUT_DATABASE_MS = 60_000;
 const RETRY_AFTER_MS = 1000;
 /** More changed at once than this, and it is cheaper to forget and read what is asked for. */
@@ -62,6 +63,8 @@ export class Projection {
 	/** When units come free without anybody writing: a hold lapses. */
 	#nextLapse = Infinity;
 	#failedAt = -Infinity;
+	/** When the oldest turn that is still under way began. */
+	#waitingSince: number | undefined;
 	/** Writes heard of, and how many of them the last turn that succeeded has surely seen. */
 	#heard = 1;
 	#seen = 0;
@@ -94,18 +97,24 @@ export class Projection {
 		this.usedAt = this.#clock.now();
 		const held = this.#needsTurn() ? undefined : this.#held(skus, gtins, NOTHING_NEW);
 		if (held) return held;
-		const before = this.#confirmed && this.usedAt - this.#confirmed.at < WITHOUT_DATABASE_MS;
+		const mayBeStale = this.#confirmed && this.usedAt - this.#confirmed.at < WITHOUT_DATABASE_MS;
+		const stale = () => (mayBeStale ? this.#held(skus, gtins, NOTHING_NEW) : undefined);
+		const read = this.#readWhatIsMissing(skus, gtins);
+		if (!stale()) return read;
 		try {
-			const missing = skus.filter((sku) => !this.#entries.get(sku));
-			// What was held may be forgotten during the turn, by its size or by a large import: then all of it is wanted.
-			const loaded = (await this.#want(skus, gtins, missing)) ?? (await this.#want(skus, gtins, skus));
-			if (!loaded) throw new Error('A turn did not read what was wanted');
-			return loaded;
-		} catch (error) {
-			const stale = before ? this.#held(skus, gtins, NOTHING_NEW) : undefined;
-			if (stale) return stale;
-			throw error;
+			return await within(PATIENCE_MS - (this.usedAt - (this.#waitingSince ?? this.usedAt)), read);
+		} catch {
+			// What was held may be forgotten by now, and then there is nothing to tell but the outcome.
+			return stale() ?? read;
 		}
+	}
+
+	async #readWhatIsMissing(skus: readonly string[], gtins: readonly string[]): Promise<Loaded> {
+		const missing = skus.filter((sku) => !this.#entries.get(sku));
+		// What was held may be forgotten during the turn, by its size or by a large import: then all of it is wanted.
+		const loaded = (await this.#want(skus, gtins, missing)) ?? (await this.#want(skus, gtins, skus));
+		if (!loaded) throw new Error('A turn did not read what was wanted');
+		return loaded;
 	}
 
 	async #want(
@@ -165,6 +174,7 @@ export class Projection {
 		[this.#wantedSkus, this.#wantedGtins] = [new Set(), new Set()];
 		const began = { at: this.#clock.now(), date: this.#clock.date() };
 		const heard = this.#heard;
+		this.#waitingSince ??= began.at;
 		try {
 			const turn = await this.#follow(skus, gtins);
 			this.#confirmed = began;
@@ -174,6 +184,8 @@ export class Projection {
 		} catch (error) {
 			this.#failedAt = this.#clock.now();
 			throw error;
+		} finally {
+			this.#waitingSince = undefined;
 		}
 	}
 

@@ -27,7 +27,7 @@ export function ownSpace(): string {
 export function reservedSpace(tag: string): string {
 	return (
 		roomFor((attribute) => tag + attribute) +
-		`${tag}{display:block}${tag}::before{content:"";float:left;padding-block-start:${room}}` +
+		`${tag}:not([hidden]){display:block}${tag}::before{content:"";float:left;padding-block-start:${room}}` +
 		`${tag}::after{content:"";display:block;clear:both}`
 	);
 }

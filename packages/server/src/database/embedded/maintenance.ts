@@ -37,14 +37,15 @@ export function maintainRegularly(client: Client, turns: Turns, every = EVERY_MS
 
 /** One round. */
 export async function maintain(client: Client, turns: Turns, stopped: () => boolean = () => false): Promise<void> {
-	if (await turns.during(() => needsCheckpoint(client))) {
-		await turns.during(() => client.query('CHECKPOINT'));
-	}
 	for (const table of await turns.during(() => tablesInNeed(client))) {
 		if (stopped()) {
 			return;
 		}
 		await turns.during(() => client.query(remedy(table)));
+	}
+	// Last, since the others write too.
+	if (await turns.during(() => needsCheckpoint(client))) {
+		await turns.during(() => client.query('CHECKPOINT'));
 	}
 }
 

@@ -65,7 +65,8 @@ function listening(client: Client, turns: Turns): Database['listen'] {
 			listeners.delete(listener);
 			if (listeners.size === 0 && channels.get(channel) === listeners) {
 				channels.delete(channel);
-				await turns.during(() => client.query(`UNLISTEN ${client.escapeIdentifier(channel)}`));
+				// Once the database is closed there is nothing to take back.
+				await turns.during(() => client.query(`UNLISTEN ${client.escapeIdentifier(channel)}`)).catch(() => undefined);
 			}
 		};
 	};

@@ -1,30 +1,25 @@
+import { Nesting } from './nesting.ts';
+
 /** One turn at a time, in the order of asking. The embedded database has a single session. */
 export class Turns {
 	#last: Promise<void> = Promise.resolve();
-	#waiting = 0;
-
-	/** Nobody has the turn or waits for it. */
-	get free(): boolean {
-		return this.#waiting === 0;
-	}
+	readonly #nesting = new Nesting();
 
 	/** Resolves when it is the caller's turn, to the function that ends it. */
 	async take(): Promise<() => void> {
 		const before = this.#last;
 		const { promise, resolve } = withResolvers();
 		this.#last = promise;
-		this.#waiting += 1;
 		await before;
-		return () => {
-			this.#waiting -= 1;
-			resolve();
-		};
+		return resolve;
 	}
 
+	/** Works during a turn. Rejects from within another, which would wait for it. */
 	async during<T>(work: () => Promise<T>): Promise<T> {
+		this.#nesting.refuse();
 		const end = await this.take();
 		try {
-			return await work();
+			return await this.#nesting.inside(work);
 		} finally {
 			end();
 		}

@@ -169,12 +169,7 @@ export class FeatureReader {
 		const tag = this.#tag('phone');
 		const phone = tag && readPhone(tag.value, country);
 		if (tag && !phone) {
-			this.#remark(
-				'note',
-				tag,
-				'phone_unreadable',
-				'Not a telephone number that can be called from anywhere; left out.',
-			);
+			this.#remark('note', tag, 'phone_invalid', 'Not a telephone number that can be called from anywhere; left out.');
 		}
 		return phone;
 	}
@@ -188,7 +183,7 @@ export class FeatureReader {
 		if (readable && /^(https?:\/\/)?[^:/?#]+(:\d+)?([/?#]|$)/i.test(first)) {
 			return url.replace(/^https?/i, (scheme) => scheme.toLowerCase());
 		}
-		this.#remark('note', tag, 'url_unreadable', 'Not a web address; left out.');
+		this.#remark('note', tag, 'url_invalid', 'Not a web address; left out.');
 		return null;
 	}
 
@@ -202,7 +197,7 @@ export class FeatureReader {
 		}
 		const hours = parseOpeningHours(tag.value);
 		if (!('reason' in hours)) return hours;
-		this.#remark('refused', tag, 'hours_not_understood', hours.reason);
+		this.#remark('refused', tag, 'opening_hours_not_understood', hours.reason);
 		return unknown;
 	}
 
