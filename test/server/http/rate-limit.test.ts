@@ -73,13 +73,13 @@ test('a key is looked up once a second, and garbage never', async () => {
 
 test('a key seen lately is good while the database is busy, and all who ask meanwhile wait for one look-up', async () => {
 	let now = 0;
-	const answers: ((caller: Caller | undefined) => void)[] = [];
+	const answers: ((caller: KeyCaller | undefined) => void)[] = [];
 	const ring = new KeyRing(
 		() => new Promise((resolve) => answers.push(resolve)),
 		() => now,
 	);
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
-	const caller = { key_id: 'k' } as Caller;
+	const caller = { key_id: 'k' } as KeyCaller;
 	const first = ring.find(key);
 	answers[0]!(caller);
 	await first;
