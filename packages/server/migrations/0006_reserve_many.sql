@@ -1,5 +1,8 @@
 -- Locks levels in the one order that everybody takes, and takes back what holds on them lost by time.
-CREATE FUNCTION lock_levels(of_merchant text, skus text[], store_ids text[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION lock_levels(of_merchant text, skus text[], store_ids text[]) RETURNS void LANGUAGE plpgsql
+	-- Connections keep their plans, also those made while a table was small.
+	SET enable_seqscan = off
+AS $$
 DECLARE
 	moment timestamptz;
 BEGIN
@@ -32,7 +35,6 @@ END $$;
 -- when another transaction works on the key, and `reused` when it came with something else.
 CREATE FUNCTION reserve_many(of_merchant text, requests jsonb)
 	RETURNS TABLE (id text, outcome text, document jsonb, lacking jsonb) LANGUAGE plpgsql
-	-- Connections keep their plans, also those made while a table was small.
 	SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
@@ -229,7 +231,9 @@ BEGIN
 END $$;
 
 -- Writes down that holds have lapsed, the longest ago first, and says how many. Their units were free already.
-CREATE FUNCTION expire_lapsed(of_merchant text, most integer) RETURNS integer LANGUAGE plpgsql AS $$
+CREATE FUNCTION expire_lapsed(of_merchant text, most integer) RETURNS integer LANGUAGE plpgsql
+	SET enable_seqscan = off
+AS $$
 #variable_conflict use_column
 DECLARE
 	lapsed text[];
