@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { operations, type Caller, type Operation, type Reservation, type Session } from '@endcap/contract';
-import { routePath } from '../../../packages/server/src/http/operation-route.ts';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
