@@ -32,9 +32,6 @@ export function onEachDatabase(name: string, body: (context: DatabaseContext) =>
 			before(async () => {
 				open = engine === 'pglite' ? await pgliteDatabase() : await postgresDatabase();
 			});
-			after(async () => {
-				await open?.close();
-			});
 			body({
 				engine,
 				get database() {
@@ -43,6 +40,10 @@ export function onEachDatabase(name: string, body: (context: DatabaseContext) =>
 					}
 					return open.database;
 				},
+			});
+			// After what the body registers: its servers close before their database.
+			after(async () => {
+				await open?.close();
 			});
 		});
 	}

@@ -24,7 +24,7 @@ export interface PostgresServer {
 }
 
 /** A PostgreSQL server of our own, empty, on a socket in a temporary directory; gone with everything after `stop`. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
 	const directory = await mkdtemp(path.join(os.tmpdir(), 'endcap-postgres-'));
 	if (asRoot) {
 		await chown(directory, NOBODY, NOBODY);
@@ -33,17 +33,18 @@ export async function startPostgres(): Promise<PostgresServer> {
 	const data = path.join(directory, 'data');
 	await run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
 
-	// What survives a power cut is of no use here, speed is.
-	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
-	const flags = ['listen_addresses=', `unix_socket_directories=${directory}`, ...careless];
+	// What survives a power cut is of no use to a test, speed is.
+	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+	const flags = [
+		'listen_addresses=',
+		`unix_socket_directories=${directory}`,
+		'max_connections=200',
+		...(durable ? [] : careless),
+	];
 	const server = spawn(
 		'sh',
 		['-c', UNTIL_INPUT_ENDS, directory, postgres, '-D', data, ...flags.flatMap((flag) => ['-c', flag])],
-		{
-			...identity,
-			cwd: os.tmpdir(),
-			stdio: ['pipe', 'ignore', 'ignore'],
-		},
+		{ ...identity, cwd: os.tmpdir(), stdio: ['pipe', 'ignore', 'ignore'] },
 	);
 	const url = `postgres://postgres@/postgres?host=${encodeURIComponent(directory)}`;
 	await untilReady(url, server);

@@ -49,6 +49,7 @@ export function productInput(skus: (string | VariantInput)[], fields: Partial<Pr
 export interface LevelFields {
 	on_hand: number;
 	committed?: number;
+	/** By a reservation that is made for it. */
 	reserved?: number;
 	unavailable?: number;
 	stocked?: boolean;
@@ -64,12 +65,24 @@ export async function setLevel(
 ): Promise<void> {
 	await queryable.query(
 		{
-			text: `INSERT INTO inventory_level (merchant_id, sku, store_id, on_hand, committed, reserved, unavailable, stocked)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+			text: `INSERT INTO inventory_level (merchant_id, sku, store_id, on_hand, committed, unavailable, stocked)
+				VALUES ($1, $2, $3, $4, $5, $6, $7)
 				ON CONFLICT (merchant_id, sku, store_id) DO UPDATE SET on_hand = excluded.on_hand,
-					committed = excluded.committed, reserved = excluded.reserved, unavailable = excluded.unavailable,
-					stocked = excluded.stocked`,
+					committed = excluded.committed, unavailable = excluded.unavailable, stocked = excluded.stocked`,
 		},
-		[merchantId, sku, storeId, on_hand, committed, reserved, unavailable, stocked],
+		[merchantId, sku, storeId, on_hand, committed, unavailable, stocked],
 	);
+	if (reserved > 0) {
+		await queryable.query(
+			{
+				text: `WITH made AS (
+						INSERT INTO reservation (merchant_id, reservation_id, status, channel, created_at)
+						VALUES ($1, gen_random_uuid()::text, 'committed', 'web', now()) RETURNING reservation_id
+					)
+					INSERT INTO reservation_line (merchant_id, reservation_id, line, sku, store_id, quantity, held)
+					SELECT $1, reservation_id, 0, $2, $3, $4, $4 FROM made`,
+			},
+			[merchantId, sku, storeId, reserved],
+		);
+	}
 }

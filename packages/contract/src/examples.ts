@@ -9,3 +9,5 @@ export {
 	exampleWarehouseOnly,
 } from './stock/examples.ts';
 export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.ts';
+export { exampleReservation } from './reservations/examples.ts';
+export { exampleSale } from './sales/examples.ts';

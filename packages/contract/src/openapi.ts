@@ -42,7 +42,8 @@ export function openApiDocument(version: string): JsonObject {
 		components: {
 			schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
 			securitySchemes: {
-				bearer: { type: 'http', scheme: 'bearer', description: '`pk_…` or `sk_…`' },
+				bearer: { type: 'http', scheme: 'bearer', description: '`pk_…`, `sk_…` or `st_…`' },
+				staff: { type: 'apiKey', in: 'cookie', name: 'endcap_staff', description: 'Set by signInStaff.' },
 				query: { type: 'apiKey', in: 'query', name: 'key', description: 'Publishable keys on GET only.' },
 			},
 		},
@@ -55,10 +56,7 @@ function operationObject(each: Operation, components: JsonObject): JsonObject {
 		tags: [each.tag],
 		summary: each.summary,
 		'x-callers': [...each.callers],
-		security:
-			each.callers.includes('publishable') && each.method === 'GET'
-				? [{ bearer: [] }, { query: [] }]
-				: [{ bearer: [] }],
+		security: securityOf(each),
 	};
 	if (each.description) object.description = each.description;
 	const parameters = [
@@ -67,6 +65,7 @@ function operationObject(each: Operation, components: JsonObject): JsonObject {
 		...parametersIn('header', each.headers, components),
 	];
 	if (each.idempotent) parameters.push(header('Idempotency-Key', true, 'Any text of your own, kept for 24 hours.'));
+	if (each.guarded) parameters.push(header('If-Match', true, 'The ETag of the answer you are changing.'));
 	if (each.conditional) parameters.push(header('If-None-Match', false, 'The ETag of an earlier answer.'));
 	if (parameters.length > 0) object.parameters = parameters;
 	if (each.body) {
@@ -76,6 +75,16 @@ function operationObject(each: Operation, components: JsonObject): JsonObject {
 	}
 	object.responses = responses(each, components);
 	return object;
+}
+
+function securityOf({ callers, method }: Operation): Json[] {
+	if (callers.includes('anyone')) return [];
+	const bearer = callers.some((caller) => caller !== 'staff');
+	return [
+		...(bearer ? [{ bearer: [] }] : []),
+		...(callers.includes('publishable') && method === 'GET' ? [{ query: [] }] : []),
+		...(callers.includes('staff') ? [{ staff: [] }] : []),
+	];
 }
 
 function responses(each: Operation, components: JsonObject): JsonObject {

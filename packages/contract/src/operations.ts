@@ -1,7 +1,12 @@
+import { eventOperations } from './events/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { productOperations } from './products/operations.ts';
+import { reservationOperations } from './reservations/operations.ts';
+import { saleOperations } from './sales/operations.ts';
+import { sessionOperations } from './sessions/operations.ts';
+import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
 import type { Operation } from './shared/operation.ts';
@@ -12,6 +17,11 @@ export const operations: readonly Operation[] = [
 	...storeOperations,
 	...productOperations,
 	...stockOperations,
+	...reservationOperations,
+	...saleOperations,
+	...eventOperations,
+	...sessionOperations,
+	...staffOperations,
 	...importOperations,
 	...keyOperations,
 ];

@@ -63,6 +63,34 @@ onEachDatabase('pages of other origins', (context) => {
 		assert.equal(allowed((await preflight(path, 'https://evil.example')).headers), null);
 	});
 
+	test('are offered what shoppers may change, and nothing of staff and secret keys', async () => {
+		const preflight = async (path: string, method: string, headers: string) => {
+			const asked = { 'access-control-request-method': method, 'access-control-request-headers': headers };
+			const answer = await server.call('OPTIONS', path, { headers: { origin: ORIGIN, ...asked } });
+			return [
+				answer.headers.get('access-control-allow-methods'),
+				answer.headers.get('access-control-allow-headers'),
+			].join('; ');
+		};
+		const reading = 'GET, HEAD; Authorization, If-None-Match';
+		const changing = 'GET, HEAD, POST; Authorization, If-None-Match, Content-Type, Idempotency-Key';
+		const needed = 'authorization,content-type,idempotency-key';
+		for (const path of ['/v1/sessions', '/v1/sessions/refresh', '/v1/reservations', '/v1/reservations/x/release']) {
+			assert.equal(await preflight(path, 'POST', needed), changing, path);
+		}
+		for (const path of ['/v1/sales', '/v1/keys', '/v1/reservations/x/consume', '/v1/staff/session', '/v1/stores']) {
+			assert.equal(await preflight(path, 'POST', needed), reading, path);
+		}
+	});
+
+	test('begin a session from an origin of the key, and from no other', async () => {
+		const { publishable: key } = server.merchant;
+		const begun = await server.call('POST', '/v1/sessions', { key, headers: { origin: ORIGIN } });
+		assert.deepEqual([begun.status, allowed(begun.headers)], [201, ORIGIN]);
+		const refused = await server.call('POST', '/v1/sessions', { key, headers: { origin: 'https://evil.example' } });
+		assert.deepEqual([refused.status, allowed(refused.headers)], [403, null]);
+	});
+
 	test('never send a secret key in an address', async () => {
 		const { status, text } = await server.call('GET', `/v1/merchant?key=${server.merchant.secret}`);
 		assert.equal(status, 401);

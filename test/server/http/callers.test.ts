@@ -1,13 +1,33 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { operations, type Operation } from '@endcap/contract';
+import { operations, type Caller, type Operation, type Reservation, type Session } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
+import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
-import { ORIGIN, testServer, type CallOptions, type TestServer } from '../../support/server.ts';
-import { productInput, storeInput } from '../../support/shop.ts';
+import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
+import { productInput, setLevel, storeInput } from '../../support/shop.ts';
 
-/** What each operation is called with, and what a caller who may do it gets. A new operation needs a row. */
-const requests: Record<string, { path: string; options?: CallOptions; allowed: number; others?: number }> = {
+interface Row {
+	path: string;
+	options?: CallOptions;
+	/** What a caller who may do it gets. */
+	allowed: number;
+	/** The same kind of caller of another merchant. */
+	others?: number;
+	/** A shopper whose it is not. */
+	otherShopper?: number;
+	/** Somebody who works in another store only. */
+	otherStore?: number;
+	/** A clerk of the store. */
+	clerk?: number;
+}
+
+const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
+const ofReservation = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
+const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
+
+/** What each operation is called with. A new operation needs a row. RESERVATION is the shopper’s, one an operation. */
+const requests: Record<string, Row> = {
 	getMerchant: { path: '/v1/merchant', allowed: 200 },
 	listStores: { path: '/v1/stores', allowed: 200 },
 	getStore: { path: '/v1/stores/tartu', allowed: 200, others: 404 },
@@ -18,6 +38,66 @@ const requests: Record<string, { path: string; options?: CallOptions; allowed: n
 	listVariants: { path: '/v1/variants', allowed: 200 },
 	getAvailability: { path: '/v1/availability?sku=KETTLE', allowed: 200 },
 	listInventoryLevels: { path: '/v1/inventory-levels', allowed: 200 },
+	getInventoryLevel: { path: '/v1/inventory-levels/tartu/KETTLE', allowed: 200, others: 404 },
+	setInventoryLevel: {
+		path: '/v1/inventory-levels/tartu/KETTLE',
+		options: { body: { incoming: 1 }, headers: { 'if-match': '*' } },
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
+	createAdjustment: {
+		path: '/v1/inventory-adjustments',
+		options: json({ reason: 'receive', store_id: 'tartu', lines: [{ sku: 'KETTLE', quantity: 1 }] }),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	createReservation: {
+		path: '/v1/reservations',
+		options: json(kettles),
+		allowed: 201,
+		others: 409,
+		otherStore: 403,
+	},
+	listReservations: { path: '/v1/reservations', allowed: 200 },
+	getReservation: { path: '/v1/reservations/RESERVATION', ...ofReservation },
+	extendReservation: {
+		path: '/v1/reservations/RESERVATION/extend',
+		options: json({ hold_minutes: 5 }),
+		...ofReservation,
+	},
+	releaseReservation: { path: '/v1/reservations/RESERVATION/release', options: json(undefined), ...ofReservation },
+	commitReservation: { path: '/v1/reservations/RESERVATION/commit', options: json(undefined), ...ofReservation },
+	consumeReservation: { path: '/v1/reservations/RESERVATION/consume', options: json(undefined), ...ofReservation },
+	recordSale: {
+		path: '/v1/sales',
+		options: json({
+			store_id: 'tartu',
+			receipt: 'CALLER',
+			sold_at: '2026-11-21T12:00:00Z',
+			lines: [{ sku: 'KETTLE', quantity: 1 }],
+		}),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	followEvents: { path: '/v1/events?mode=poll&topic=sku:KETTLE', allowed: 200 },
+	createSession: { path: '/v1/sessions', allowed: 201 },
+	refreshSession: {
+		path: '/v1/sessions/refresh',
+		options: { body: { refresh_token: 'REFRESH' } },
+		allowed: 200,
+		others: 401,
+	},
+	signInStaff: {
+		path: '/v1/staff/session',
+		options: { body: { merchant: 'MERCHANT', login: 'clerk', password: PASSWORD } },
+		allowed: 200,
+	},
+	getStaffSession: { path: '/v1/staff/session', allowed: 200 },
+	signOutStaff: { path: '/v1/staff/session', allowed: 200 },
 	createImport: {
 		path: '/v1/imports?kind=stores',
 		options: {
@@ -40,6 +120,10 @@ onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	let shopper: string;
+	let otherShopper: string;
+	let strangeShopper: string;
+	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
 		const owner = { merchant_id: server.merchant.id };
@@ -52,8 +136,48 @@ onEachDatabase('callers', (context) => {
 		const gone = await createKey(context.database, owner, { kind: 'secret' });
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
+		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
+		shopper = (await begin(server.merchant)).access_token;
+		otherShopper = (await begin(server.merchant)).access_token;
+		strangeShopper = (await begin(server.other)).access_token;
+		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
+		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
+		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
+		await hire(context.database, server.other, 'manager', { role: 'manager' });
+		await signAllIn();
 	});
 	after(() => server.close());
+
+	const begin = async (merchant: TestMerchant) =>
+		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
+
+	async function signAllIn(): Promise<void> {
+		counters.clerk = await atCounter(server, server.merchant, 'clerk');
+		counters.elsewhere = await atCounter(server, server.merchant, 'clerk elsewhere');
+		counters.manager = await atCounter(server, server.merchant, 'manager');
+		counters.stranger = await atCounter(server, server.other, 'manager');
+	}
+
+	async function hold(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const { body, text } = await server.call('POST', '/v1/reservations', { key: shopper, body: kettles, headers });
+		return (body as Reservation).id ?? text;
+	}
+
+	/** The row’s request with what its words in capitals stand for. */
+	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
+		const { path, options = {} } = requests[operation.id]!;
+		const { headers } = options;
+		const words: Record<string, string> = { KEY_ID: keyId, CALLER: caller, MERCHANT: server.merchant.id };
+		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
+		const text = JSON.stringify(options.body) ?? '';
+		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
+		const fill = (from: string) =>
+			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|REFRESH/g, (word) => words[word]!);
+		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
+		return { path: fill(path), options: { body, headers } };
+	}
+	const held: Record<string, string> = {};
 
 	const callers = {
 		none: () => ({}),
@@ -70,28 +194,44 @@ onEachDatabase('callers', (context) => {
 		'secret from a page': () => ({ key: server.merchant.secret, headers: { origin: ORIGIN } }),
 		'publishable of another merchant': () => ({ key: server.other.publishable }),
 		'secret of another merchant': () => ({ key: server.other.secret }),
+		shopper: () => ({ key: shopper }),
+		'shopper from elsewhere': () => ({ key: shopper, headers: { origin: 'https://elsewhere.example' } }),
+		'shopper who is another': () => ({ key: otherShopper }),
+		'shopper of another merchant': () => ({ key: strangeShopper }),
+		'staff clerk': () => ({ headers: counters.clerk }),
+		'staff manager': () => ({ headers: counters.manager }),
+		'staff of another store': () => ({ headers: counters.elsewhere }),
+		'staff of another merchant': () => ({ headers: counters.stranger }),
+		'staff by a page elsewhere': () => ({ headers: { ...counters.manager, 'sec-fetch-site': 'cross-site' } }),
 	} satisfies Record<string, () => CallOptions>;
 
 	function expected(operation: Operation, caller: keyof typeof callers): number {
-		const { allowed, others = allowed } = requests[operation.id]!;
+		const row = requests[operation.id]!;
+		const { allowed, others = allowed, otherShopper: anothers = allowed, otherStore = allowed, clerk = allowed } = row;
+		const fromPage = caller === 'publishable from its origin' || caller === 'secret from a page';
+		if (caller.includes('elsewhere')) return 403;
+		if (operation.callers.includes('anyone')) return fromPage ? 403 : allowed;
 		if (caller === 'none' || caller === 'garbage' || caller === 'unknown' || caller === 'revoked') return 401;
-		if (caller === 'publishable from elsewhere' || caller === 'secret from a page') return 403;
-		const kind = caller.startsWith('publishable') ? 'publishable' : 'secret';
+		if (caller === 'secret from a page') return 403;
+		const [kind] = caller.split(' ') as [Caller];
 		if (!operation.callers.includes(kind)) return 403;
-		return caller.endsWith('of another merchant') ? others : allowed;
+		if (caller.endsWith('of another merchant')) return others;
+		if (caller === 'shopper who is another') return anothers;
+		if (caller === 'staff of another store') return otherStore;
+		return caller === 'staff clerk' ? clerk : allowed;
 	}
 
 	for (const operation of operations) {
 		for (const caller of Object.keys(callers) as (keyof typeof callers)[]) {
-			test(`${operation.id} answers a caller with the key: ${caller}`, async () => {
-				const request = requests[operation.id];
-				assert.ok(request, `${operation.id} has no row in the table`);
+			test(`${operation.id} answers as it should: ${caller}`, async () => {
+				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
+				const { path, options } = await requestOf(operation, caller);
 				const { headers, ...key } = callers[caller]() as CallOptions;
-				const path = request.path.replace('KEY_ID', keyId);
-				const options = { ...request.options, ...key, headers: { ...request.options?.headers, ...headers } };
-				const { status, text } = await server.call(operation.method, path, options);
+				const sent = { ...options, ...key, headers: { ...options.headers, ...headers } };
+				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
+				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
 			});
 		}
 	}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openApiDocument, operations, Problem, type Caller, type Operation } from '@endcap/contract';
+import { openApiDocument, operations, Problem, type Operation } from '@endcap/contract';
 import * as fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
@@ -50,7 +50,7 @@ onEachDatabase('the contract', (context) => {
 				fc.asyncProperty(
 					requestOf(operation),
 					fc.constantFrom('publishable', 'secret') as never,
-					async (request: AnyRequest, kind: Caller) => {
+					async (request: AnyRequest, kind: 'publishable' | 'secret') => {
 						// Revoking the very key that asks is not what this is about.
 						const key = server.merchant[operation.callers.includes(kind) ? kind : 'secret'];
 						const state = await stateOf(operation, request.path);
@@ -102,7 +102,8 @@ function requestOf(operation: Operation): fc.Arbitrary<AnyRequest> {
 	const schema = requestBody?.content['application/json']?.schema;
 	return fc.record({
 		path: fc.tuple(...inPath).map((values) => pathOf(operation.path, values)),
-		query: query.map(queryOf),
+		// A stream has no end to wait for, and tests of its own.
+		query: query.map((asked) => queryOf(operation.id === 'followEvents' ? { ...asked, mode: 'poll' } : asked)),
 		body: schema ? valueOf(schema, schemas) : fc.constant(undefined),
 	});
 }

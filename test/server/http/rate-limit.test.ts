@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { BoundedCache } from '../../../packages/server/src/http/bounded-cache.ts';
-import { KeyRing, type Caller } from '../../../packages/server/src/http/key-ring.ts';
+import type { KeyCaller } from '../../../packages/server/src/http/caller.ts';
+import { KeyRing } from '../../../packages/server/src/http/key-ring.ts';
 import { addressGroup, RateLimiter } from '../../../packages/server/src/http/rate-limit.ts';
 
 test('a bucket gives its quota at once, and then as fast as it refills', () => {
@@ -39,9 +40,9 @@ test('a bounded cache stays bounded and keeps what was just used', () => {
 
 test('a key that was revoked while it was looked up is not remembered as good', async () => {
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
-	const answers: ((caller: Caller | undefined) => void)[] = [];
-	const ring = new KeyRing(() => new Promise((resolve) => answers.push(resolve)));
-	const caller = { key_id: 'k' } as Caller;
+	const answers: ((caller: KeyCaller | undefined) => void)[] = [];
+	const ring = new KeyRing<KeyCaller>(() => new Promise((resolve) => answers.push(resolve)));
+	const caller = { key_id: 'k' } as KeyCaller;
 	const first = ring.find(key);
 	ring.forget();
 	answers[0]!(caller);
@@ -56,9 +57,9 @@ test('a key is looked up once a second, and garbage never', async () => {
 	let asked = 0;
 	const lookUp = async () => {
 		asked += 1;
-		return { key_id: 'k' } as Caller;
+		return { key_id: 'k' } as KeyCaller;
 	};
-	const ring = new KeyRing(lookUp, () => now);
+	const ring = new KeyRing(lookUp, { now: () => now });
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
 	await ring.find('pk_garbage');
 	assert.equal(asked, 0);
@@ -72,13 +73,10 @@ test('a key is looked up once a second, and garbage never', async () => {
 
 test('a key seen lately is good while the database is busy, and all who ask meanwhile wait for one look-up', async () => {
 	let now = 0;
-	const answers: ((caller: Caller | undefined) => void)[] = [];
-	const ring = new KeyRing(
-		() => new Promise((resolve) => answers.push(resolve)),
-		() => now,
-	);
+	const answers: ((caller: KeyCaller | undefined) => void)[] = [];
+	const ring = new KeyRing<KeyCaller>(() => new Promise((resolve) => answers.push(resolve)), { now: () => now });
 	const key = `pk_${'a'.repeat(12)}_${'b'.repeat(26)}`;
-	const caller = { key_id: 'k' } as Caller;
+	const caller = { key_id: 'k' } as KeyCaller;
 	const first = ring.find(key);
 	answers[0]!(caller);
 	await first;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { ImportReport } from '@endcap/contract';
 import { ImportRunning, type Database } from '@endcap/server';
 import { onEachDatabase } from '../../support/databases.ts';
+import { setLevel } from '../../support/shop.ts';
 import {
 	bytesOf,
 	emptyMerchant,
@@ -168,10 +169,7 @@ onEachDatabase('imports', (context) => {
 
 	test('fewer on hand than are reserved is refused with how many', async () => {
 		const { merchantId, take } = await smallShop(context.database);
-		await context.database.query(
-			{ text: `UPDATE inventory_level SET reserved = 3 WHERE merchant_id = $1 AND sku = 'MUG'` },
-			[merchantId],
-		);
+		await setLevel(context.database, merchantId, 'MUG', 'tartu', { on_hand: 5, reserved: 3 });
 		const report = await take('stock', 'sku,store_id,on_hand\nMUG,tartu,2\n');
 		assert.deepEqual(codes(report), ['2 on_hand_below_reserved']);
 		assert.match(report.refused[0]?.reason ?? '', /^3 /);

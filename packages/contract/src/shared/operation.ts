@@ -2,12 +2,13 @@ import type { TObject, TSchema } from 'typebox';
 import type { ProblemCode } from './problem.ts';
 
 /**
- * Who may call. `publishable` keys are public and only read; `secret` keys stay on servers. An operation names everyone
- * it serves; anyone else gets `unauthenticated` or `key_not_allowed`.
+ * Who may call. `publishable` keys are public and only read, and begin sessions; a `shopper` is a session's access token;
+ * `staff` are signed in at the counter; `secret` keys stay on servers; `anyone` needs no credential. An operation names
+ * everyone it serves; anyone else gets `unauthenticated` or `key_not_allowed`.
  */
-export type Caller = 'publishable' | 'secret';
+export type Caller = 'anyone' | 'publishable' | 'shopper' | 'staff' | 'secret';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Answer {
 	description: string;
@@ -19,7 +20,18 @@ export interface Answer {
 /** One operation of the API. Routes, the OpenAPI document and the caller tests are all made from these. */
 export interface Operation {
 	id: string;
-	tag: 'Merchant' | 'Stores' | 'Products' | 'Stock' | 'Imports' | 'Keys';
+	tag:
+		| 'Merchant'
+		| 'Stores'
+		| 'Products'
+		| 'Stock'
+		| 'Reservations'
+		| 'Sales'
+		| 'Events'
+		| 'Sessions'
+		| 'Staff'
+		| 'Imports'
+		| 'Keys';
 	method: Method;
 	/** As in OpenAPI: `/v1/stores/{store_id}`. */
 	path: string;
@@ -37,6 +49,8 @@ export interface Operation {
 	problems: readonly ProblemCode[];
 	/** A read that carries an ETag and answers If-None-Match with 304. */
 	conditional?: true;
+	/** A change that needs the ETag of what it changes in If-Match: 428 without, 412 when stale. */
+	guarded?: true;
 	/** A change that needs an Idempotency-Key header. */
 	idempotent?: true;
 }

@@ -69,5 +69,7 @@ export const exampleInventoryLevel: InventoryLevel = {
 	unavailable: 1,
 	incoming: 24,
 	available: 12,
+	safety_stock: { web: 1 },
+	reorder_point: 6,
 	updated_at: EXAMPLE_NOW,
 };

@@ -1,6 +1,7 @@
 import { operation } from '../shared/operation.ts';
+import { Adjustment, AdjustmentInput, LevelParams, LevelSettings } from './adjustments.ts';
 import { exampleAvailability, exampleInventoryLevel } from './examples.ts';
-import { Availability, AvailabilityQuery, InventoryLevelPage, InventoryLevelQuery } from './schemas.ts';
+import { Availability, AvailabilityQuery, InventoryLevel, InventoryLevelPage, InventoryLevelQuery } from './schemas.ts';
 
 export const getAvailability = operation({
 	id: 'getAvailability',
@@ -25,7 +26,7 @@ export const listInventoryLevels = operation({
 	method: 'GET',
 	path: '/v1/inventory-levels',
 	summary: 'Exact stock per variant and store',
-	callers: ['secret'],
+	callers: ['staff', 'secret'],
 	query: InventoryLevelQuery,
 	answers: {
 		200: {
@@ -38,4 +39,60 @@ export const listInventoryLevels = operation({
 	conditional: true,
 });
 
-export const stockOperations = [getAvailability, listInventoryLevels] as const;
+export const getInventoryLevel = operation({
+	id: 'getInventoryLevel',
+	tag: 'Stock',
+	method: 'GET',
+	path: '/v1/inventory-levels/{store_id}/{sku}',
+	summary: 'The level of one variant in one store',
+	callers: ['staff', 'secret'],
+	params: LevelParams,
+	answers: { 200: { description: 'The level', schema: InventoryLevel, examples: { level: exampleInventoryLevel } } },
+	problems: ['not_found'],
+	conditional: true,
+});
+
+export const setInventoryLevel = operation({
+	id: 'setInventoryLevel',
+	tag: 'Stock',
+	method: 'PATCH',
+	path: '/v1/inventory-levels/{store_id}/{sku}',
+	summary: 'Set safety stock, reorder point and incoming units',
+	description: 'Managers and secret keys. Units on hand change by adjustments, sales and hand-overs only.',
+	callers: ['staff', 'secret'],
+	params: LevelParams,
+	body: LevelSettings,
+	answers: { 200: { description: 'Set', schema: InventoryLevel } },
+	problems: [
+		'not_found',
+		'store_not_allowed',
+		'precondition_failed',
+		'precondition_required',
+		'unsupported_media_type',
+		'payload_too_large',
+	],
+	guarded: true,
+});
+
+export const createAdjustment = operation({
+	id: 'createAdjustment',
+	tag: 'Stock',
+	method: 'POST',
+	path: '/v1/inventory-adjustments',
+	summary: 'Receive, count, write off or transfer',
+	description:
+		'All lines or none. What is promised to shoppers is not taken from them: fewer units than are held is `out_of_stock`, with the line’s pointer; release the holds first. A count is what was found, and always recorded: held units that are missing are raised as `inventory.conflict`.',
+	callers: ['staff', 'secret'],
+	body: AdjustmentInput,
+	answers: { 201: { description: 'Done', schema: Adjustment } },
+	problems: ['not_found', 'out_of_stock', 'store_not_allowed', 'unsupported_media_type', 'payload_too_large'],
+	idempotent: true,
+});
+
+export const stockOperations = [
+	getAvailability,
+	listInventoryLevels,
+	getInventoryLevel,
+	setInventoryLevel,
+	createAdjustment,
+] as const;

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { SafetyStock } from './adjustments.ts';
 import { Nullable } from '../shared/nullable.ts';
 import { Page } from '../shared/page.ts';
 import { Cursor, Gtin, Identifier, Instant, limit, Near, Sku } from '../shared/scalars.ts';
@@ -47,8 +48,10 @@ export const InventoryLevel = Type.Object(
 		incoming: count,
 		available: Type.Integer({
 			minimum: 0,
-			description: 'on_hand − committed − reserved − unavailable, never below zero.',
+			description: 'on_hand − committed − reserved − unavailable, never below zero; before safety stock.',
 		}),
+		safety_stock: SafetyStock,
+		reorder_point: Nullable(count),
 		updated_at: Instant,
 	},
 	{ $id: 'InventoryLevel', additionalProperties: false },

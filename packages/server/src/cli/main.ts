@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../shared/operator-error.ts';
+import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addKeys } from './keys.ts';
 import { addServe } from './serve.ts';
+import { addStaff } from './staff.ts';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -23,8 +25,10 @@ const program = new Command('endcap')
 addServe(program);
 addInit(program);
 addKeys(program);
+addStaff(program);
 addImport(program);
 addExport(program);
+addDoctor(program);
 
 try {
 	await program.parseAsync();

@@ -32,6 +32,26 @@ export async function migrate(database: Database, folder: URL = migrationsFolder
 	}
 }
 
+/** How a database differs from this program, by names of migrations. Changes nothing, and needs no schema. */
+export async function compareMigrations(
+	queryable: Queryable,
+): Promise<{ unknown: string[]; changed: string[]; missing: string[] }> {
+	const migrations = await readMigrations(migrationsFolder);
+	const [table] = await queryable.query<{ there: boolean }>({
+		text: `SELECT to_regclass('migration') IS NOT NULL AS there`,
+	});
+	const done = table?.there
+		? await queryable.query<{ name: string; checksum: string }>({ text: 'SELECT name, checksum FROM migration' })
+		: [];
+	const own = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+	const applied = new Set(done.map(({ name }) => name));
+	return {
+		unknown: done.filter(({ name }) => !own.has(name)).map(({ name }) => name),
+		changed: done.filter(({ name, checksum }) => own.has(name) && own.get(name) !== checksum).map(({ name }) => name),
+		missing: [...own.keys()].filter((name) => !applied.has(name)),
+	};
+}
+
 async function readMigrations(folder: URL): Promise<Migration[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 	return Promise.all(

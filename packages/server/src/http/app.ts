@@ -3,6 +3,16 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync }
 import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
+import { EventFeed, type FeedOptions } from '../events/feed.ts';
+import { RETENTION } from '../events/retention.ts';
+import { Sequencer } from '../events/sequencer.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { serveMetrics } from '../metrics/routes.ts';
+import { ReservationBatches } from '../reservations/batch.ts';
+import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { findShopper } from '../sessions/rules.ts';
+import { tokenPattern } from '../shared/tokens.ts';
+import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
 import { builtElements, serveElements } from './assets.ts';
@@ -12,7 +22,7 @@ import { answerErrors, answerUnreadable, refusalOf } from './errors.ts';
 import { features } from './features.ts';
 import { health } from './health.ts';
 import { KeyRing } from './key-ring.ts';
-import { logAnswers } from './logging.ts';
+import { errorForLog, logAnswers } from './logging.ts';
 import { logOutput } from './log-output.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { operationRoutes } from './operation-route.ts';
@@ -35,6 +45,7 @@ export interface AppOptions {
 	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
 	elements?: string;
 	projection?: ProjectionOptions;
+	events?: FeedOptions;
 	now?: () => Date;
 }
 
@@ -48,7 +59,7 @@ const nothing = () => ({ type: '', message: '', stack: '' });
 
 /** The whole API, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-	const { database, pages, trustProxy = false } = options;
+	const { database, pages, publicUrl, trustProxy = false } = options;
 	const app: FastifyInstance = Fastify({
 		logger: {
 			level: options.logLevel ?? 'info',
@@ -71,25 +82,54 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	});
 	const projections = new Projections(database, options.projection);
 	const keyRing = new KeyRing((key) => findCaller(database, key));
+	const sessionRing = new KeyRing((token) => findShopper(database, token), { pattern: tokenPattern('st') });
+	const staffRing = new KeyRing((token) => findStaff(database, token), {
+		pattern: tokenPattern('ss'),
+		withoutDatabaseMs: 0,
+	});
+	const reservationBatches: ReservationBatches = new ReservationBatches(database, (size) => metrics.batchMade(size));
+	const metrics = new Metrics(database, () => reservationBatches.depth);
 	app.decorateRequest('caller', null);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 	});
 	logAnswers(app);
+	serveMetrics(app, metrics, keyRing);
 	closeIdleConnections(app);
 	answerErrors(app);
 	answerPreflights(app, keyRing);
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
-	await servePages(app, pages, options.publicUrl);
-	const route = operationRoutes(app, { keyRing, rateLimiter: new RateLimiter() }, (merchantId) =>
-		projections.markChanged(merchantId),
+	await servePages(app, pages, publicUrl);
+	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
+	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
+	const feed = new EventFeed(database, projections, options.events, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are late'),
 	);
-	for (const register of features)
-		register(route, { database, projections, keyRing, now: options.now ?? (() => new Date()) });
+	const now = options.now ?? (() => new Date());
+	const rings = { keyRing, sessionRing, staffRing };
+	const services = { database, projections, ...rings, publicUrl, reservationBatches, feed, now };
+	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
-	app.addHook('onReady', () => projections.start());
+	const sweeper = new ReservationSweeper(database, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
+	);
+	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
-	app.addHook('onClose', () => projections.close());
+	app.addHook('onReady', async () => {
+		await projections.start();
+		await feed.start();
+		await sequencer.start();
+		sweeper.start();
+	});
+	app.addHook('preClose', () => feed.end());
+	app.addHook('onClose', async () => {
+		await sweeper.close();
+		await sequencer.close();
+		await feed.close();
+		await projections.close();
+	});
 	return app;
 }

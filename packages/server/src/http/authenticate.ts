@@ -1,25 +1,38 @@
 import type { Operation } from '@endcap/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowOrigin, originAllowed } from './cors.ts';
-import type { Caller, KeyRing } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { Caller, ShopperCaller, StaffCaller } from './caller.ts';
+import { credentialOf, type Credential } from './credential.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { addressGroup, rateLimitHeaders, type RateLimiter } from './rate-limit.ts';
+import { originOfPage } from './same-origin.ts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** Set once the key was found, also when it is then refused. */
+		/** Set once the key, token or session was found, also when it is then refused. */
 		caller: Caller | null;
 	}
 }
 
 const FAILURES_A_MINUTE = 300;
+const ANYONE_A_MINUTE = 300;
 
 export interface Gate {
 	keyRing: KeyRing;
+	sessionRing: KeyRing<ShopperCaller>;
+	staffRing: KeyRing<StaffCaller>;
 	rateLimiter: RateLimiter;
+	publicUrl?: string;
 }
 
-/** Finds the caller and judges key, origin, rate and operation, in this order. Undefined lets the request in. */
+const UNKNOWN = {
+	key: 'The key sent is not known, or it was revoked.',
+	shopper: 'The access token sent is not known, or it is over: exchange the refresh token.',
+	staff: 'Nobody is signed in with this cookie any more.',
+};
+
+/** Finds the caller and judges credential, origin, rate and operation, in this order. Undefined lets the request in. */
 export async function authenticate(
 	gate: Gate,
 	operation: Operation,
@@ -27,57 +40,70 @@ export async function authenticate(
 	reply: FastifyReply,
 ): Promise<Refusal | undefined> {
 	const { origin } = request.headers;
-	const { key, reason } = keyOf(request, operation);
-	const caller = key === undefined ? undefined : await gate.keyRing.find(key);
+	if (operation.callers.includes('anyone')) return admitAnyone(gate, request);
+	const credential = credentialOf(request, operation);
+	const caller = await callerOf(gate, credential);
 	if (!caller) {
 		// The problem tells nothing about any merchant, and a page that sent a wrong key needs to be able to read why.
 		if (origin !== undefined) allowOrigin(reply, '*');
-		return unauthenticated(gate, request, reason);
+		return unauthenticated(gate, request, credential.kind === 'none' ? credential.reason : UNKNOWN[credential.kind]);
 	}
 	request.caller = caller;
-	if (origin !== undefined) {
-		if (caller.kind === 'secret') {
-			return refuse(
-				'key_not_allowed',
-				'This is a secret key in a browser, where anyone can read it. Revoke it, and use a publishable key in pages.',
-			);
-		}
-		if (!originAllowed(caller.origins, origin)) {
-			return refuse(
-				'origin_not_allowed',
-				'The page that asked is not on an origin this key lists. Add its origin to the key, or use another key.',
-			);
-		}
-		allowOrigin(reply, origin);
-	}
+	const misplaced = caller.kind === 'staff' ? judgeStaffPage(gate, request) : judgeOrigin(caller, origin, reply);
+	if (misplaced) return misplaced;
 	const quota = gate.rateLimiter.take(`${caller.key_id} ${addressGroup(request.ip)}`, caller.rate_limit);
 	reply.headers(rateLimitHeaders(caller.rate_limit, quota));
 	if (!quota.taken) return rateLimited(quota.retry_after);
 	if (!operation.callers.includes(caller.kind)) {
 		return refuse(
 			'key_not_allowed',
-			`${operation.summary}: this needs a ${operation.callers.join(' or ')} key, and a ${caller.kind} one was sent.`,
+			`${operation.summary}: this is for ${operation.callers.join(', ')} callers, and a ${caller.kind} one asked.`,
 		);
 	}
 	return undefined;
 }
 
-function keyOf(request: FastifyRequest, operation: Operation): { key?: string; reason: string } {
-	const { authorization } = request.headers;
-	if (authorization !== undefined) {
-		const [scheme = '', key = ''] = authorization.split(' ', 2);
-		if (scheme.toLowerCase() === 'bearer') return { key, reason: 'The key sent is not known, or it was revoked.' };
-		return { reason: 'The Authorization header has another scheme than Bearer.' };
+async function callerOf(gate: Gate, credential: Credential): Promise<Caller | undefined> {
+	if (credential.kind === 'key') return gate.keyRing.find(credential.text);
+	if (credential.kind === 'shopper') return gate.sessionRing.find(credential.text);
+	return credential.kind === 'staff' ? gate.staffRing.find(credential.text) : undefined;
+}
+
+function judgeOrigin(caller: Caller, origin: string | undefined, reply: FastifyReply): Refusal | undefined {
+	if (origin === undefined) return undefined;
+	if (caller.kind === 'secret') {
+		return refuse(
+			'key_not_allowed',
+			'This is a secret key in a browser, where anyone can read it. Revoke it, and use a publishable key in pages.',
+		);
 	}
-	const { key } = request.query as { key?: unknown };
-	if (key === undefined) return { reason: 'No key was sent.' };
-	if (operation.method !== 'GET' || typeof key !== 'string') {
-		return { reason: 'A key in the address is taken once, and for reading only.' };
+	if (!originAllowed(caller.origins, origin)) {
+		return refuse(
+			'origin_not_allowed',
+			'The page that asked is not on an origin this key lists. Add its origin to the key, or use another key.',
+		);
 	}
-	if (!key.startsWith('pk_')) {
-		return { reason: 'Only publishable keys may be in an address; a secret key that was sent so belongs revoked.' };
+	allowOrigin(reply, origin);
+	return undefined;
+}
+
+/** A browser sends the cookie by itself, so a change also needs its word that a page of this very origin asks. */
+function judgeStaffPage(gate: Gate, request: FastifyRequest): Refusal | undefined {
+	const page = originOfPage(request, gate.publicUrl);
+	if (page === 'same' || (page === undefined && request.method === 'GET')) return undefined;
+	return refuse(
+		'origin_not_allowed',
+		'A staff session works from pages of this server only, in a browser that says so by Sec-Fetch-Site or Origin.',
+	);
+}
+
+function admitAnyone(gate: Gate, request: FastifyRequest): Refusal | undefined {
+	// Else a page elsewhere could sign people in as somebody they are not.
+	if (originOfPage(request, gate.publicUrl) === 'other') {
+		return refuse('origin_not_allowed', 'This is for pages of this server, and a page of another origin asked.');
 	}
-	return { key, reason: 'The key sent is not known, or it was revoked.' };
+	const quota = gate.rateLimiter.take(`anyone ${addressGroup(request.ip)}`, ANYONE_A_MINUTE);
+	return quota.taken ? undefined : rateLimited(quota.retry_after, { 'retry-after': String(quota.retry_after) });
 }
 
 function unauthenticated(gate: Gate, request: FastifyRequest, reason: string): Refusal {

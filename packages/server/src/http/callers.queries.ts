@@ -1,9 +1,9 @@
 import type { Queryable } from '../database/database.ts';
 import { hashKey } from '../keys/rules.ts';
 import { normalOrigin } from './cors.ts';
-import type { Caller } from './key-ring.ts';
+import type { KeyCaller } from './caller.ts';
 
-interface CallerRow extends Omit<Caller, 'merchant'> {
+interface CallerRow extends Omit<KeyCaller, 'merchant'> {
 	merchant_id: string;
 	merchant_name: string;
 	currency: string;
@@ -11,7 +11,7 @@ interface CallerRow extends Omit<Caller, 'merchant'> {
 }
 
 /** A key names its merchant, so the look-up stays within one. Undefined when it is not known or revoked. */
-export async function findCaller(queryable: Queryable, key: string): Promise<Caller | undefined> {
+export async function findCaller(queryable: Queryable, key: string): Promise<KeyCaller | undefined> {
 	const [, merchantId] = key.split('_', 2);
 	const [row] = await queryable.query<CallerRow>(
 		{

@@ -1,3 +1,4 @@
+import { operations, type Operation } from '@endcap/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyRing } from './key-ring.ts';
 
@@ -21,21 +22,35 @@ export function allowOrigin(reply: FastifyReply, origin: string): void {
 
 /**
  * Answers preflights. Browsers send no Authorization with one, so a key is known only from `?key=`; without it the
- * preflight allows reading and the request itself is judged. Nothing that changes something is offered to pages.
+ * request itself is judged. Pages may always read; beyond that they are offered what publishable keys and shoppers may
+ * do, and nothing of staff and secret keys.
  */
 export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
 	app.options('/v1/*', async (request, reply) => {
 		const { origin } = request.headers;
 		reply.header('vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
 		if (origin !== undefined && (await preflightAllowed(request, keyRing, origin))) {
+			const changes = changesForPages(request.url);
 			allowOrigin(reply, origin);
 			reply
-				.header('access-control-allow-methods', 'GET, HEAD')
-				.header('access-control-allow-headers', 'Authorization, If-None-Match')
+				.header('access-control-allow-methods', ['GET', 'HEAD', ...changes].join(', '))
+				.header('access-control-allow-headers', changes.length > 0 ? HEADERS_OF_CHANGES : HEADERS_OF_READS)
 				.header('access-control-max-age', '7200');
 		}
 		return reply.code(204).send();
 	});
+}
+
+const HEADERS_OF_READS = 'Authorization, If-None-Match';
+const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key`;
+
+const forPages = operations
+	.filter(({ method, callers }) => method !== 'GET' && (callers.includes('publishable') || callers.includes('shopper')))
+	.map(({ method, path }: Operation) => ({ method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
+
+function changesForPages(url: string): string[] {
+	const [path = ''] = url.split('?', 1);
+	return forPages.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
 }
 
 async function preflightAllowed(request: FastifyRequest, keyRing: KeyRing, origin: string): Promise<boolean> {

@@ -1,7 +1,12 @@
+import { eventRoutes } from '../events/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { productRoutes } from '../products/routes.ts';
+import { reservationRoutes } from '../reservations/routes.ts';
+import { saleRoutes } from '../sales/routes.ts';
+import { sessionRoutes } from '../sessions/routes.ts';
+import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
 import type { Route } from './operation-route.ts';
@@ -13,6 +18,11 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	storeRoutes,
 	productRoutes,
 	stockRoutes,
+	reservationRoutes,
+	saleRoutes,
+	eventRoutes,
+	sessionRoutes,
+	staffRoutes,
 	importRoutes,
 	keyRoutes,
 ];

@@ -2,14 +2,14 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import type { Operation } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import { claimRequest, findAnswer, forgetOldAnswers, storeAnswer } from './idempotency.queries.ts';
+import { identityOfPerson } from './caller.ts';
 import type { Call } from './operation-route.ts';
 import { refuse, type Refusal } from './problems.ts';
 
 /** An answer as it is given again: the status and the JSON text. */
-export interface KeptAnswer<Status extends number = number> {
-	status: Status;
-	text: string;
-}
+export type KeptAnswer<Status extends number = number> = Status extends number
+	? { status: Status; text: string }
+	: never;
 
 type IdempotencyRefusal = Refusal<'idempotency_key_reused' | 'idempotency_key_in_flight'>;
 
@@ -24,7 +24,9 @@ export function identityOf(
 	operation: Operation,
 	call: Pick<Call<Operation>, 'request' | 'caller' | 'idempotencyKey'>,
 ): RequestIdentity {
-	const parts = JSON.stringify([call.request.headers.authorization, operation.id, call.idempotencyKey]);
+	// People keep their requests when their tokens change.
+	const who = identityOfPerson(call.caller) ?? call.request.headers.authorization;
+	const parts = JSON.stringify([who, operation.id, call.idempotencyKey]);
 	return {
 		merchantId: call.caller.merchant.id,
 		hash: createHash('sha256').update(parts).digest(),
@@ -62,22 +64,11 @@ export async function recall<Status extends number>(
 	{ merchantId, hash, secret }: RequestIdentity,
 	fingerprint: Buffer,
 ): Promise<KeptAnswer<Status> | IdempotencyRefusal | undefined> {
-	if (!(await claimRequest(tx, merchantId, hash))) {
-		return refuse(
-			'idempotency_key_in_flight',
-			'The first request with this Idempotency-Key has not been answered yet. Wait, then send the same again.',
-			{ headers: { 'retry-after': '1' } },
-		);
-	}
+	if (!(await claimRequest(tx, merchantId, hash))) return inFlight();
 	const stored = await findAnswer(tx, merchantId, hash);
 	if (!stored) return undefined;
-	if (!stored.fingerprint.equals(fingerprint)) {
-		return refuse(
-			'idempotency_key_reused',
-			'This Idempotency-Key came with something else in the last 24 hours. Use a new key for a new request.',
-		);
-	}
-	return { status: stored.status as Status, text: decrypt(secret, stored.answer) };
+	if (!stored.fingerprint.equals(fingerprint)) return keyReused();
+	return { status: stored.status, text: decrypt(secret, stored.answer) } as KeptAnswer<Status>;
 }
 
 /** To be called in the transaction that made the change. */
@@ -89,6 +80,21 @@ export async function keep(
 ): Promise<void> {
 	await forgetOldAnswers(tx, merchantId);
 	await storeAnswer(tx, merchantId, hash, { fingerprint, status, answer: encrypt(secret, text) });
+}
+
+export function inFlight(): IdempotencyRefusal {
+	return refuse(
+		'idempotency_key_in_flight',
+		'The first request with this Idempotency-Key has not been answered yet. Wait, then send the same again.',
+		{ headers: { 'retry-after': '1' } },
+	);
+}
+
+export function keyReused(): IdempotencyRefusal {
+	return refuse(
+		'idempotency_key_reused',
+		'This Idempotency-Key came with something else in the last 24 hours. Use a new key for a new request.',
+	);
 }
 
 function encrypt(secret: Buffer, text: string): Buffer {

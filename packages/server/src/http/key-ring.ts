@@ -1,51 +1,56 @@
-import type { Channel, KeyKind } from '@endcap/contract';
 import { BoundedCache } from './bounded-cache.ts';
+import type { Caller, KeyCaller } from './caller.ts';
 import { PATIENCE_MS, within } from './patience.ts';
 
-/** Whose key was sent and what it is for. */
-export interface Caller {
-	merchant: { id: string; name: string; currency: string; language: string };
-	key_id: string;
-	kind: KeyKind;
-	channel: Channel;
-	origins: readonly string[];
-	rate_limit: number;
-}
-
-interface Known {
-	caller: Caller | undefined;
+interface Known<Found> {
+	caller: Found | undefined;
 	at: number;
 }
 
+interface KeyRingOptions {
+	/** What does not match is not looked up. */
+	pattern?: RegExp;
+	/** How long one that was seen is still good while the database does not answer. */
+	withoutDatabaseMs?: number;
+	now?: () => number;
+}
+
 const FRESH_MS = 1000;
-const FRESH_ENOUGH_WITHOUT_DATABASE_MS = 60_000;
+const WITHOUT_DATABASE_MS = 60_000;
 const KEY = /^(pk|sk)_[a-z2-7]{12}_[a-z2-7]{26}$/;
 
 /**
- * Remembers keys for a second, so a busy page costs one look-up a second and a revocation counts everywhere within it;
- * on the node that revokes, at once. While the database is away or busy, a key seen in the last minute is still good
- * for reading what is in memory: nobody can be revoking it then.
+ * Remembers keys, or tokens, for a second, so a busy page costs one look-up a second and a revocation counts everywhere
+ * within it; on the node that revokes, at once. While the database is away or busy, a key seen in the last minute is
+ * still good for reading what is in memory: nobody can be revoking it then.
  */
-export class KeyRing {
-	readonly #lookUp: (key: string) => Promise<Caller | undefined>;
+export class KeyRing<Found extends Caller = KeyCaller> {
+	readonly #lookUp: (key: string) => Promise<Found | undefined>;
+	readonly #pattern: RegExp;
+	readonly #withoutDatabaseMs: number;
 	readonly #now: () => number;
-	readonly #known = new BoundedCache<string, Known>(20_000);
+	readonly #known = new BoundedCache<string, Known<Found>>(20_000);
 	/** One look-up a key at a time, and since when. */
-	readonly #looking = new Map<string, { since: number; found: Promise<Caller | undefined> }>();
+	readonly #looking = new Map<string, { since: number; found: Promise<Found | undefined> }>();
 	#generation = 0;
 
-	constructor(lookUp: (key: string) => Promise<Caller | undefined>, now: () => number = () => performance.now()) {
+	constructor(
+		lookUp: (key: string) => Promise<Found | undefined>,
+		{ pattern = KEY, withoutDatabaseMs = WITHOUT_DATABASE_MS, now = () => performance.now() }: KeyRingOptions = {},
+	) {
+		this.#withoutDatabaseMs = withoutDatabaseMs;
 		this.#lookUp = lookUp;
+		this.#pattern = pattern;
 		this.#now = now;
 	}
 
-	async find(key: string): Promise<Caller | undefined> {
-		if (!KEY.test(key)) return undefined;
+	async find(key: string): Promise<Found | undefined> {
+		if (!this.#pattern.test(key)) return undefined;
 		const known = this.#known.get(key);
 		const now = this.#now();
 		if (known && now - known.at < FRESH_MS) return known.caller;
 		const { since, found } = this.#look(key, now);
-		if (!known?.caller || now - known.at >= FRESH_ENOUGH_WITHOUT_DATABASE_MS) return found;
+		if (!known?.caller || now - known.at >= this.#withoutDatabaseMs) return found;
 		try {
 			return await within(PATIENCE_MS - (now - since), found);
 		} catch {
@@ -53,7 +58,7 @@ export class KeyRing {
 		}
 	}
 
-	#look(key: string, now: number): { since: number; found: Promise<Caller | undefined> } {
+	#look(key: string, now: number): { since: number; found: Promise<Found | undefined> } {
 		const before = this.#looking.get(key);
 		if (before) return before;
 		const generation = this.#generation;
@@ -69,7 +74,7 @@ export class KeyRing {
 		return looking;
 	}
 
-	/** After a key was made or revoked here. */
+	/** After one was made or revoked here. */
 	forget(): void {
 		this.#generation += 1;
 		this.#known.clear();

@@ -31,6 +31,7 @@ export function logAnswers(app: FastifyInstance): void {
 	});
 }
 
-function routeOf(request: FastifyRequest): string {
+/** The pattern, never the address itself. */
+export function routeOf(request: FastifyRequest): string {
 	return request.routeOptions.url ?? 'none';
 }

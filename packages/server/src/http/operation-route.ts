@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { plainSchema, type Operation, type ProblemCode } from '@endcap/contract';
 import type { Static, TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Gate } from './authenticate.ts';
 import { etagOf, sendConditional } from './conditional.ts';
-import type { Caller } from './key-ring.ts';
+import type { Caller } from './caller.ts';
 import { invalid, isRefusal, refuse, sendProblem, type Refusal } from './problems.ts';
 import { queryReader, textErrors } from './validation.ts';
 
@@ -14,7 +15,8 @@ type Field<O, Name extends keyof Operation> = O extends { [Key in Name]: infer S
 
 /** One request, validated. */
 export interface Call<O extends Operation> {
-	caller: Caller;
+	/** Null where anyone may call. */
+	caller: O extends { callers: readonly ['anyone'] } ? null : Caller;
 	params: Field<O, 'params'>;
 	query: Field<O, 'query'>;
 	/** Of an operation whose body is a file: the stream of its bytes. */
@@ -28,12 +30,13 @@ type BodyOf<A> = A extends { schema: infer Schema extends TSchema }
 	? { body: Static<Schema> }
 	: { file: AsyncIterable<string> };
 
-/** An answer of the contract: its status with its body, or with JSON text made earlier, or a file. */
+/** An answer of the contract: its status with its body, or with JSON text made earlier, or a file, or a stream that stays open. */
 export type Outcome<O extends Operation> = {
 	[Status in keyof O['answers']]: { status: Status; headers?: Record<string, string> } & (
 		| BodyOf<O['answers'][Status]>
 		| { text: string }
 		| { text: () => Buffer; etag: string }
+		| { stream: Readable }
 	);
 }[keyof O['answers']];
 
@@ -50,6 +53,8 @@ type Refusals<O extends Operation> = Refusal<
 	| O['problems'][number]
 	| (O extends { idempotent: true } ? IdempotencyProblem : never)
 	| 'invalid_request'
+	| 'key_not_allowed'
+	| 'rate_limited'
 	| 'unavailable'
 >;
 type IdempotencyProblem = Extract<ProblemCode, `idempotency_${string}`>;
@@ -87,7 +92,7 @@ export function operationRoutes(app: FastifyInstance, gate: Gate, changed: (merc
 				handler: async (request, reply) => {
 					const call = callOf(operation, request);
 					const outcome = isRefusal(call) ? call : await handle(call);
-					if (operation.method !== 'GET' && !isRefusal(call)) changed(call.caller.merchant.id);
+					if (operation.method !== 'GET' && request.caller) changed(request.caller.merchant.id);
 					return isRefusal(outcome) ? sendProblem(request, reply, outcome) : send(operation, request, reply, outcome);
 				},
 			});
@@ -111,7 +116,8 @@ function schemaOf({ params, query, body, fileTypes }: Operation): Record<string,
 
 function callOf(operation: Operation, request: FastifyRequest): Call<Operation> | Refusal {
 	const { caller, headers } = request;
-	if (!caller) throw new Error('An operation was reached without authentication');
+	if (!caller && !operation.callers.includes('anyone'))
+		throw new Error('An operation was reached without authentication');
 	// Half a surrogate pair cannot be percent-encoded.
 	if (request.url.includes('%00')) return invalid([{ pointer: '', detail: 'The address holds a NUL character.' }]);
 	const unreadable = operation.fileTypes ? [] : textErrors(request.body, '');
@@ -126,7 +132,7 @@ function callOf(operation: Operation, request: FastifyRequest): Call<Operation> 
 	if (idempotencyKey.length > 255)
 		return invalid([{ pointer: '/headers/idempotency-key', detail: 'At most 255 characters.' }]);
 	return {
-		caller,
+		caller: caller as Caller,
 		params: request.params as never,
 		query: request.query as never,
 		body: request.body as never,
@@ -139,10 +145,18 @@ function send(operation: Operation, request: FastifyRequest, reply: FastifyReply
 	reply.code(Number(outcome.status));
 	if (outcome.headers) reply.headers(outcome.headers);
 	if (outcome.file !== undefined) return reply.send(outcome.file);
+	if (outcome.stream !== undefined) return sendStream(request, reply, outcome.stream);
 	if (typeof outcome.text === 'function') return sendConditional(request, reply, outcome.text, outcome.etag ?? '');
 	const text = outcome.text ?? JSON.stringify(outcome.body);
 	if (operation.conditional) return sendConditional(request, reply, text, etagOf(text));
 	return reply.type('application/json; charset=utf-8').send(text);
+}
+
+/** To a HEAD it says how it would begin; reading a stream without an end for it would never be over. */
+function sendStream(request: FastifyRequest, reply: FastifyReply, stream: Readable): FastifyReply {
+	if (request.method !== 'HEAD') return reply.send(stream);
+	stream.destroy();
+	return reply.send('');
 }
 
 interface AnyOutcome {
@@ -152,4 +166,5 @@ interface AnyOutcome {
 	etag?: string;
 	body?: unknown;
 	file?: unknown;
+	stream?: Readable;
 }

@@ -19,36 +19,45 @@ export interface Quota {
 const WINDOW_SECONDS = 60;
 
 /**
- * Token buckets that refill over a minute. In memory and of each node: the promise is to keep one caller from
- * starving the others, not to count to the last request. Bounded: the least used are forgotten, which fills them.
+ * Token buckets that refill over a window, a minute unless told. In memory and of each node: the promise is to keep one
+ * caller from starving the others, not to count to the last request. Bounded: the least used are forgotten, which fills
+ * them.
  */
 export class RateLimiter {
 	readonly #buckets: BoundedCache<string, Bucket>;
 	readonly #now: () => number;
+	readonly #windowSeconds: number;
 
-	constructor(options: { capacity?: number; now?: () => number } = {}) {
+	constructor(options: { capacity?: number; windowSeconds?: number; now?: () => number } = {}) {
 		this.#buckets = new BoundedCache(options.capacity ?? 100_000);
+		this.#windowSeconds = options.windowSeconds ?? WINDOW_SECONDS;
 		this.#now = options.now ?? (() => performance.now());
 	}
 
-	take(who: string, perMinute: number): Quota {
+	take(who: string, perWindow: number): Quota {
 		const now = this.#now();
-		const perMillisecond = perMinute / (WINDOW_SECONDS * 1000);
+		const perMillisecond = perWindow / (this.#windowSeconds * 1000);
 		let bucket = this.#buckets.get(who);
 		if (!bucket) {
-			bucket = { tokens: perMinute, at: now };
+			bucket = { tokens: perWindow, at: now };
 			this.#buckets.set(who, bucket);
 		}
-		bucket.tokens = Math.min(perMinute, bucket.tokens + (now - bucket.at) * perMillisecond);
+		bucket.tokens = Math.min(perWindow, bucket.tokens + (now - bucket.at) * perMillisecond);
 		bucket.at = now;
 		const taken = bucket.tokens >= 1;
 		if (taken) bucket.tokens -= 1;
 		return {
 			taken,
 			remaining: Math.floor(bucket.tokens),
-			full_in: Math.ceil((perMinute - bucket.tokens) / perMillisecond / 1000),
+			full_in: Math.ceil((perWindow - bucket.tokens) / perMillisecond / 1000),
 			retry_after: bucket.tokens >= 1 ? 0 : Math.ceil((1 - bucket.tokens) / perMillisecond / 1000),
 		};
+	}
+
+	/** Undoes a take. */
+	giveBack(who: string): void {
+		const bucket = this.#buckets.get(who);
+		if (bucket) bucket.tokens += 1;
 	}
 }
 

@@ -1,5 +1,8 @@
 import type { Database } from '../database/database.ts';
+import type { EventFeed } from '../events/feed.ts';
+import type { ReservationBatches } from '../reservations/batch.ts';
 import type { Projections } from '../stock/projections.ts';
+import type { ShopperCaller, StaffCaller } from './caller.ts';
 import type { KeyRing } from './key-ring.ts';
 
 /** What routes work with. */
@@ -7,5 +10,11 @@ export interface Services {
 	database: Database;
 	projections: Projections;
 	keyRing: KeyRing;
+	sessionRing: KeyRing<ShopperCaller>;
+	staffRing: KeyRing<StaffCaller>;
+	/** How browsers reach this server, when it was told. */
+	publicUrl?: string;
+	reservationBatches: ReservationBatches;
+	feed: EventFeed;
 	now: () => Date;
 }

@@ -90,6 +90,11 @@ function jsonOf(asked: Asked, floor: ShopFloor, entries: SkuEntry[], notFound: s
 	return bytes.subarray(0, at + bytes.write(tail, at));
 }
 
+/** Ids of active stores as an answer lists them: nearest first, warehouses last. */
+export function storesInOrder(floor: ShopFloor, near?: Place): string[] {
+	return listedStores({ near }, floor).map(({ store }) => store.id);
+}
+
 /** Nearest first, those without a place after them, warehouses last; without `near` in the usual order. */
 function listedStores({ store: ids, near, radius }: Asked, floor: ShopFloor): ListedStore[] {
 	const only = ids && new Set(ids);

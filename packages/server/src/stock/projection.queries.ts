@@ -1,3 +1,4 @@
+import type { Channel } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 
 export interface HeadRow {
@@ -5,13 +6,17 @@ export interface HeadRow {
 	xmin: string;
 	quantity_cap: number;
 	limited_below: number;
+	/** Until the next hold lapses and its units are free; null when none is running. */
+	next_lapse_ms: number | null;
 }
 
 export async function readHead(queryable: Queryable, merchantId: string): Promise<HeadRow | undefined> {
 	const [row] = await queryable.query<HeadRow>(
 		{
 			name: 'projection_head',
-			text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, quantity_cap, limited_below
+			text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, quantity_cap, limited_below,
+					(SELECT extract(epoch FROM min(expires_at) - statement_timestamp())::float8 * 1000 FROM reservation
+						WHERE merchant_id = $1 AND status = 'active' AND expires_at > statement_timestamp()) AS next_lapse_ms
 				FROM merchant WHERE merchant_id = $1`,
 		},
 		[merchantId],
@@ -62,7 +67,9 @@ export async function readChangedSkus(
 				UNION ALL
 				(SELECT v.sku, true FROM product p
 					JOIN variant v ON v.merchant_id = p.merchant_id AND v.product_id = p.product_id
-					WHERE p.merchant_id = $1 AND p.changed_in >= $2::xid8 LIMIT $3)`,
+					WHERE p.merchant_id = $1 AND p.changed_in >= $2::xid8 LIMIT $3)
+				UNION ALL
+				(SELECT sku, false FROM lapsed_hold WHERE merchant_id = $1 LIMIT $3)`,
 		},
 		[merchantId, since, most],
 	);
@@ -78,7 +85,13 @@ export interface SkuRow {
 	available: number[] | null;
 }
 
-export async function readSkus(queryable: Queryable, merchantId: string, skus: string[]): Promise<SkuRow[]> {
+/** `available` is what shoppers of the channel can have. */
+export async function readSkus(
+	queryable: Queryable,
+	merchantId: string,
+	channel: Channel,
+	skus: string[],
+): Promise<SkuRow[]> {
 	return queryable.query<SkuRow>(
 		{
 			name: 'projection_skus',
@@ -87,14 +100,14 @@ export async function readSkus(queryable: Queryable, merchantId: string, skus: s
 				FROM variant v
 				JOIN product p ON p.merchant_id = v.merchant_id AND p.product_id = v.product_id
 				LEFT JOIN LATERAL (
-					SELECT array_agg(store_id) AS store_ids,
-						array_agg(greatest(on_hand::bigint - committed - reserved - unavailable, 0)::integer) AS available
-					FROM inventory_level l
+					SELECT array_agg(l.store_id) AS store_ids,
+						array_agg(available_units(l, lapsed.units::bigint, $3)) AS available
+					FROM inventory_level l LEFT JOIN lapsed_hold lapsed USING (merchant_id, sku, store_id)
 					WHERE l.merchant_id = v.merchant_id AND l.sku = v.sku AND l.stocked
 				) l ON true
 				WHERE v.merchant_id = $1 AND v.sku = ANY($2::text[])`,
 		},
-		[merchantId, skus],
+		[merchantId, skus, channel],
 	);
 }
 

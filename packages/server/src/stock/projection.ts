@@ -1,3 +1,4 @@
+import type { Channel } from '@endcap/contract';
 import type { Database } from '../database/database.ts';
 import { BoundedCache } from '../http/bounded-cache.ts';
 import { PATIENCE_MS, within } from '../http/patience.ts';
@@ -26,6 +27,12 @@ export interface Clock {
 	date(): Date;
 }
 
+/** Whom a projection is for: safety stock differs by channel. */
+export interface Audience {
+	merchantId: string;
+	channel: Channel;
+}
+
 export interface Loaded {
 	floor: ShopFloor;
 	/** By SKU and by GTIN, as asked. */
@@ -35,7 +42,7 @@ export interface Loaded {
 }
 
 /**
- * What shoppers may know about one merchant's stock, in memory. It holds the stores and the variants that were asked
+ * What shoppers of one channel may know about one merchant's stock, in memory. It holds the stores and the variants that were asked
  * for lately, and follows the database by `changed_in`.
  *
  * All reading happens in turns that never overlap, and every statement of a turn sees at least what the turn before saw.
@@ -46,12 +53,15 @@ export class Projection {
 	usedAt: number;
 	readonly #database: Database;
 	readonly #merchantId: string;
+	readonly #channel: Channel;
 	readonly #clock: Clock;
 	readonly #floor = new ShopFloor();
 	readonly #entries: BoundedCache<string, SkuEntry>;
 	readonly #gtins = new BoundedCache<string, string[]>(50_000);
 	#watermark = '0';
 	#confirmed: { at: number; date: Date } | undefined;
+	/** When units come free without anybody writing: a hold lapses. */
+	#nextLapse = Infinity;
 	#failedAt = -Infinity;
 	/** When the oldest turn that is still under way began. */
 	#waitingSince: number | undefined;
@@ -63,9 +73,10 @@ export class Projection {
 	#running: Promise<unknown> = Promise.resolve();
 	#queued: Promise<Turn> | undefined;
 
-	constructor(database: Database, merchantId: string, clock: Clock, capacity: () => number) {
+	constructor(database: Database, { merchantId, channel }: Audience, clock: Clock, capacity: () => number) {
 		this.#database = database;
 		this.#merchantId = merchantId;
+		this.#channel = channel;
 		this.#clock = clock;
 		this.usedAt = clock.now();
 		this.#entries = new BoundedCache(capacity, ({ levels, opening }) => 600 + opening.byteLength + levels.length * 160);
@@ -119,7 +130,8 @@ export class Projection {
 	#needsTurn(): boolean {
 		const now = this.#clock.now();
 		if (!this.#confirmed) return true;
-		if (this.#heard === this.#seen && now - this.#confirmed.at < CONFIRM_AFTER_MS) return false;
+		const current = now - this.#confirmed.at < CONFIRM_AFTER_MS && now < this.#nextLapse;
+		if (this.#heard === this.#seen && current) return false;
 		return now - this.#failedAt >= RETRY_AFTER_MS;
 	}
 
@@ -178,6 +190,7 @@ export class Projection {
 	}
 
 	async #follow(skus: Set<string>, gtins: Set<string>): Promise<Turn> {
+		const began = this.#clock.now();
 		const head = await readHead(this.#database, this.#merchantId);
 		if (!head) throw new Error('The merchant of a key is not there');
 		if (this.#floor.setThresholds(head)) this.#entries.clear();
@@ -194,6 +207,8 @@ export class Projection {
 		for (const [gtin, found] of turn.gtins) this.#gtins.set(gtin, found);
 		for (const [sku, entry] of turn.entries) this.#entries.set(sku, entry);
 		this.#watermark = head.xmin;
+		// Counted from before the question, so never too late; too early only means another turn.
+		this.#nextLapse = head.next_lapse_ms === null ? Infinity : began + head.next_lapse_ms;
 		return turn;
 	}
 
@@ -216,7 +231,7 @@ export class Projection {
 	async #readSkus(skus: string[], turn: Turn): Promise<void> {
 		for (let from = 0; from < skus.length; from += SKUS_A_STATEMENT) {
 			const some = skus.slice(from, from + SKUS_A_STATEMENT);
-			for (const row of await readSkus(this.#database, this.#merchantId, some)) {
+			for (const row of await readSkus(this.#database, this.#merchantId, this.#channel, some)) {
 				turn.entries.set(row.sku, this.#floor.entryOf(row));
 			}
 			for (const sku of some) if (!turn.entries.has(sku)) turn.entries.set(sku, this.#floor.entryOf(nobody(sku)));

@@ -1,4 +1,5 @@
-import type { PickupSla, StockStatus } from '@endcap/contract';
+import type { InventoryLevel, PickupSla, StockStatus } from '@endcap/contract';
+import type { LevelRow } from './queries.ts';
 
 export interface Thresholds {
 	/** The most units a shopper is told of. */
@@ -24,4 +25,8 @@ export function pickupSlaOf(prepMinutes: number): PickupSla {
 	if (days <= 1) return 'next_day';
 	if (days > 6) return 'multi_week';
 	return (['2_day', '3_day', '4_day', '5_day', '6_day'] as const)[days - 2] ?? 'multi_week';
+}
+
+export function levelOf({ updated_at, ...row }: LevelRow): InventoryLevel {
+	return { ...row, updated_at: updated_at.toISOString() };
 }

@@ -1,4 +1,4 @@
-import type { StoreInput } from '@endcap/contract';
+import type { Channel, StoreInput } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 
 export interface StoreRow {
@@ -37,6 +37,7 @@ export interface StoreFilter {
 	radius: number | undefined;
 	/** Only stores that stock every one of these and have at least one unit. */
 	skus: string[] | undefined;
+	channel: Channel;
 	/** Distance, name and id of the row before. */
 	after: { distance: number | null; name: string; store_id: string } | undefined;
 	limit: number;
@@ -49,7 +50,7 @@ export interface StoreFilter {
 export async function listActiveStores(
 	queryable: Queryable,
 	merchantId: string,
-	{ near, radius, skus, after, limit }: StoreFilter,
+	{ near, radius, skus, channel, after, limit }: StoreFilter,
 ): Promise<ListedStoreRow[]> {
 	return queryable.query<ListedStoreRow>(
 		{
@@ -66,10 +67,11 @@ export async function listActiveStores(
 				WHERE ($4::integer IS NULL OR distance <= $4)
 					AND ($5::text[] IS NULL OR cardinality($5) = (
 						SELECT count(*) FROM inventory_level l
+						LEFT JOIN lapsed_hold lapsed USING (merchant_id, sku, store_id)
 						JOIN variant v ON v.merchant_id = l.merchant_id AND v.sku = l.sku
 						JOIN product p ON p.merchant_id = v.merchant_id AND p.product_id = v.product_id
 						WHERE l.merchant_id = $1 AND l.sku = ANY($5) AND l.store_id = s.store_id AND l.stocked
-							AND l.on_hand::bigint - l.committed - l.reserved - l.unavailable > 0
+							AND available_units(l, lapsed.units::bigint, $10) > 0
 							AND v.tracked AND NOT v.archived AND p.status = 'active'
 					))
 					AND ($8::text IS NULL OR (coalesce(distance, 2147483647), name COLLATE "C", store_id COLLATE "C")
@@ -87,6 +89,7 @@ export async function listActiveStores(
 			after?.name ?? null,
 			after?.store_id ?? null,
 			limit,
+			channel,
 		],
 	);
 }

@@ -20,7 +20,7 @@ export function storeRoutes(route: Route, { database, now }: Services): void {
 		if (!position) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
 		const [distance, name, storeId] = position as [number | null, string, string];
 		const after = cursor === undefined ? undefined : { distance, name, store_id: storeId };
-		const filter = { near, radius, skus: sku, after, limit: limit + 1 };
+		const filter = { near, radius, skus: sku, channel: caller.channel, after, limit: limit + 1 };
 		const { rows, next_cursor } = page(await listActiveStores(database, caller.merchant.id, filter), limit, (last) =>
 			encodeCursor(list, [last.distance, last.name, last.store_id]),
 		);

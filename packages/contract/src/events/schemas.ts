@@ -1,0 +1,83 @@
+import { Type, type Static } from 'typebox';
+import { Instant } from '../shared/scalars.ts';
+import { Nullable } from '../shared/nullable.ts';
+
+export const EventType = Type.Union(
+	[
+		Type.Literal('availability.changed'),
+		Type.Literal('inventory.adjusted'),
+		Type.Literal('inventory.low'),
+		Type.Literal('inventory.conflict'),
+		Type.Literal('reservation.created'),
+		Type.Literal('reservation.extended'),
+		Type.Literal('reservation.committed'),
+		Type.Literal('reservation.consumed'),
+		Type.Literal('reservation.released'),
+		Type.Literal('reservation.expired'),
+		Type.Literal('reservation.reduced'),
+		Type.Literal('sale.recorded'),
+	],
+	{ $id: 'EventType' },
+);
+
+const Position = Type.String({
+	pattern: '^[0-9]{1,19}$',
+	description: 'Place in the merchant’s feed: dense, in order of commit.',
+});
+
+/** The data of one server-sent event; its `id` line is the position. */
+export const Event = Type.Object(
+	{
+		id: Position,
+		type: EventType,
+		created_at: Instant,
+		data: Type.Record(Type.String(), Type.Unknown(), {
+			description: 'By type; for `availability.changed` a StoreAvailability with its `sku`.',
+		}),
+	},
+	{ $id: 'Event', additionalProperties: false },
+);
+
+export const EventPage = Type.Object(
+	{
+		data: Type.Array(Event),
+		position: Type.String({ ...Position, description: 'Ask next with `after` this.' }),
+		resync: Type.Boolean({
+			description: 'True when `after` is older than what is kept: read everything again, then go on.',
+		}),
+	},
+	{ $id: 'EventPage', additionalProperties: false },
+);
+
+export const EventQuery = Type.Object(
+	{
+		topic: Type.Optional(
+			Type.Array(
+				Type.String({
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|staff)$',
+					description:
+						'`sku:…` and `store:…` are open to all; `reservations` are the caller’s own; `staff` is for staff and secret keys.',
+				}),
+				{ maxItems: 200 },
+			),
+		),
+		after: Type.Optional(Type.String({ ...Position, description: 'As Last-Event-ID, for a GET without preflight.' })),
+		mode: Type.Optional(
+			Type.Union([Type.Literal('stream'), Type.Literal('poll')], {
+				default: 'stream',
+				description: '`poll` answers a page at once, for networks that hold streams back.',
+			}),
+		),
+		limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
+	},
+	{ additionalProperties: false },
+);
+
+export const EventHeaders = Type.Object({
+	'last-event-id': Type.Optional(Nullable(Position)),
+});
+
+export type EventType = Static<typeof EventType>;
+export type Event = Static<typeof Event>;
+export type EventPage = Static<typeof EventPage>;
+export type EventQuery = Static<typeof EventQuery>;

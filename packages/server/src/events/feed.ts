@@ -1,0 +1,148 @@
+import type { EventPage } from '@endcap/contract';
+import type { Database } from '../database/database.ts';
+import type { Projections } from '../stock/projections.ts';
+import { hears, type Audience } from './audience.ts';
+import { FeedReader, type ReaderContext } from './reader.ts';
+import type { Retention } from './retention.ts';
+import { EventStream } from './stream.ts';
+
+const KEEP_ALIVE_MS = 15_000;
+/** Then a stream ends and its client comes again, so that whoever may not listen any more is found out. */
+const LONGEST_MS = 10 * 60_000;
+/** A wake-up can be lost with its connection. */
+const LOOK_MS = 1000;
+const EVENTS_A_READ = 1000;
+/** However few of them are for this caller, an answer is not waited for longer than this takes. */
+const MOST_READ = 20_000;
+
+export interface FeedOptions {
+	keepAliveMs?: number;
+	longestMs?: number;
+	retention?: Retention;
+}
+
+/** All streams of this node, with one reader for each merchant that has any. */
+export class EventFeed {
+	readonly #context: ReaderContext;
+	readonly #keepAliveMs: number;
+	readonly #longestMs: number;
+	readonly #readers = new Map<string, FeedReader>();
+	readonly #timers: NodeJS.Timeout[] = [];
+	#stopListening: (() => Promise<void>) | undefined;
+	#ended = false;
+
+	constructor(
+		database: Database,
+		projections: Projections,
+		{ keepAliveMs = KEEP_ALIVE_MS, longestMs = LONGEST_MS }: FeedOptions = {},
+		onError: (error: unknown) => void,
+	) {
+		this.#context = { database, projections, onError };
+		this.#keepAliveMs = keepAliveMs;
+		this.#longestMs = longestMs;
+	}
+
+	async start(): Promise<void> {
+		const wakeAll = () => this.#readers.forEach((reader) => reader.wake());
+		this.#stopListening = await this.#context.database.listen('endcap_feed', (merchantId) => {
+			if (merchantId === '') wakeAll();
+			else this.#readers.get(merchantId)?.wake();
+		});
+		this.#timers.push(
+			setInterval(wakeAll, LOOK_MS).unref(),
+			setInterval(() => this.#each((stream) => stream.keepAlive()), this.#keepAliveMs).unref(),
+		);
+	}
+
+	/** Open streams of this node. */
+	get size(): number {
+		let streams = 0;
+		this.#readers.forEach((reader) => (streams += reader.streams.size));
+		return streams;
+	}
+
+	/** A stream of what comes after a position, or from now on. Undefined when this node takes no more. */
+	async open(audience: Audience, after: number | undefined): Promise<EventStream | undefined> {
+		if (this.#ended) return undefined;
+		const merchantId = audience.caller.merchant.id;
+		const reader = this.#readerOf(merchantId);
+		try {
+			await reader.ready;
+			// Another node may have read further than this one.
+			const ahead = after !== undefined && after > reader.position;
+			const unknown = ahead && after > (await reader.head());
+			if (this.#ended) {
+				this.#letGo(merchantId, reader);
+				return undefined;
+			}
+			const stream = new EventStream(reader, audience, unknown ? reader.position : (after ?? reader.position), unknown);
+			reader.streams.add(stream);
+			const timer = setTimeout(() => stream.end(), this.#longestMs * (0.9 + Math.random() / 10)).unref();
+			stream.once('close', () => {
+				clearTimeout(timer);
+				reader.streams.delete(stream);
+				this.#letGo(merchantId, reader);
+			});
+			reader.wake();
+			return stream;
+		} catch (error) {
+			this.#letGo(merchantId, reader);
+			throw error;
+		}
+	}
+
+	/** What there is after a position; without one only where the feed is. */
+	async page({ caller, topics }: Audience, after: number | undefined, limit: number): Promise<EventPage> {
+		const reader = new FeedReader(this.#context, caller.merchant.id);
+		await reader.ready;
+		const head = reader.position;
+		if (after === undefined) return pageOf([], head);
+		if (after > head) return pageOf([], head, true);
+		const data: EventPage['data'] = [];
+		let position = after;
+		while (position < head && position < after + MOST_READ) {
+			const events = await reader.read(position, Math.min(EVENTS_A_READ, head - position));
+			if (events[0]?.pos !== position + 1) return pageOf([], head, true);
+			await reader.render(caller.channel, events);
+			for (const event of events) {
+				const rendered = event.rendered.get(caller.channel);
+				position = event.pos;
+				if (rendered && hears({ caller, topics }, event, rendered.open)) data.push(rendered.event);
+				if (data.length === limit) return pageOf(data, position);
+			}
+		}
+		return pageOf(data, position);
+	}
+
+	/** Ends every stream and takes no more. */
+	async end(): Promise<void> {
+		this.#ended = true;
+		this.#each((stream) => stream.end());
+	}
+
+	async close(): Promise<void> {
+		await this.end();
+		for (const timer of this.#timers) clearInterval(timer);
+		await this.#stopListening?.().catch(() => undefined);
+	}
+
+	#readerOf(merchantId: string): FeedReader {
+		const reader = this.#readers.get(merchantId) ?? new FeedReader(this.#context, merchantId);
+		this.#readers.set(merchantId, reader);
+		reader.users += 1;
+		return reader;
+	}
+
+	#letGo(merchantId: string, reader: FeedReader): void {
+		reader.users -= 1;
+		if (reader.users === 0) this.#readers.delete(merchantId);
+	}
+
+	#each(work: (stream: EventStream) => void): void {
+		for (const reader of this.#readers.values()) for (const stream of reader.streams) work(stream);
+	}
+}
+
+function pageOf(data: EventPage['data'], position: number, resync = false): EventPage {
+	return { data, position: String(position), resync };
+}

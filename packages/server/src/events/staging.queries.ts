@@ -1,0 +1,24 @@
+import type { EventType } from '@endcap/contract';
+import type { Queryable } from '../database/database.ts';
+
+export interface StagedEvent {
+	type: EventType;
+	store_id?: string;
+	sku?: string;
+	session_id?: string | null;
+	data: object;
+}
+
+/** In the transaction of the change that they tell. */
+export async function stageEvents(tx: Queryable, merchantId: string, events: readonly StagedEvent[]): Promise<void> {
+	if (events.length === 0) return;
+	await tx.query(
+		{
+			name: 'events_stage',
+			text: `INSERT INTO event_staging (merchant_id, type, store_id, sku, session_id, data)
+				SELECT $1, type, store_id, sku, session_id, data
+				FROM jsonb_to_recordset($2::jsonb) AS event (type text, store_id text, sku text, session_id text, data jsonb)`,
+		},
+		[merchantId, JSON.stringify(events)],
+	);
+}

@@ -1,0 +1,46 @@
+import type { Channel, KeyKind, StaffRole } from '@endcap/contract';
+
+interface AnyCaller {
+	merchant: { id: string; name: string; currency: string; language: string };
+	/** Of the key that was sent; of staff, who send none, what their requests are counted by. */
+	key_id: string;
+	channel: Channel;
+	origins: readonly string[];
+	rate_limit: number;
+}
+
+export interface KeyCaller extends AnyCaller {
+	kind: KeyKind;
+}
+
+/** An anonymous session, begun with a publishable key whose channel and origins it keeps. */
+export interface ShopperCaller extends AnyCaller {
+	kind: 'shopper';
+	session_id: string;
+}
+
+/** Signed in at the counter. */
+export interface StaffCaller extends AnyCaller {
+	kind: 'staff';
+	staff_id: string;
+	name: string;
+	role: StaffRole;
+	/** Stores they may touch; null is every store. */
+	stores: readonly string[] | null;
+}
+
+/** Who asks. */
+export type Caller = KeyCaller | ShopperCaller | StaffCaller;
+
+/** Who it is, the same over all their tokens; undefined for keys, which are themselves. */
+export function identityOfPerson(caller: Caller): string | undefined {
+	if (caller.kind === 'shopper') return `shopper ${caller.session_id}`;
+	return caller.kind === 'staff' ? `staff ${caller.staff_id}` : undefined;
+}
+
+/** Those of the stores that the caller may not touch. */
+export function storesNotAllowed(caller: Caller, storeIds: readonly string[]): string[] {
+	if (caller.kind !== 'staff' || caller.stores === null) return [];
+	const own = new Set(caller.stores);
+	return storeIds.filter((id) => !own.has(id));
+}

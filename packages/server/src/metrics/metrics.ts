@@ -1,0 +1,72 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Queryable } from '../database/database.ts';
+import { stagedEvents } from './queries.ts';
+
+/** Of the process, so one for all the servers in it. */
+let ofProcess: Registry | undefined;
+
+/** What one server counts. Nothing here names a merchant, a key, a person or an address. */
+export class Metrics {
+	readonly #registry = new Registry();
+	readonly #duration: Histogram<'method' | 'route' | 'status'>;
+	readonly #batchSize: Histogram;
+	readonly #database: Queryable;
+	readonly #reservationsWaiting: () => number;
+	readonly #waiting: Gauge;
+	readonly #staged: Gauge;
+	readonly #oldestStaged: Gauge;
+
+	constructor(database: Queryable, reservationsWaiting: () => number) {
+		const registers = [this.#registry];
+		this.#duration = new Histogram({
+			name: 'endcap_http_request_duration_seconds',
+			help: 'Time to answer, by route pattern and class of status; its count is the requests.',
+			labelNames: ['method', 'route', 'status'],
+			buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+			registers,
+		});
+		this.#batchSize = new Histogram({
+			name: 'endcap_reservation_batch_size',
+			help: 'Reservations made in one statement.',
+			buckets: [1, 2, 4, 8, 16, 32, 64],
+			registers,
+		});
+		this.#waiting = new Gauge({
+			name: 'endcap_reservations_waiting',
+			help: 'Reservations that wait for the batch before them.',
+			registers,
+		});
+		this.#reservationsWaiting = reservationsWaiting;
+		this.#database = database;
+		this.#staged = new Gauge({
+			name: 'endcap_events_staged',
+			help: 'Events that wait for their position; NaN while the database is away.',
+			registers,
+		});
+		this.#oldestStaged = new Gauge({
+			name: 'endcap_oldest_staged_event_age_seconds',
+			help: 'How long the oldest event has waited to be delivered; 0 when none waits.',
+			registers,
+		});
+	}
+
+	answered(labels: { method: string; route: string; status: number }, seconds: number): void {
+		this.#duration.observe({ ...labels, status: `${Math.floor(labels.status / 100)}xx` }, seconds);
+	}
+
+	batchMade(size: number): void {
+		this.#batchSize.observe(size);
+	}
+
+	/** In Prometheus’s text format. */
+	async text(): Promise<{ type: string; text: string }> {
+		if (!ofProcess) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
+		const unknown = { count: Number.NaN, oldest_seconds: Number.NaN };
+		const staged = await stagedEvents(this.#database).catch(() => unknown);
+		this.#waiting.set(this.#reservationsWaiting());
+		this.#staged.set(staged.count);
+		this.#oldestStaged.set(staged.oldest_seconds);
+		const own = await this.#registry.metrics();
+		return { type: this.#registry.contentType, text: `${own}\n${await ofProcess.metrics()}` };
+	}
+}

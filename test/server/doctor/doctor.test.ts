@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { examine } from '../../../packages/server/src/doctor/examine.ts';
+import { onEachDatabase } from '../../support/databases.ts';
+import { testMerchant, type TestMerchant } from '../../support/server.ts';
+import { setLevel } from '../../support/shop.ts';
+
+/** What is done to a sound database without its guards, and what the doctor must say then. `$1` is the merchant. */
+const harms: Record<string, string[]> = {
+	reserved_is_not_held: [`UPDATE inventory_level SET reserved = reserved + 1 WHERE merchant_id = $1`],
+	more_promised_than_there: [`UPDATE inventory_level SET on_hand = -1 WHERE merchant_id = $1`],
+	ended_reservation_holds: [`UPDATE reservation SET status = 'released', ended_at = now() WHERE merchant_id = $1`],
+	line_does_not_add_up: [`UPDATE reservation_line SET quantity_lost = 5 WHERE merchant_id = $1`],
+	variant_without_product: [`UPDATE variant SET product_id = 'gone' WHERE merchant_id = $1`],
+	inventory_level_without_variant: [`DELETE FROM variant WHERE merchant_id = $1`],
+	inventory_level_without_store: [`DELETE FROM store WHERE merchant_id = $1`],
+	reservation_line_without_reservation: [`DELETE FROM reservation WHERE merchant_id = $1`],
+	reservation_line_without_inventory_level: [`DELETE FROM inventory_level WHERE merchant_id = $1`],
+	adjustment_line_without_adjustment: [`INSERT INTO adjustment_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
+	sale_line_without_sale: [`INSERT INTO sale_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
+	sale_conflict_without_sale: [`INSERT INTO sale_conflict VALUES ($1, 'gone', 0, 'KETTLE', 'was_reserved', 1, '{}')`],
+	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', '\\x00', now(), now(), now(), NULL)`],
+	session_refresh_without_session: [`INSERT INTO session_refresh VALUES ($1, '\\x00', 'gone', NULL)`],
+	staff_session_without_staff_member: [`INSERT INTO staff_session VALUES ($1, '\\x00', 'gone', now(), now())`],
+	event_positions_have_gaps: [
+		`UPDATE event SET pos = 4 WHERE merchant_id = $1 AND pos = 3`,
+		`UPDATE feed_head SET pos = 4 WHERE merchant_id = $1`,
+	],
+	feed_head_is_not_last: [`UPDATE feed_head SET pos = 2 WHERE merchant_id = $1`],
+};
+
+onEachDatabase('endcap doctor', (context) => {
+	let merchant: TestMerchant;
+	let other: TestMerchant;
+
+	before(async () => {
+		merchant = await testMerchant(context.database, 'patient');
+		other = await testMerchant(context.database, 'neighbour');
+		const run = (text: string) => context.database.query({ text }, [merchant.id]);
+		await run(`INSERT INTO store (merchant_id, store_id, kind, status, name, timezone)
+			VALUES ($1, 'tartu', 'store', 'active', 'Tartu', 'Europe/Tallinn')`);
+		await run(`INSERT INTO product (merchant_id, product_id, title, status) VALUES ($1, 'kettle', 'Kettle', 'active')`);
+		await run(`INSERT INTO variant (merchant_id, sku, product_id, position, options, tracked, backorder)
+			VALUES ($1, 'KETTLE', 'kettle', 0, '[]', true, false)`);
+		await setLevel(context.database, merchant.id, 'KETTLE', 'tartu', { on_hand: 9, reserved: 3 });
+		await run(`INSERT INTO event (merchant_id, pos, type, data, created_at)
+			SELECT $1, pos, 'sale.recorded', '{}', now() FROM generate_series(1, 3) pos`);
+		await run(`INSERT INTO feed_head (merchant_id, pos) VALUES ($1, 3)`);
+	});
+
+	/** Takes every guard away that would refuse the harm, in a transaction that is then undone. */
+	async function findingsAfter(statements: readonly string[], subject: string | null): Promise<string[]> {
+		let found: string[] = [];
+		const undo = new Error('undone');
+		const work = context.database.transaction(async (tx) => {
+			await tx.query({
+				text: `DO $$ DECLARE guard record; BEGIN
+					FOR guard IN SELECT conrelid::regclass AS place, conname FROM pg_constraint
+						WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace AND conrelid <> 0
+					LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', guard.place, guard.conname); END LOOP;
+					FOR guard IN SELECT tgrelid::regclass AS place, tgname AS conname FROM pg_trigger WHERE NOT tgisinternal
+					LOOP EXECUTE format('DROP TRIGGER %I ON %s', guard.conname, guard.place); END LOOP;
+				END $$`,
+			});
+			for (const text of statements) await tx.query({ text }, [merchant.id]);
+			found = (await examine(tx, subject)).map(({ check }) => check);
+			throw undo;
+		});
+		await assert.rejects(work, undo);
+		return found;
+	}
+
+	test('finds nothing in a sound database', async () => {
+		assert.deepEqual(await examine(context.database, null), []);
+	});
+
+	for (const [check, statements] of Object.entries(harms)) {
+		test(`finds ${check}, and nothing of it at the neighbour's`, async () => {
+			const found = await findingsAfter(statements, merchant.id);
+			assert.ok(found.includes(check), JSON.stringify(found));
+			assert.deepEqual(await findingsAfter(statements, null), found);
+			assert.deepEqual(await findingsAfter(statements, other.id), []);
+		});
+	}
+
+	test('says how many are wrong, and which', async () => {
+		await context.database.query({ text: 'UPDATE feed_head SET pos = 7 WHERE merchant_id = $1' }, [merchant.id]);
+		const [finding, ...others] = await examine(context.database, null);
+		await context.database.query({ text: 'UPDATE feed_head SET pos = 3 WHERE merchant_id = $1' }, [merchant.id]);
+		assert.deepEqual(others, []);
+		assert.deepEqual([finding?.count, finding?.examples], [1, [{ merchant_id: merchant.id, what: 'head 7, last 3' }]]);
+	});
+
+	test('says of migrations that are unknown, changed or missing, and judges nothing else then', async () => {
+		const findings = await findingsAfter(
+			[
+				`INSERT INTO migration (name, checksum) SELECT '9999_' || left($1, 0) || 'newer', 'x'`,
+				`UPDATE migration SET checksum = left($1, 0) || 'x' WHERE name LIKE '0001%'`,
+				`DELETE FROM migration WHERE name LIKE left($1, 0) || '0002%'`,
+				...harms.feed_head_is_not_last!,
+			],
+			null,
+		);
+		assert.deepEqual(findings, ['unknown_migrations', 'changed_migrations', 'missing_migrations']);
+	});
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { onEachDatabase } from '../../support/databases.ts';
+import { testServer, type TestServer } from '../../support/server.ts';
+import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+
+onEachDatabase('metrics', (context) => {
+	let server: TestServer;
+	before(async () => {
+		server = await testServer(context.database, { logLevel: 'silent' });
+		const { secret: key } = server.merchant;
+		await server.call('PUT', '/v1/stores/tartu', { key, body: storeInput() });
+		await server.call('PUT', '/v1/products/kettle', { key, body: productInput(['KETTLE']) });
+		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 100 });
+	});
+	after(() => server.close());
+
+	async function metrics(): Promise<(name: string) => number> {
+		const { status, text, headers } = await server.call('GET', '/metrics');
+		assert.equal(status, 200, text);
+		assert.match(headers.get('content-type')!, /^text\/plain; version=0\.0\.4/);
+		const lines = text.split('\n').map((line) => line.split(/ (?=[^ ]+$)/));
+		return (name) => Number(lines.find(([each]) => each === name)?.[1]);
+	}
+
+	test('requests are counted by route pattern and class of status', async () => {
+		const counts = ['2xx', '4xx'].map(
+			(status) =>
+				`endcap_http_request_duration_seconds_count{method="GET",route="/v1/stores/:store_id",status="${status}"}`,
+		);
+		const { secret: key } = server.merchant;
+		await server.call('GET', '/v1/stores/tartu', { key });
+		await server.call('GET', '/v1/stores/riga', { key });
+		await server.call('GET', '/v1/stores/riga');
+		const value = await metrics();
+		assert.deepEqual(counts.map(value), [1, 2]);
+	});
+
+	test('batches of reservations, and events that wait, are told', async () => {
+		const body = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
+		const reserve = (each: number) =>
+			server.call('POST', '/v1/reservations', {
+				key: server.merchant.secret,
+				body,
+				headers: { 'idempotency-key': `hold-${each}` },
+			});
+		const answers = await Promise.all(Array.from({ length: 8 }, (_, each) => reserve(each)));
+		assert.ok(answers.every(({ status }) => status === 201));
+		const value = await metrics();
+		assert.equal(value('endcap_reservation_batch_size_sum'), 8);
+		assert.ok(value('endcap_reservation_batch_size_count') <= 8);
+		assert.equal(value('endcap_reservations_waiting'), 0);
+	});
+
+	test('the age of the oldest event that waits is told with its number', async () => {
+		await context.database.query({ text: 'DELETE FROM event_staging' });
+		await context.database.query(
+			{
+				text: `INSERT INTO event_staging (merchant_id, type, data, created_at)
+					VALUES ($1, 'sale.recorded', '{}', now() - interval '1 minute')`,
+			},
+			[server.merchant.id],
+		);
+		const value = await metrics();
+		assert.equal(value('endcap_events_staged'), 1);
+		assert.ok(value('endcap_oldest_staged_event_age_seconds') >= 60);
+	});
+
+	test('the process tells of itself', async () => {
+		const value = await metrics();
+		assert.ok(value('process_resident_memory_bytes') > 0);
+	});
+
+	test('nothing in it names a merchant, a key or what was asked for', async () => {
+		await server.call('GET', '/v1/stores/canary@example.com?key=canary');
+		await server.call('GET', '/canary@example.com');
+		const { text } = await server.call('GET', '/metrics');
+		assert.doesNotMatch(text, /canary|KETTLE|tartu/);
+		for (const secret of [server.merchant.id, server.merchant.publishable, server.merchant.secret]) {
+			assert.ok(!text.includes(secret));
+		}
+	});
+
+	test('through a proxy, or from a page, it is for secret keys', async () => {
+		const ask = (headers: Record<string, string>, key?: string) => server.call('GET', '/metrics', { headers, key });
+		const forwarded = { 'x-forwarded-for': '203.0.113.9' };
+		assert.equal((await ask(forwarded)).status, 401);
+		assert.equal((await ask(forwarded, server.merchant.publishable)).status, 403);
+		assert.equal((await ask(forwarded, server.merchant.secret)).status, 200);
+		assert.equal((await ask({ origin: 'https://evil.example' })).status, 401);
+	});
+});
