@@ -116,6 +116,13 @@ onEachDatabase('endcap doctor', (context) => {
 		});
 	}
 
+	test('finds nothing in what its own transaction has just written', async () => {
+		await context.database.transaction(async (tx) => {
+			await tx.query({ text: 'UPDATE store SET phone = phone' });
+			assert.deepEqual(await examine(tx, null), []);
+		});
+	});
+
 	test('finds guards that rest', async () => {
 		const work = context.database.transaction(async (tx) => {
 			await tx.query({ text: 'ALTER TABLE inventory_level DISABLE TRIGGER guard_reserved' });
