@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { openDatabase } from '@endcap/server';
+import { CHECKS } from '../../../packages/server/src/doctor/checks.queries.ts';
 import { examine, examineSettings } from '../../../packages/server/src/doctor/examine.ts';
 import { dataFolder } from '../../support/data-folder.ts';
 import { emptyPgliteDatabase, onEachDatabase } from '../../support/databases.ts';
@@ -40,10 +41,11 @@ const harms: Record<string, string[]> = {
 };
 
 /** What is done to the database itself. */
-const harmsToAll: Record<string, string> = {
-	guards_are_off: `ALTER TABLE variant ADD CONSTRAINT late CHECK (sku <> '') NOT VALID`,
-	index_is_not_valid: `CREATE INDEX stray ON variant (sku)`,
-};
+const harmsToAll = [
+	['guards_are_off', `ALTER TABLE variant ADD CONSTRAINT late CHECK (sku <> '') NOT VALID`],
+	['index_is_not_valid', 'CREATE INDEX stray ON variant (sku)'],
+	['index_is_not_valid', `UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'variant_gtin'::regclass`],
+] as const;
 
 onEachDatabase('endcap doctor', (context) => {
 	let merchant: TestMerchant;
@@ -99,8 +101,15 @@ onEachDatabase('endcap doctor', (context) => {
 		});
 	}
 
-	for (const [check, text] of Object.entries(harmsToAll)) {
-		test(`finds ${check}, which is nobody's alone`, async () => {
+	test('has a fault for each of its checks', () => {
+		assert.deepEqual(
+			CHECKS.map(({ id }) => id).toSorted(),
+			[...new Set([...Object.keys(harms), ...harmsToAll.map(([check]) => check)])].toSorted(),
+		);
+	});
+
+	for (const [check, text] of harmsToAll) {
+		test(`finds ${check}, which is nobody's alone, after ${text.slice(0, 12)} …`, async () => {
 			await assert.rejects(
 				context.database.transaction(async (tx) => {
 					await tx.query({ text });

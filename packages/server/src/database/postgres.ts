@@ -71,9 +71,12 @@ async function refuseOldVersion(database: Database): Promise<void> {
 
 function unreachable(url: string, error: unknown): OperatorError {
 	const reason = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
-	return new OperatorError(`Cannot use PostgreSQL at ${hostAndName(url)}: ${reason}. Check DATABASE_URL.`, {
-		cause: error,
-	});
+	return new OperatorError(
+		`Cannot use PostgreSQL at ${hostAndName(url)}: ${reason}. Check the address and its password.`,
+		{
+			cause: error,
+		},
+	);
 }
 
 /** What may be shown of an address: it holds a password. */
