@@ -11,8 +11,8 @@ import { expectTaken, importer, leftovers, shelfOf, smallShop } from '../../supp
 const importInProcess = fileURLToPath(new URL('../../support/import-in-process.ts', import.meta.url));
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
-// Enough for more than one block of 64 KiB, which is what a file is read in; few and long, since each is written durably.
-const SKUS = Array.from({ length: 1000 }, (_, at) => `M-${String(at).padStart(70, '0')}`);
+// More than one block of 64 KiB, which is what a file is read in, with more than one batch of lines in the first.
+const SKUS = Array.from({ length: 2000 }, (_, at) => `M-${String(at).padStart(28, '0')}`);
 const PRODUCTS = `product_id,title,sku\n${SKUS.map((sku) => `${sku},Mug,${sku}`).join('\n')}\n`;
 const stock = (onHand: number) => `sku,store_id,on_hand\n${SKUS.map((sku) => `${sku},tartu,${onHand}`).join('\n')}\n`;
 
