@@ -29,6 +29,11 @@ export class EventStream extends Readable {
 		this.#give(resync ? resyncFrame(position) : `: welcome\nid: ${position}\n\n`);
 	}
 
+	/** What comes after was not given to the client yet. */
+	get position(): number {
+		return this.#position;
+	}
+
 	override _read(): void {
 		this.#wanted = true;
 		this.#stalled = false;
