@@ -57,7 +57,7 @@ export class EventFeed {
 	/** Open streams of this node. */
 	get size(): number {
 		let streams = 0;
-		this.#readers.forEach((reader) => (streams += reader.streams.size));
+		this.#readers.forEach((reader) => (streams += reader.listeners.size));
 		return streams;
 	}
 
@@ -75,14 +75,17 @@ export class EventFeed {
 				this.#letGo(merchantId, reader);
 				return undefined;
 			}
-			const stream = new EventStream(reader, audience, unknown ? reader.position : (after ?? reader.position), unknown);
-			reader.streams.add(stream);
 			const timer = setTimeout(() => stream.end(), this.#longestMs * (0.9 + Math.random() / 10)).unref();
-			stream.once('close', () => {
-				clearTimeout(timer);
-				reader.streams.delete(stream);
-				this.#letGo(merchantId, reader);
+			const stream: EventStream = new EventStream(reader, audience, {
+				position: unknown ? reader.position : (after ?? reader.position),
+				resync: unknown,
+				onClosed: () => {
+					clearTimeout(timer);
+					reader.listeners.delete(stream);
+					this.#letGo(merchantId, reader);
+				},
 			});
+			reader.listeners.add(stream);
 			reader.wake();
 			return stream;
 		} catch (error) {
@@ -92,7 +95,8 @@ export class EventFeed {
 	}
 
 	/** What there is after a position; without one only where the feed is. */
-	async page({ caller, topics }: Audience, after: number | undefined, limit: number): Promise<EventPage> {
+	async page(audience: Audience, after: number | undefined, limit: number): Promise<EventPage> {
+		const { caller } = audience;
 		const reader = new FeedReader(this.#context, caller.merchant.id);
 		await reader.ready;
 		const head = reader.position;
@@ -107,7 +111,7 @@ export class EventFeed {
 			for (const event of events) {
 				const rendered = event.rendered.get(caller.channel);
 				position = event.pos;
-				if (rendered && hears({ caller, topics }, event, rendered.open)) data.push(rendered.event);
+				if (rendered && hears(audience, event, event.topics, rendered.open)) data.push(rendered.event);
 				if (data.length === limit) return pageOf(data, position);
 			}
 		}
@@ -139,7 +143,7 @@ export class EventFeed {
 	}
 
 	#each(work: (stream: EventStream) => void): void {
-		for (const reader of this.#readers.values()) for (const stream of reader.streams) work(stream);
+		for (const reader of this.#readers.values()) for (const stream of reader.listeners) work(stream);
 	}
 }
 
