@@ -15,6 +15,7 @@ interface ServeFlags extends DatabaseFlags {
 	logLevel: string;
 	trustProxy?: boolean;
 	poolSize: number;
+	eventStreams: number;
 }
 
 /** `endcap serve` */
@@ -47,11 +48,25 @@ export function addServe(program: Command): void {
 				.env('DATABASE_POOL_SIZE')
 				.argParser(wholeNumber(1, 1000))
 				.default(10),
+		)
+		.addOption(
+			new Option('--event-streams <number>', 'streams of events open at once; about 11 KB of memory each')
+				.env('ENDCAP_EVENT_STREAMS')
+				.argParser(wholeNumber(1, 1_000_000))
+				.default(10_000),
 		);
 	addDatabaseOptions(addUrlOption(command)).action(serve);
 }
 
-async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: ServeFlags): Promise<void> {
+async function serve({
+	port,
+	host,
+	publicUrl,
+	logLevel,
+	trustProxy,
+	eventStreams,
+	...flags
+}: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
 	const database = await openDatabase({ ...flags, purpose: 'serve', address, onLost: giveUp });
 	let server: RunningServer | undefined;
@@ -59,7 +74,8 @@ async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: 
 		await migrate(database);
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
-		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy });
+		const events = { mostStreams: eventStreams };
+		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
 	} catch (error) {

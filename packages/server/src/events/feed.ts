@@ -16,6 +16,8 @@ const EVENTS_A_READ = 1000;
 const MOST_READ = 20_000;
 
 export interface FeedOptions {
+	/** Streams that this node has open at once. */
+	mostStreams?: number;
 	keepAliveMs?: number;
 	longestMs?: number;
 	retention?: Retention;
@@ -54,15 +56,25 @@ export class EventFeed {
 		);
 	}
 
-	/** Open streams of this node. */
-	get size(): number {
-		let streams = 0;
-		this.#readers.forEach((reader) => (streams += reader.listeners.size));
-		return streams;
+	/** Open streams of this node, and how many events the one that is furthest behind has yet to take. */
+	get depth(): { streams: number; behind: number } {
+		let [streams, behind] = [0, 0];
+		for (const reader of this.#readers.values()) {
+			streams += reader.listeners.size;
+			for (const stream of reader.listeners) behind = Math.max(behind, reader.position - stream.position);
+		}
+		return { streams, behind };
 	}
 
-	/** A stream of what comes after a position, or from now on. Undefined when this node takes no more. */
-	async open(audience: Audience, after: number | undefined): Promise<EventStream | undefined> {
+	/**
+	 * A stream of what comes after a position, or from now on. Undefined when this node takes no more. `onClosed` is told
+	 * once when nobody listens to it any more.
+	 */
+	async open(
+		audience: Audience,
+		after: number | undefined,
+		onClosed: () => void = () => {},
+	): Promise<EventStream | undefined> {
 		if (this.#ended) return undefined;
 		const merchantId = audience.caller.merchant.id;
 		const reader = this.#readerOf(merchantId);
@@ -83,6 +95,7 @@ export class EventFeed {
 					clearTimeout(timer);
 					reader.listeners.delete(stream);
 					this.#letGo(merchantId, reader);
+					onClosed();
 				},
 			});
 			reader.listeners.add(stream);

@@ -43,6 +43,11 @@ export class EventStream {
 		this.#greeting = resync ? resyncFrame(position) : `: welcome\nid: ${position}\n\n`;
 	}
 
+	/** What comes after was not given to the client yet. */
+	get position(): number {
+		return this.#follows ? this.#reader.position : this.#position;
+	}
+
 	/** Has been told everything so far and takes more. */
 	get follows(): boolean {
 		return this.#follows;
@@ -92,7 +97,7 @@ export class EventStream {
 	/** A comment for proxies that cut idle lines, with the place so far. Lets go of a client that took nothing since the last. */
 	keepAlive(): void {
 		if (this.#stalled) this.#response?.destroy();
-		else if (this.#wanted && !this.#working) this.#give(`:\nid: ${this.#place}\n\n`);
+		else if (this.#wanted && !this.#working) this.#give(`:\nid: ${this.position}\n\n`);
 		else this.#stalled = !this.#wanted;
 	}
 
@@ -104,10 +109,6 @@ export class EventStream {
 		if (!this.#response) this.#close();
 		else if (this.#wanted) this.#response.end();
 		else this.#response.destroy();
-	}
-
-	get #place(): number {
-		return this.#follows ? this.#reader.position : this.#position;
 	}
 
 	/** Gives what it has not heard, as far as the client takes it, until it follows. */
