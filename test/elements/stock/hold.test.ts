@@ -134,11 +134,11 @@ describe('holding one in a shop', () => {
 
 	it('offers it again when it comes back', async () => {
 		const { element, shop } = open(TAG, LAST_ONE, { interval: 50 });
-		await until(() => byRole(element, 'button', RESERVE));
-		shop.refuses = 'out_of_stock';
-		await press(element, RESERVE);
+		const button = await until(() => byRole(element, 'button', RESERVE));
+		setLevel(shop, { store_id: 'riga-miera', status: 'out_of_stock', quantity_available: 0 });
+		button.click();
 		await until(() => inRiga(element).includes('Just taken'));
-		shop.refuses = undefined;
+		setLevel(shop, { store_id: 'riga-miera', status: 'limited_availability', quantity_available: 1 });
 		await until(() => byRole(element, 'button', RESERVE));
 		assert.notInclude(inRiga(element), 'Just taken');
 	});
@@ -188,6 +188,17 @@ describe('holding one in a shop', () => {
 		const [reservation] = shop.reservations;
 		change(shop, reservation!, { status: 'released' });
 		await until(() => inRiga(element).includes('No longer reserved'));
+	});
+
+	it('is never left out of a list that shows fewer shops', async () => {
+		const { element, provider } = open('<endcap-store-stock sku="KETTLE-RED" limit="1" hold></endcap-store-stock>');
+		await ready(element);
+		assert.equal(rows(element).length, 1);
+		const lines = [{ sku: 'KETTLE-RED', store_id: 'riga-miera', quantity: 1 }];
+		await provider.endcap?.reservations.create({ lines });
+		await until(() => part(element, 'store__held'));
+		await press(element, 'Show fewer shops');
+		await until(() => rows(element).length === 1);
 	});
 
 	it('does not say that the shopper’s own last one is gone', async () => {

@@ -31,8 +31,8 @@ export class StoreStockControls implements ReactiveController {
 	#searched = '';
 	#location: 'unasked' | 'locating' | 'found' | 'denied' | 'failed' = 'unasked';
 	#offersToRemember = false;
-	/** All shops are shown. */
-	expanded = false;
+	/** Undefined until the shopper, or what they hold, decided. */
+	#expanded: boolean | undefined;
 	#told: string | undefined;
 	#shown: Shown | undefined;
 	#changes = new RowChanges();
@@ -117,9 +117,18 @@ export class StoreStockControls implements ReactiveController {
 		}[this.#location];
 	}
 
+	/** All shops are shown. */
+	get expanded(): boolean {
+		return this.#expanded ?? false;
+	}
+
+	/** The shops in the order they are shown in; where one is held is never left out. */
 	sort(shops: readonly Shop[]): Shop[] {
 		const { stores, locale } = this.#scene;
-		return sortByPlace(shops, findPlace(stores, this.#searched), this.#host.near, locale);
+		const sorted = sortByPlace(shops, findPlace(stores, this.#searched), this.#host.near, locale);
+		const hidden = sorted.filter(({ mine }, place) => place >= this.#host.limit && !mine);
+		if (hidden.some(({ store }) => this.#hold?.holds(store.id))) this.#expanded ??= true;
+		return sorted;
 	}
 
 	#fire<Name extends keyof StoreStockEvents>(name: Name, detail: StoreStockEvents[Name]): void {
@@ -190,7 +199,7 @@ export class StoreStockControls implements ReactiveController {
 	}
 
 	#toggle = () => {
-		this.expanded = !this.expanded;
+		this.#expanded = !this.expanded;
 		this.#host.requestUpdate();
 	};
 

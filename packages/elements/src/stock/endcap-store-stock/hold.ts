@@ -65,6 +65,11 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 		return this.#held.size > 0;
 	}
 
+	/** Something is held in this shop. */
+	holds(storeId: string): boolean {
+		return this.#held.has(storeId);
+	}
+
 	/** Takes what is shown now; everything below works on that. */
 	show(scene: Scene, sku: string): void {
 		const { source, locale } = scene.surroundings ?? {};
