@@ -47,7 +47,7 @@ async function shiftsOf(html: string, { width, slow }: { width: number; slow: 'a
 		}).observe({ type: 'layout-shift', buffered: true });
 	});
 	await page.goto(shop.page(html));
-	await page.waitForSelector('[part~="store__pin"]');
+	await page.waitForSelector(html.includes(' hold>') ? '[part~="store__reserve"]' : '[part~="store__pin"]');
 	await page.waitForLoadState('networkidle');
 	const shifts = await page.evaluate(() => {
 		// Two frames, so that whatever the last change moved has been counted.
@@ -72,6 +72,7 @@ const variants: Record<string, string> = {
 	'near a place': '<endcap-store-stock sku="KETTLE" near="58.38,26.72"></endcap-store-stock>',
 	'with one row': '<endcap-store-stock sku="KETTLE" limit="1"></endcap-store-stock>',
 	'with content of the page’s': '<endcap-store-stock sku="KETTLE"><p>Ring us: 700 0001</p></endcap-store-stock>',
+	'with holds, in Polish': '<div lang="pl"><endcap-store-stock sku="KETTLE" hold></endcap-store-stock></div>',
 	'in Polish': '<div lang="pl"><endcap-store-stock sku="KETTLE"></endcap-store-stock></div>',
 };
 
