@@ -11,6 +11,8 @@ export type {
 	Product,
 	ProductPage,
 	ProductQuery,
+	Reservation,
+	ReservationInput,
 	SkuAvailability,
 	StockStatus,
 	Store,
