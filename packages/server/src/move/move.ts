@@ -137,6 +137,7 @@ async function copy(
 		onProgress?.({ phase: 'checking', table: table.name, rows, of });
 		await compare(to, table, before);
 	}
+	await handOver(to, tables);
 	const findings = await examine(to, null);
 	if (findings.length > 0 && !keepFaults) {
 		throw new OperatorError(
@@ -144,7 +145,6 @@ async function copy(
 				'`endcap doctor` shows it. To move it as it is, say --keep-faults.',
 		);
 	}
-	await handOver(to, tables);
 	return {
 		tables: Object.fromEntries([...sums].map(([{ name }, sum]) => [name, sum.rows])),
 		rows,
