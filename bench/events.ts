@@ -6,8 +6,8 @@ import { AudienceOfPages } from './events/audience.ts';
 import { floorTeller, tillOf, type Teller } from './events/tellers.ts';
 import { BenchChild } from './support/child.ts';
 import { printConditions, printNoise, readCommand } from './support/command.ts';
+import { startEndcap } from './support/endcap.ts';
 import { median, percentile } from './support/statistics.ts';
-import type { BenchShop } from './support/shop.ts';
 
 const { quick } = readCommand(`
 How soon pages hear of a sale, and what they cost: npm run bench:events [-- --quick]
@@ -91,10 +91,7 @@ function print(name: string, { events, sales, browser, serverCost, clientCost, m
 async function run(engine: 'PostgreSQL' | 'PGlite', place: string): Promise<void> {
 	for (const pages of PAGES) {
 		const [bare, { url }] = await BenchChild.start<{ url: string }>(new URL('./events/floor.ts', import.meta.url));
-		const [node, shop] = await BenchChild.start<BenchShop & { url: string }>(
-			new URL('./events/endcap.ts', import.meta.url),
-			[place],
-		);
+		const { child: node, ...shop } = await startEndcap(place, { stores: 1, skus: 1000, onHand: 1_000_000 });
 		const floor = () => measure(bare, floorTeller(bare, url), pages, 'watched by all');
 		const floors = [await floor()];
 		const rounds: [Watching, Round][] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventPage } from '@endcap/contract';
 import type { BenchChild } from '../support/child.ts';
-import type { BenchShop } from '../support/shop.ts';
+import type { EndcapNode } from '../support/endcap.ts';
 import type { Beginnings } from './clients.ts';
 
 /** Makes events that pages hear. */
@@ -40,7 +40,7 @@ export function floorTeller(server: BenchChild, url: string): Teller {
 }
 
 /** A till of the shop. */
-export function tillOf({ url, publishable, secret }: BenchShop & { url: string }): Teller {
+export function tillOf({ url, publishable, secret }: Omit<EndcapNode, 'child'>): Teller {
 	const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
 	const asked: number[] = [];
 	let start: string | undefined;

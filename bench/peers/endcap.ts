@@ -1,36 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { startPostgres } from '../../test/support/postgres.ts';
-import { BenchChild } from '../support/child.ts';
-import type { BenchShop } from '../support/shop.ts';
+import { startAnotherEndcap, startEndcap } from '../support/endcap.ts';
 import { SKUS } from '../support/shop.ts';
 import type { Peer } from './peer.ts';
 
 const ALL = Array.from({ length: SKUS }, (_, index) => `sku=SKU-${index + 1}`).join('&');
 
-export async function startEndcap(): Promise<Peer> {
+export async function startOurs(): Promise<Peer> {
 	const postgres = await startPostgres({ durable: true });
-	const file = new URL('./endcap/node.ts', import.meta.url);
-	const [one, shop] = await BenchChild.start<BenchShop & { url: string }>(file, [postgres.url, 'fill']);
-	const [two, { url }] = await BenchChild.start<{ url: string }>(file, [postgres.url]);
+	const one = await startEndcap(postgres.url, { onHand: 1_000_000, last: 20 });
+	const two = await startAnotherEndcap(postgres.url);
 	return {
 		name: 'Endcap',
-		urls: [shop.url, url],
+		urls: [one.url, two.url],
 		availability: (url) => ({
 			url: `${url}/v1/availability?${ALL}`,
-			headers: { authorization: `Bearer ${shop.publishable}` },
+			headers: { authorization: `Bearer ${one.publishable}` },
 		}),
-		reserve: (url, sku) => ({
+		reserve: async (url, sku) => ({
 			url: `${url}/v1/reservations`,
 			method: 'POST',
 			headers: {
-				authorization: `Bearer ${shop.secret}`,
+				authorization: `Bearer ${one.secret}`,
 				'content-type': 'application/json',
 				'idempotency-key': randomUUID(),
 			},
 			body: JSON.stringify({ lines: [{ sku, store_id: 'store-1', quantity: 1 }] }),
 		}),
+		accepts: (status) => status < 300,
 		stop: async () => {
-			for (const node of [one, two]) await node.end();
+			for (const { child } of [one, two]) await child.end();
 			await postgres.stop();
 		},
 	};

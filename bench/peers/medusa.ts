@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../test/support/free-port.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
 import type { Peer } from './peer.ts';
@@ -44,11 +43,11 @@ export async function startMedusa(): Promise<Peer> {
 	await scratch.run(medusa, ['exec', './seed.js'], env);
 	const seed = JSON.parse(await readFile(file, 'utf8')) as Seed;
 	const ports = [await freePort(), await freePort()] as const;
-	const processes = ports.map((port) => scratch.start(medusa, ['start', '--port', String(port)], env));
 	const urls: [string, string] = [`http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`];
-	for (const url of urls) {
-		while (!(await fetch(`${url}/health`).catch(() => undefined))?.ok) await delay(200);
-	}
+	const begin = (port: number) => scratch.start(medusa, ['start', '--port', String(port)], env);
+	const [one, two] = [begin(ports[0]), begin(ports[1])];
+	await scratch.untilHealthy(one, urls[0]);
+	await scratch.untilHealthy(two, urls[1]);
 	return {
 		name: `Medusa ${VERSION}`,
 		urls,
@@ -56,7 +55,7 @@ export async function startMedusa(): Promise<Peer> {
 			url: `${url}/store/products/${seed.product}?fields=${FIELDS}`,
 			headers: { 'x-publishable-api-key': seed.publishable },
 		}),
-		reserve: (url, sku) => ({
+		reserve: async (url, sku) => ({
 			url: `${url}/admin/reservations`,
 			method: 'POST',
 			headers: {
@@ -65,9 +64,11 @@ export async function startMedusa(): Promise<Peer> {
 			},
 			body: JSON.stringify({ inventory_item_id: seed.items[sku], location_id: seed.location, quantity: 1 }),
 		}),
+		accepts: (status) => status < 300,
 		stop: async () => {
-			for (const child of processes) {
-				child.kill();
+			for (const child of [one, two]) {
+				// It would finish what it is asked first, for as long as its database is away.
+				child.kill('SIGKILL');
 				await once(child, 'close');
 			}
 			await postgres.stop();

@@ -5,9 +5,14 @@ export interface Peer {
 	name: string;
 	/** Two processes on one database. */
 	urls: [string, string];
-	/** Of 50 articles, in each of 20 stores. */
+	/** Of 50 articles. */
 	availability(url: string): Ask;
-	/** Of one unit; articles are `SKU-1` to `SKU-50`, which never end, and `LAST-1` to `LAST-20`, 50 units in one store each. */
-	reserve(url: string, sku: string): Ask;
+	/**
+	 * What takes one unit for good, after everything that has to come before it. Articles are `SKU-1` to `SKU-50`, which
+	 * never end, and `LAST-1` to `LAST-20`, of which there are 50 units.
+	 */
+	reserve(url: string, sku: string): Promise<Ask>;
+	/** Whether an answer to that says that the unit is theirs. */
+	accepts(status: number, text: string): boolean;
 	stop(): Promise<void>;
 }

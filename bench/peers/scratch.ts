@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 interface Package {
 	dependencies: Record<string, string>;
@@ -35,7 +36,7 @@ export class Scratch {
 		return scratch;
 	}
 
-	/** Starts a program there, whose output goes to a file beside it. */
+	/** Starts a program there, whose output goes to a file beside it. It ends with this process. */
 	start(command: string, parameters: string[], env: Record<string, string> = {}) {
 		const child = spawn(command, parameters, {
 			cwd: this.folder,
@@ -44,14 +45,33 @@ export class Scratch {
 		});
 		const log = createWriteStream(this.#log, { flags: 'a' });
 		for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
-		child.once('close', () => log.end());
+		const kill = () => child.kill('SIGKILL');
+		process.once('exit', kill);
+		child.once('close', () => {
+			process.off('exit', kill);
+			log.end();
+		});
 		return child;
+	}
+
+	/** Resolves with what is there in the end; rejects when the program that makes it has ended. */
+	async until<T>(child: ChildProcess, look: () => Promise<T | undefined>): Promise<T> {
+		for (; ; await delay(200)) {
+			const found = await look();
+			if (found !== undefined) return found;
+			if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: see ${this.#log}`);
+		}
 	}
 
 	/** To its end. */
 	async run(command: string, parameters: string[], env?: Record<string, string>): Promise<void> {
 		const [code] = await once(this.start(command, parameters, env), 'close');
 		if (code !== 0) throw new Error(`${command} ${parameters.join(' ')} ended with ${code}: see ${this.#log}`);
+	}
+
+	/** Until it says that it is well. */
+	untilHealthy(child: ChildProcess, url: string): Promise<boolean> {
+		return this.until(child, async () => (await fetch(`${url}/health`).catch(() => undefined))?.ok || undefined);
 	}
 
 	get #log(): string {

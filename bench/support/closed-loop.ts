@@ -35,7 +35,11 @@ export function send({ url, method = 'GET', headers, body }: Ask, agent: Agent, 
  * So many clients, each of which asks again when it has been answered: what a server can do, without a rate that some
  * servers could not keep. Resolves to answers a second. Rejects at the first that is not 2xx.
  */
-export async function closedLoop(clients: number, seconds: number, ask: (client: number) => Ask): Promise<number> {
+export async function closedLoop(
+	clients: number,
+	seconds: number,
+	ask: (client: number) => Ask | Promise<Ask>,
+): Promise<number> {
 	const agent = new Agent({ keepAlive: true, maxSockets: clients });
 	const end = performance.now() + seconds * 1000;
 	const began = performance.now();
@@ -43,8 +47,9 @@ export async function closedLoop(clients: number, seconds: number, ask: (client:
 	const run = async (client: number) => {
 		while (performance.now() < end) {
 			let told = '';
-			const status = await send(ask(client), agent, (code, text) => code >= 300 && (told = text));
-			if (status >= 300) throw new Error(`${ask(client).url} answered ${status}: ${told.slice(0, 500)}`);
+			const next = await ask(client);
+			const status = await send(next, agent, (code, text) => code >= 300 && (told = text));
+			if (status >= 300) throw new Error(`${next.url} answered ${status}: ${told.slice(0, 500)}`);
 			answered += 1;
 		}
 	};
@@ -53,10 +58,15 @@ export async function closedLoop(clients: number, seconds: number, ask: (client:
 	return answered / ((performance.now() - began) / 1000);
 }
 
-/** All at once; resolves to how many were answered with 2xx. */
-export async function together(asks: readonly Ask[]): Promise<number> {
+/** All at once; resolves to how many were answered as hoped for. */
+export async function together(
+	asks: readonly Ask[],
+	accepts: (status: number, text: string) => boolean,
+): Promise<number> {
 	const agent = new Agent({ maxSockets: asks.length });
-	const statuses = await Promise.all(asks.map((ask) => send(ask, agent)));
+	let accepted = 0;
+	const onAnswer: OnAnswer = (status, text) => (accepted += accepts(status, text) ? 1 : 0);
+	await Promise.all(asks.map((ask) => send(ask, agent, onAnswer)));
 	agent.destroy();
-	return statuses.filter((status) => status < 300).length;
+	return accepted;
 }

@@ -8,17 +8,19 @@ export interface BenchShop {
 	secret: string;
 }
 
-interface ShopSize {
+export interface ShopSize {
 	stores?: number;
 	skus?: number;
 	/** Of every article in every shop; unless told a few, different ones. */
 	onHand?: number;
+	/** How many articles `LAST-1`… there are besides, each with 50 units in the first shop and none elsewhere. */
+	last?: number;
 }
 
 /** A merchant with shops `store-1`… and articles `SKU-1`… that every shop has, and keys that no limit stops. */
 export async function makeShop(
 	database: Database,
-	{ stores = STORES, skus = SKUS, onHand }: ShopSize = {},
+	{ stores = STORES, skus = SKUS, onHand, last = 0 }: ShopSize = {},
 ): Promise<BenchShop> {
 	const merchant = await createMerchant(database, { name: 'Bench', currency: 'EUR', language: 'en' });
 	const values = [merchant.merchant_id];
@@ -38,7 +40,9 @@ export async function makeShop(
 	await database.query(
 		{
 			text: `INSERT INTO variant (merchant_id, sku, product_id, position, options, tracked, backorder)
-				SELECT $1, 'SKU-' || n, 'p', n, '[]', true, false FROM generate_series(1, ${skus}) n`,
+				SELECT $1, 'SKU-' || n, 'p', n, '[]'::jsonb, true, false FROM generate_series(1, ${skus}) n
+				UNION ALL
+				SELECT $1, 'LAST-' || n, 'p', ${skus} + n, '[]'::jsonb, true, false FROM generate_series(1, ${last}) n`,
 		},
 		values,
 	);
@@ -46,7 +50,9 @@ export async function makeShop(
 		{
 			text: `INSERT INTO inventory_level (merchant_id, sku, store_id, on_hand)
 				SELECT $1, 'SKU-' || a, 'store-' || s, coalesce($2::integer, (a * 7 + s * 3) % 15)
-				FROM generate_series(1, ${skus}) a, generate_series(1, ${stores}) s`,
+				FROM generate_series(1, ${skus}) a, generate_series(1, ${stores}) s
+				UNION ALL
+				SELECT $1, 'LAST-' || n, 'store-1', 50 FROM generate_series(1, ${last}) n`,
 		},
 		[merchant.merchant_id, onHand ?? null],
 	);
