@@ -84,7 +84,10 @@ export default defineConfig(({ mode }) => {
 					chunkFileNames: 'chunks/[name]-[hash:6].js',
 					codeSplitting: mode === 'elements' && {
 						groups: [
-							{ name: 'sdk', test: /packages\/sdk\/src\/(?!shared\/retries)|node_modules\/nanostores/ },
+							{
+								name: 'sdk',
+								test: /packages\/sdk\/src\/(?!shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/answer)|node_modules\/nanostores/,
+							},
 							{
 								name: 'elements',
 								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang))/,

@@ -38,7 +38,11 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 				minify: false,
 				modulePreload: false,
 				lib: { entry, formats: ['es'], fileName: 'entry' },
-				rolldownOptions: { output: { minify: true, ...(oneFile && { codeSplitting: false }) } },
+				rolldownOptions: {
+					// As in an application: what the entry and later chunks share stays in the entry.
+					preserveEntrySignatures: 'allow-extension',
+					output: { minify: true, ...(oneFile && { codeSplitting: false }) },
+				},
 			},
 		});
 		const [{ output: chunks }] = output as [Rolldown.RolldownOutput];

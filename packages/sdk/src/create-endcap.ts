@@ -1,5 +1,6 @@
 import { createMerchants, type Merchants } from './merchants/merchants.ts';
 import { createProducts, type Products } from './products/products.ts';
+import { createReservations, type Reservations } from './reservations/reservations.ts';
 import { EndcapError } from './shared/errors.ts';
 import { createRefresher } from './shared/refresher.ts';
 import { createTransport, type TransportOptions } from './shared/transport.ts';
@@ -11,6 +12,11 @@ interface CommonOptions extends TransportOptions {
 	interval?: number;
 	/** Milliseconds after which live availability that was not confirmed again turns `stale`. 60 000 unless given. */
 	ttl?: number;
+	/**
+	 * Where a shopper's session and unsent writes are kept from the first hold to the last. `device`, unless given: in
+	 * IndexedDB, shared by tabs and safe from a reload. `memory`: in this page alone, as a kiosk wants it.
+	 */
+	keep?: 'device' | 'memory';
 }
 
 /** A publishable key for pages; on a server a secret key, which is refused where `window` exists. */
@@ -23,6 +29,7 @@ export interface Endcap {
 	readonly stores: Stores;
 	readonly products: Products;
 	readonly availability: AvailabilityResource;
+	readonly reservations: Reservations;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
 }
@@ -32,7 +39,8 @@ const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
 /** Throws an EndcapError when an option cannot be right. Touches no network. */
 export function createEndcap(options: EndcapOptions): Endcap {
 	checkKey(options);
-	const transport = createTransport({ ...options, baseUrl: absolute(options.baseUrl) });
+	const baseUrl = absolute(options.baseUrl);
+	const transport = createTransport({ ...options, baseUrl });
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	return {
@@ -40,6 +48,7 @@ export function createEndcap(options: EndcapOptions): Endcap {
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
 		availability: createAvailability(transport, often),
+		reservations: createReservations(transport, often, { ...options, baseUrl }),
 		destroy() {
 			often.stop();
 			rarely.stop();

@@ -1,4 +1,4 @@
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { since, type Moment } from './clock.ts';
 import { EndcapError, isEndcapError } from './errors.ts';
 import type { Reading } from './transport.ts';
@@ -32,20 +32,22 @@ export interface Source<T> {
 
 const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
 
+/** Sets an atom. A subscriber's own mistake is not a failed read, and not the next subscriber's. */
+export function tell<T>($atom: WritableAtom<T>, value: T): void {
+	try {
+		$atom.set(value);
+	} catch (error) {
+		queueMicrotask(() => {
+			throw error;
+		});
+	}
+}
+
 export function createSource<T>(): Source<T> {
 	const $live = atom<Live<T>>(LOADING);
 	let began: Moment | undefined;
 
-	function set(live: Live<T>): void {
-		try {
-			$live.set(live);
-		} catch (error) {
-			// A subscriber's own mistake is not a failed read, and not the next subscriber's.
-			queueMicrotask(() => {
-				throw error;
-			});
-		}
-	}
+	const set = (live: Live<T>) => tell($live, live);
 
 	return {
 		$live,

@@ -1,10 +1,11 @@
 import { EndcapNetworkError } from './errors.ts';
 
-/** Code of a chunk of its own. Rejects with an EndcapNetworkError when it does not come; the next call asks again. */
-export async function onDemand<T>(chunk: Promise<T>): Promise<T> {
-	try {
-		return await chunk;
-	} catch (cause) {
-		throw new EndcapNetworkError('A part of the SDK could not be loaded.', { cause });
-	}
+/** What a chunk of its own gives, once. Rejects with an EndcapNetworkError when it does not come, and then asks again. */
+export function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
+	let loaded: Promise<T> | undefined;
+	return () =>
+		(loaded ??= load().catch((cause: unknown) => {
+			loaded = undefined;
+			throw new EndcapNetworkError('A part of the SDK could not be reached.', { cause });
+		}));
 }

@@ -1,6 +1,6 @@
-import { onMount } from 'nanostores';
 import { now, since, type Moment } from './clock.ts';
 import { createSource, type Source } from './live.ts';
+import { whileMounted } from './mounting.ts';
 import { isVisible, watchPage } from './page.ts';
 
 /** Keeps live state current while someone subscribes and, where there is a page, someone looks. */
@@ -107,7 +107,7 @@ export function createRefresher({ interval, ttl }: RefresherOptions): Refresher 
 				ended: now(),
 				wait: interval,
 			};
-			onMount(source.$live, () => (stopped ? undefined : mount(entry)));
+			whileMounted(source.$live, () => (stopped ? undefined : mount(entry)));
 			return source;
 		},
 		stop() {

@@ -45,10 +45,10 @@ export interface Reading<T> {
 }
 
 export interface Request {
-	init?: RequestInit | undefined;
-	signal?: AbortSignal | undefined;
+	init?: RequestInit;
+	signal?: AbortSignal;
 	/** Sent once only, since sent again it could have its effect again. */
-	once?: boolean | undefined;
+	once?: boolean;
 }
 
 interface Answer {
@@ -76,6 +76,8 @@ export interface Transport {
 	get<T>(path: string, query: Query, shape: Shape<T>, options?: RequestOptions): Promise<T>;
 	/** What `read` and `write` (write.ts) are made of. `path` may have a query. */
 	exchange<T>(path: string, shape: Shape<T>, request: Request): Promise<Answer & { value: T }>;
+	/** Aborts with `destroy`. */
+	readonly end: AbortSignal;
 	destroy(): void;
 }
 
@@ -159,6 +161,7 @@ export function createTransport(options: TransportOptions & Credentials): Transp
 		exchange,
 		read,
 		get: async (path, query, shape, call) => (await read(path, query, shape, call?.signal)).value,
+		end: end.signal,
 		destroy: () => end.abort(),
 	};
 }

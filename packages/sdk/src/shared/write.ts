@@ -5,12 +5,14 @@ export interface WriteOptions<T> {
 	/** Empty for an answer without a body. */
 	shape: Shape<T>;
 	/** With it a request is sent again although it may have had its effect: the server gives the first answer again. */
-	idempotencyKey?: string | undefined;
+	idempotencyKey?: string;
 	/** The ETag of what is to be changed. */
-	ifMatch?: string | undefined;
-	signal?: AbortSignal | undefined;
+	ifMatch?: string;
+	/** Not even then. */
+	once?: boolean;
+	signal?: AbortSignal;
 	/** The whole Authorization header, in place of the key's. */
-	authorization?: string | undefined;
+	authorization?: string;
 }
 
 export interface Written<T> {
@@ -28,8 +30,9 @@ export async function write<T>(
 	method: 'POST' | 'PATCH' | 'DELETE',
 	path: string,
 	body: unknown,
-	{ shape, idempotencyKey, ifMatch, signal, authorization = transport.authorization }: WriteOptions<T>,
+	options: WriteOptions<T>,
 ): Promise<Written<T>> {
+	const { shape, idempotencyKey, ifMatch, signal, authorization = transport.authorization } = options;
 	const headers = {
 		...(authorization && { authorization }),
 		...(body !== undefined && { 'content-type': 'application/json' }),
@@ -37,7 +40,7 @@ export async function write<T>(
 		...(ifMatch && { 'if-match': ifMatch }),
 	};
 	const init = { method, headers, body: JSON.stringify(body) };
-	const once = method !== 'DELETE' && !idempotencyKey;
+	const once = options.once ?? (method !== 'DELETE' && !idempotencyKey);
 	const { value, response } = await transport.exchange(path, shape, { init, signal, once });
 	return { status: response.status, value, headers: response.headers };
 }

@@ -22,6 +22,7 @@ export interface AvailabilityResource {
 }
 
 export function createAvailability(transport: Transport, refresher: Refresher): AvailabilityResource {
+	const loadAnswer = onDemand(() => import('./answer.ts'));
 	const batch = createAvailabilityBatch(transport, ({ reading, keys }) => state.apply(reading, keys));
 	const state = createAvailabilityState(batch, refresher);
 	return {
@@ -29,9 +30,9 @@ export function createAvailability(transport: Transport, refresher: Refresher): 
 			const keys = keysOf(query);
 			const answers = await batch.read(query, options?.signal);
 			const [first, another] = answers;
-			if (first && !another && first.keys.length === keys.length) return first.reading.value;
+			if (!another && first?.keys.length === keys.length) return first.reading.value;
 			// Only who shares a request has to pick their own out of its answer.
-			const { answerFor } = await onDemand(import('./answer.ts'));
+			const { answerFor } = await loadAnswer();
 			return answerFor(answers, (sku, gtin) => namesOf(sku, gtin).some((name) => keys.includes(name)));
 		},
 		$availability: state.$availability,
