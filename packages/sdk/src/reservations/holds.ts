@@ -88,7 +88,8 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 			// What was written meanwhile is not in it.
 			if (changes !== active.changes) continue;
 			active.show(reading ?? { value: [], as_of: undefined, began: now() });
-			if (reading?.value.length !== 0) return;
+			if (reading?.value.length !== 0 || !keeper.stores) return;
+			// Nothing is held any more, so nothing stays on the device.
 			return keeper.change((kept) => {
 				const unchanged = kept.session?.id === before.id && kept.settled === before.settled;
 				if (unchanged && kept.outbox.length === 0) delete kept.session;
