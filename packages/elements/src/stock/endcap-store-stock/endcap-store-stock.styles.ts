@@ -103,7 +103,7 @@ export const storeStockStyles = css`
 		flex-wrap: wrap;
 		flex: 1 0 calc(3 * var(--_target) + 0.5rem);
 		gap: 0.25rem;
-		justify-content: end;
+		place-content: start end;
 		min-block-size: var(--_target);
 	}
 	:host([hold]) .actions {

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
 export const holdStyles = css`
-	.actions {
-		align-content: center;
+	:host(:state(kiosk)) .actions {
+		flex-basis: 20rem;
+		min-block-size: var(--_target);
 	}
 	.actions > .hold {
 		gap: 0.25rem;
+		border: 0;
 	}
 	.hold button {
 		padding-inline: 0.5rem;
@@ -18,7 +20,6 @@ export const holdStyles = css`
 		flex: 1;
 		min-inline-size: 0;
 	}
-	[part='store__held'],
 	[part='store__note'] {
 		font-weight: 600;
 	}
