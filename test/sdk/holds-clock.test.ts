@@ -10,7 +10,7 @@ const INPUT = { lines: [{ sku: 'KETTLE-RED', quantity: 1 }] };
 
 /** A server whose clock is off by so much, and that holds for so long. */
 async function visit(t: TestContext, off: number, milliseconds: number) {
-	const { endcap, server } = await connect(t);
+	const { endcap, server } = await connect(t, { interval: 3_600_000 });
 	let held: Reservation | undefined;
 	server.always(({ operation }: Asked): Reply => {
 		const now = Date.now() + off;
@@ -33,7 +33,7 @@ async function visit(t: TestContext, off: number, milliseconds: number) {
 	return { server, $active };
 }
 
-suite('a hold and the clock of this machine', { concurrency: true }, () => {
+suite('a hold and the clock of this machine', { concurrency: true, timeout: 20_000 }, () => {
 	for (const [what, off] of [
 		['a day behind', DAY],
 		['a day ahead', -DAY],

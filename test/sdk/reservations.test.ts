@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import { createEndcap, isEndcapProblem, type Endcap, type HoldRequest, type Reservation } from '@endcap/sdk';
-import { until } from '../support/client.ts';
+import { gate, until } from '../support/client.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { ONE, openHoldingShop } from '../support/holding-shop.ts';
 import { testServer, type TestServer } from '../support/server.ts';
@@ -146,6 +146,20 @@ suite('holding units', () => {
 		assert.equal((await hold(endcap)).status, 'active');
 	});
 
+	test('nor when another write has begun a new session meanwhile', async (t) => {
+		const { endcap, proxy, holds } = await visit(t);
+		const { open: lose, opened } = gate();
+		proxy.next(CREATE, { until: opened, lost: true });
+		const first = endcap.reservations.create(ONE);
+		await proxy.requests(CREATE, 1);
+		proxy.next(CREATE, tokenOver);
+		proxy.next('POST /v1/sessions/refresh', sessionOver);
+		await hold(endcap);
+		lose();
+		await assert.rejects(first, (error) => isEndcapProblem(error, 'session_ended'));
+		assert.equal((await holds()).length, 2);
+	});
+
 	test('while the server is down a hold waits and says so, and is made once when it is up', async (t) => {
 		const { endcap, proxy, holds } = await visit(t);
 		const { $outbox } = endcap.reservations;
@@ -180,13 +194,13 @@ suite('holding units', () => {
 	test('what may have been held when its signal aborts is carried through and told', async (t) => {
 		const { endcap, proxy } = await visit(t);
 		const stop = new AbortController();
-		const answered = Promise.withResolvers<void>();
-		proxy.next(CREATE, { until: answered.promise });
+		const { open: answer, opened } = gate();
+		proxy.next(CREATE, { until: opened });
 		const held = endcap.reservations.create(ONE, { signal: stop.signal });
 		await proxy.requests(CREATE, 1);
 		stop.abort();
 		await assert.rejects(held, { name: 'AbortError' });
-		answered.resolve();
+		answer();
 		const settled = await new Promise<HoldRequest>((resolve) => {
 			endcap.reservations.$outbox.subscribe(([one]) => one?.status === 'settled' && resolve(one));
 		});

@@ -11,8 +11,8 @@ export type Fate =
 	| 'lose'
 	/** It arrives twice at once, and one of the answers comes back. */
 	| 'double'
-	/** Its answer comes once this does. */
-	| { until: Promise<unknown> }
+	/** Its answer comes, or is lost, once this does. */
+	| { until: Promise<unknown>; lost?: boolean }
 	/** Somebody on the way answers it. */
 	| { reply: Reply };
 
@@ -48,6 +48,7 @@ export async function startUnsteadyProxy(target: string): Promise<UnsteadyProxy>
 		const [first] = await Promise.all((fate === 'double' ? [0, 1] : [0]).map(() => send(request, body)));
 		if (fate === 'lose answer') return void response.destroy();
 		if (typeof fate === 'object') await fate.until;
+		if (typeof fate === 'object' && fate.lost) return void response.destroy();
 		response.writeHead(first?.status ?? 502, first?.headers).end(first?.body);
 	}
 
