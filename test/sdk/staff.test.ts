@@ -61,7 +61,11 @@ suite('staff by the SDK, on the real server', () => {
 		return { endcap, browser };
 	}
 
-	async function atCounter(login: string): Promise<StaffEndcap> {
+	/** Signed in once and for all tests: each password takes half a second to check. */
+	const atCounter = (login: string) => (counters[login] ??= signIn(login));
+	const counters: Record<string, Promise<StaffEndcap>> = {};
+
+	async function signIn(login: string): Promise<StaffEndcap> {
 		const { endcap } = client();
 		const { outcome } = await endcap.session.signIn({ merchant: server.merchant.id, login, password: PASSWORD });
 		assert.equal(outcome, 'signed_in');
@@ -83,9 +87,8 @@ suite('staff by the SDK, on the real server', () => {
 	test('too many wrong passwords are told with the seconds to wait', async () => {
 		const { endcap } = client();
 		const input = { merchant: server.merchant.id, login: 'nobody', password: 'wrong' };
-		const outcomes = [];
-		for (let tries = 0; tries < 11; tries += 1) outcomes.push(await endcap.session.signIn(input));
-		const last = outcomes.at(-1);
+		const outcomes = await Promise.all(Array.from({ length: 11 }, () => endcap.session.signIn(input)));
+		const last = outcomes.find(({ outcome }) => outcome === 'limited');
 		assert.ok(last?.outcome === 'limited' && last.retry_after > 60 && last.retry_after <= 900, JSON.stringify(last));
 	});
 
