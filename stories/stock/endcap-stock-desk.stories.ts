@@ -25,14 +25,17 @@ function story({ counter: changes, pace, width, onceShown }: Setting = {}): Stor
 			const counter = exampleCounter(changes);
 			const desk = document.createElement('endcap-stock-desk');
 			desk.endcap = staffEndcapOf(counter, pace);
-			if (onceShown) void onceReady(desk).then(() => onceShown(counter, desk));
+			if (onceShown) void onceReady(counter, desk).then(() => onceShown(counter, desk));
 			return html`<div style="max-inline-size: ${width ?? '80rem'}">${desk}</div>`;
 		},
 	};
 }
 
-async function onceReady(desk: EndcapStockDesk): Promise<void> {
-	while (!desk.shadowRoot?.querySelector('[part="table"]')) await new Promise(requestAnimationFrame);
+/** The table is there, and what happens is followed. */
+async function onceReady(counter: ExampleCounter, desk: EndcapStockDesk): Promise<void> {
+	while (counter.listeners.size === 0 || !desk.shadowRoot?.querySelector('[part="table"]')) {
+		await new Promise(requestAnimationFrame);
+	}
 }
 
 function press(desk: EndcapStockDesk, selector: string): void {

@@ -181,7 +181,8 @@ describe('the counter', () => {
 
 	it('keeps what was typed when the session ends in the middle', async () => {
 		await scan(clerk);
-		await clerk.page.keyboard.type('6');
+		await clerk.page.getByRole('radio', { name: 'Receive' }).check({ force: true });
+		await clerk.page.locator('[name=quantity]').fill('6');
 		await clerk.context.clearCookies();
 		await clerk.page.keyboard.press('Enter');
 		await clerk.page.getByRole('heading', { name: 'Sign in at the counter' }).waitFor();

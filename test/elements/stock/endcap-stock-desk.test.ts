@@ -238,7 +238,7 @@ describe('<endcap-stock-desk>', () => {
 		document.documentElement.dir = 'rtl';
 		const { desk } = openDesk({}, { width: '24rem' });
 		const row = await line(desk, 'KETTLE-RED');
-		assert.equal(getComputedStyle(row).display, 'flex');
+		assert.equal(getComputedStyle(row).display, 'grid');
 		assert.equal(row.getAttribute('role'), 'row');
 		await openForm(desk, 'KETTLE-RED');
 		assert.isAtMost(part(desk, 'frame')?.scrollWidth ?? Infinity, desk.clientWidth);

@@ -8,7 +8,7 @@ export const stockDeskStyles = css`
 		--_control: color-mix(in srgb, currentColor 55%, transparent);
 		--_hover: color-mix(in srgb, currentColor 8%, transparent);
 		--_radius: var(--endcap-radius, 0.5rem);
-		--_low: var(--endcap-limited-color, #b06a10);
+		--_low: var(--endcap-limited-color, #8f540a);
 		--_conflict: var(--endcap-conflict-color, #b3261e);
 		--_surface: var(--endcap-surface-color, Canvas);
 		--_target: max(2.75rem, 44px);
@@ -377,9 +377,9 @@ export const stockDeskStyles = css`
 			display: block;
 		}
 		tbody tr {
-			display: flex;
-			flex-wrap: wrap;
-			gap: 0.5rem 1.5rem;
+			display: grid;
+			grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr));
+			gap: 0.5rem 0.75rem;
 			align-items: start;
 			padding-block: 0.875rem;
 		}
@@ -388,16 +388,18 @@ export const stockDeskStyles = css`
 			padding-block: 0;
 		}
 		tbody th {
-			flex: 1 1 60%;
+			grid-row: 1;
+			grid-column: 1 / -2;
 			padding: 0;
 		}
-		td:not(.action) {
-			order: 1;
+		td {
 			padding: 0;
 			text-align: start;
 		}
 		td.action {
-			padding: 0;
+			grid-row: 1;
+			grid-column: -2 / -1;
+			text-align: end;
 		}
 		/* What is nought there needs no room on a card. */
 		td.quiet:not(.on_hand) {

@@ -58,7 +58,7 @@ export function renderLine(level: InventoryLevel, { scene, form, happened, fresh
 				<span part="line__title">${level.title}</span>
 				${isLow(level) ? html`<span part="line__low">${strings.low}</span>` : nothing}
 				<span class="codes"
-					><bdi>${level.sku}</bdi>${level.gtin ? html` · <bdi>${barcodeOf(level.gtin)}</bdi>` : nothing}</span
+					><bdi>${level.sku}</bdi>${level.gtin ? html`${' · '}<bdi>${barcodeOf(level.gtin)}</bdi>` : nothing}</span
 				>
 				${last ? html`<span part="line__last">${last}</span>` : nothing}
 			</th>
