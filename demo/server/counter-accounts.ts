@@ -10,8 +10,8 @@ interface Account {
 
 /** Who may sign in at the demo shop's counter. */
 export const DEMO_ACCOUNTS: readonly Account[] = [
-	{ login: 'ruutli', name: 'Clerk, Tartu Rüütli', role: 'clerk', stores: ['tartu-ruutli'] },
-	{ login: 'miera', name: 'Clerk, Rīga Miera iela', role: 'clerk', stores: ['riga-miera'] },
+	{ login: 'tartu', name: 'Clerk, both shops in Tartu', role: 'clerk', stores: ['tartu-ruutli', 'tartu-karlova'] },
+	{ login: 'riga', name: 'Clerk, Rīga Miera iela', role: 'clerk', stores: ['riga-miera'] },
 	{ login: 'manager', name: 'Manager, every shop', role: 'manager' },
 ];
 

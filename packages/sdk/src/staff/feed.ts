@@ -1,5 +1,5 @@
 import type { Event } from '@endcap/contract';
-import { openEventStream, type EventStream } from '../events/event-stream.ts';
+import type { EventStream } from '../events/event-stream.ts';
 import { requestUrl } from '../shared/url.ts';
 import type { SessionWatch } from './session.ts';
 
@@ -18,6 +18,9 @@ export interface StaffFeedOptions {
 	watch: SessionWatch;
 }
 
+/** Until the code of streams is asked for again after it did not come (ms). */
+const ASK_AGAIN = 30_000;
+
 /** One stream while anybody listens and somebody is signed in. It rests while the page is in the back-forward cache. */
 export function createStaffFeed({ baseUrl, fetch, watch }: StaffFeedOptions): StaffFeed {
 	const listeners = new Set<Listener>();
@@ -27,9 +30,15 @@ export function createStaffFeed({ baseUrl, fetch, watch }: StaffFeedOptions): St
 
 	const tell: Listener = (happened) => listeners.forEach((listener) => listener(happened));
 
-	function open(): void {
-		if (stream || listeners.size === 0 || end.signal.aborted || !watch.mayBeSignedIn()) return;
-		stream = openEventStream({
+	const wanted = () => !stream && listeners.size > 0 && !end.signal.aborted && watch.mayBeSignedIn();
+
+	async function open(): Promise<void> {
+		if (!wanted()) return;
+		const code = await import('../events/event-stream.ts').catch(() => undefined);
+		if (!code) setTimeout(open, ASK_AGAIN);
+		// Meanwhile it may have been opened, or nobody may listen any more.
+		if (!code || !wanted()) return;
+		stream = code.openEventStream({
 			topics: [],
 			url: (query) => baseUrl + requestUrl('/v1/events', query),
 			fetch,
@@ -52,7 +61,7 @@ export function createStaffFeed({ baseUrl, fetch, watch }: StaffFeedOptions): St
 		close();
 		// Whoever signs in now may hear of other stores.
 		after = undefined;
-		if (signedIn) open();
+		if (signedIn) void open();
 	});
 	globalThis.addEventListener?.('pagehide', close, { signal: end.signal });
 	globalThis.addEventListener?.('pageshow', open, { signal: end.signal });
@@ -60,7 +69,7 @@ export function createStaffFeed({ baseUrl, fetch, watch }: StaffFeedOptions): St
 	return {
 		listen(listener) {
 			listeners.add(listener);
-			open();
+			void open();
 			return () => {
 				listeners.delete(listener);
 				if (listeners.size === 0) close();

@@ -8,8 +8,9 @@ export const stockDeskStyles = css`
 		--_control: color-mix(in srgb, currentColor 55%, transparent);
 		--_hover: color-mix(in srgb, currentColor 8%, transparent);
 		--_radius: var(--endcap-radius, 0.5rem);
-		--_low: var(--endcap-limited-color, #b06a10);
+		--_low: var(--endcap-limited-color, #8f540a);
 		--_conflict: var(--endcap-conflict-color, #b3261e);
+		--_surface: var(--endcap-surface-color, Canvas);
 		--_target: max(2.75rem, 44px);
 		display: block;
 		container-type: inline-size;
@@ -38,7 +39,7 @@ export const stockDeskStyles = css`
 		min-block-size: var(--_target);
 		border: 1px solid var(--_control);
 		border-radius: var(--_radius);
-		background: transparent;
+		background: var(--_surface);
 		color: inherit;
 		font: inherit;
 	}
@@ -67,7 +68,8 @@ export const stockDeskStyles = css`
 	}
 	@media (hover: hover) {
 		button:hover {
-			background: var(--_hover);
+			border-color: currentColor;
+			text-decoration: underline;
 		}
 	}
 	ul {
@@ -194,11 +196,12 @@ export const stockDeskStyles = css`
 		border-collapse: collapse;
 		font-variant-numeric: tabular-nums;
 	}
-	thead th {
+	thead th,
+	thead td {
 		position: sticky;
 		inset-block-start: 0;
 		padding: 0.5rem;
-		background: Canvas;
+		background: var(--_surface);
 		color: var(--_muted);
 		font-size: 0.8125em;
 		font-weight: 600;
@@ -215,7 +218,7 @@ export const stockDeskStyles = css`
 		border: 0;
 	}
 	tbody th {
-		padding: 0.625rem 0.5rem 0.625rem 0;
+		padding: 0.625rem 0.5rem;
 		font-weight: inherit;
 		text-align: start;
 		overflow-wrap: anywhere;
@@ -250,9 +253,6 @@ export const stockDeskStyles = css`
 	td.quiet {
 		color: var(--_muted);
 		font-weight: 400;
-	}
-	td.action {
-		padding-inline-end: 0;
 	}
 	[part~='line--changed'] {
 		background: var(--_hover);
@@ -303,13 +303,12 @@ export const stockDeskStyles = css`
 		place-content: center;
 		min-block-size: var(--_target);
 		padding-inline: 1rem;
-		border: 1px solid var(--_control);
+		border: 1px solid var(--_line);
 		border-radius: var(--_radius);
 	}
 	.tab input:checked + span {
-		border-width: 2px;
-		background: Canvas;
-		color: CanvasText;
+		border: 2px solid currentColor;
+		background: var(--_surface);
 		font-weight: 600;
 	}
 	.tab input:focus-visible + span {
@@ -379,22 +378,32 @@ export const stockDeskStyles = css`
 		}
 		tbody tr {
 			display: grid;
-			grid-template-columns: repeat(auto-fill, minmax(6rem, 1fr));
+			grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr));
 			gap: 0.5rem 0.75rem;
+			align-items: start;
 			padding-block: 0.875rem;
 		}
 		tbody tr.below {
 			display: block;
 			padding-block: 0;
 		}
-		tbody th,
-		td.action {
-			grid-column: 1 / -1;
+		tbody th {
+			grid-row: 1;
+			grid-column: 1 / -2;
 			padding: 0;
 		}
-		td:not(.action) {
+		td {
 			padding: 0;
 			text-align: start;
+		}
+		td.action {
+			grid-row: 1;
+			grid-column: -2 / -1;
+			text-align: end;
+		}
+		/* What is nought there needs no room on a card. */
+		td.quiet:not(.on_hand) {
+			display: none;
 		}
 		td[data-label]::before {
 			display: block;
@@ -402,9 +411,6 @@ export const stockDeskStyles = css`
 			content: attr(data-label);
 			font-size: 0.8125rem;
 			font-weight: 400;
-		}
-		td.action {
-			text-align: start;
 		}
 		.below td {
 			padding-block-end: 1rem;

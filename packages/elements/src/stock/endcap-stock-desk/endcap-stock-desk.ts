@@ -74,9 +74,10 @@ type Status = 'loading' | 'ready' | 'stale' | 'empty' | 'failed' | 'signed-out';
  * @csspart message - Why there is nothing to show, and what to do.
  * @csspart skeleton - What stands while stock is looked up.
  *
- * @cssproperty [--endcap-accent-color=currentColor] - Focus rings and the main buttons.
+ * @cssproperty [--endcap-accent-color=currentColor] - Focus rings, the main buttons, and what has just changed.
  * @cssproperty --endcap-muted-color - SKUs, notes and zeros.
  * @cssproperty --endcap-border-color - Lines between items.
+ * @cssproperty [--endcap-surface-color=Canvas] - Behind fields, buttons and the table's head.
  * @cssproperty [--endcap-radius=0.5rem] - Corners of fields and buttons.
  * @cssproperty --endcap-limited-color - The mark of what runs low.
  * @cssproperty --endcap-conflict-color - The mark of a conflict.
@@ -176,7 +177,7 @@ export class EndcapStockDesk extends EndcapElement {
 			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
 		}
 		if (member !== undefined) this.#wasSignedIn = member !== null;
-		this.#openWanted();
+		if (this.#wanted !== undefined) void this.updateComplete.then(() => this.#openWanted());
 	}
 
 	/** That of the page, else its own. */

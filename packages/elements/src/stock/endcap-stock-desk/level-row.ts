@@ -26,6 +26,11 @@ export const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
+/** As it stands under the bars: thirteen digits, or eight. */
+function barcodeOf(gtin: string): string {
+	return gtin.replace(/^0{6}(?=\d{8}$)|^0/, '');
+}
+
 /** Of all channels, and of each that has its own: “2, web 5”. */
 function safetyWords({ any, ...channels }: SafetyStock, { strings, locale }: Scene): string {
 	const named = Object.entries(channels).map(
@@ -52,7 +57,9 @@ export function renderLine(level: InventoryLevel, { scene, form, happened, fresh
 			<th role="rowheader" scope="row">
 				<span part="line__title">${level.title}</span>
 				${isLow(level) ? html`<span part="line__low">${strings.low}</span>` : nothing}
-				<span class="codes"><bdi>${level.sku}</bdi>${level.gtin ? html` · <bdi>${level.gtin}</bdi>` : nothing}</span>
+				<span class="codes"
+					><bdi>${level.sku}</bdi>${level.gtin ? html`${' · '}<bdi>${barcodeOf(level.gtin)}</bdi>` : nothing}</span
+				>
 				${last ? html`<span part="line__last">${last}</span>` : nothing}
 			</th>
 			${COLUMNS.map(

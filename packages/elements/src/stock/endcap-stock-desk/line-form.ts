@@ -242,10 +242,13 @@ export class LineForm {
 	}
 
 	render(level: InventoryLevel, scene: Scene): TemplateResult {
-		const { strings, member } = scene;
+		const { strings, member, stores } = scene;
 		const draft = this.#draftOf(level);
-		const tabs: readonly Tab[] =
-			member?.role === 'manager' || draft.tab === 'settings' ? [...REASONS, 'settings'] : REASONS;
+		const reasons = storesOf(member, stores).length > 1 || draft.tab === 'transfer' ? REASONS : REASONS.slice(0, -1);
+		const tabs: Tab[] = [
+			...reasons,
+			...(member?.role === 'manager' || draft.tab === 'settings' ? (['settings'] as const) : []),
+		];
 		return html`
 			<form
 				part="form"
