@@ -15,8 +15,10 @@ export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSi
 		connectionTimeoutMillis: 10_000,
 	};
 	const pool = new Pool({ ...config, max: poolSize });
-	// A connection lost while idle is replaced at the next query; without a listener it would end the process.
+	// A connection that is lost while nobody waits for its answer, idle or between two statements, is replaced at the next
+	// query; without a listener it would end the process.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const listener = new Listener(config);
 
 	async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -21,7 +21,7 @@ export function eventRoutes(route: Route, { feed, openStreams }: Services): void
 		if (query.mode === 'poll') return answer(200, await feed.page(audience, after, query.limit ?? 200));
 		const giveBack = openStreams.take(caller, request.ip);
 		if (isRefusal(giveBack)) return giveBack;
-		const stream = await feed.open(audience, after).catch((error: unknown) => {
+		const stream = await feed.open(audience, after, giveBack).catch((error: unknown) => {
 			giveBack();
 			throw error;
 		});
@@ -31,7 +31,6 @@ export function eventRoutes(route: Route, { feed, openStreams }: Services): void
 				headers: { connection: 'close', 'retry-after': '1' },
 			});
 		}
-		stream.once('close', giveBack);
 		return {
 			status: 200 as const,
 			headers: {
