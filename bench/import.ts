@@ -72,7 +72,7 @@ async function prepare(database: Database): Promise<string> {
 /** The same rows into a table of the same columns and indexes, without foreign keys, checks of the file or comparing. */
 async function floor(database: Database, merchantId: string, file: string): Promise<number> {
 	await database.query({
-		text: 'CREATE TABLE floor_level (LIKE inventory_level INCLUDING DEFAULTS INCLUDING INDEXES)',
+		text: 'CREATE TABLE floor_level (LIKE inventory_level INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)',
 	});
 	const started = performance.now();
 	await database.transaction(async (tx) => {
