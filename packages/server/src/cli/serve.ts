@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
+import { adoptRestoredRows } from '../database/restored.ts';
 import type { RunningServer } from '../http/start.ts';
 import { selectMerchants } from '../merchants/queries.ts';
 import { OperatorError } from '../shared/operator-error.ts';
@@ -72,6 +73,7 @@ async function serve({
 	let server: RunningServer | undefined;
 	try {
 		await migrate(database);
+		await adoptRestoredRows(database);
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
