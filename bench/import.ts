@@ -19,13 +19,18 @@ import {
 	type ImportProgress,
 } from '@endcap/server';
 import { startPostgres } from '../test/support/postgres.ts';
+import { printConditions, readCommand } from './support/command.ts';
 
-// How long a stock file takes, against the same rows in plain INSERTs of the same run, how much memory it holds, and how
-// long readers of the API wait meanwhile. LINES=1000000 ENGINES=pglite,postgresql RUNS=created,unchanged,changed
-// npm run bench:import
+const { quick, rest } = readCommand(`
+A stock file of a million lines: npm run bench:import [-- --quick]
+
+How long it takes, against the same rows in plain INSERTs of the same run, how much memory it holds, and how long readers
+of the API wait meanwhile.
+LINES=1000000 ENGINES=pglite,postgresql RUNS=created,unchanged,changed change what is measured.
+`);
 
 const STORES = 20;
-const LINES = Number(process.env.LINES ?? 1_000_000);
+const LINES = Number(process.env.LINES ?? (quick ? 50_000 : 1_000_000));
 const SKUS = Math.ceil(LINES / STORES);
 const RUNS = (process.env.RUNS ?? 'created,unchanged,changed').split(',');
 const FLOOR_BATCH = 5000;
@@ -72,7 +77,7 @@ async function prepare(database: Database): Promise<string> {
 /** The same rows into a table of the same columns and indexes, without foreign keys, checks of the file or comparing. */
 async function floor(database: Database, merchantId: string, file: string): Promise<number> {
 	await database.query({
-		text: 'CREATE TABLE floor_level (LIKE inventory_level INCLUDING DEFAULTS INCLUDING INDEXES)',
+		text: 'CREATE TABLE floor_level (LIKE inventory_level INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)',
 	});
 	const started = performance.now();
 	await database.transaction(async (tx) => {
@@ -188,14 +193,16 @@ async function run(engine: string): Promise<void> {
 	}
 }
 
-const [engine] = process.argv.slice(2);
+const [engine] = rest;
 if (engine) {
 	await run(engine);
 } else {
+	printConditions(`${LINES} lines`);
 	// Each in a process of its own, so that the memory of one is not counted for the other.
 	for (const each of (process.env.ENGINES ?? 'pglite,postgresql').split(',')) {
 		const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), each], {
 			stdio: 'inherit',
+			env: { ...process.env, LINES: String(LINES) },
 		});
 		await once(child, 'close');
 		if (child.exitCode !== 0) process.exitCode = 1;

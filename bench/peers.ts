@@ -63,10 +63,14 @@ async function lastUnits(peer: Peer, processes: 1 | 2, first: number): Promise<n
 	const accepted: number[] = [];
 	for (let trial = 0; trial < TRIALS; trial += 1) {
 		const asks: Ask[] = [];
-		for (let buyer = 0; buyer < WANTED; buyer += 1) {
-			const url = peer.urls[processes === 2 && buyer % 2 === 1 ? 1 : 0];
-			asks.push(await peer.reserve(url, `LAST-${first + trial}`));
-		}
+		const buyers = Array.from({ length: WANTED }, (_, buyer) => buyer).values();
+		const prepare = async () => {
+			for (const buyer of buyers) {
+				const url = peer.urls[processes === 2 && buyer % 2 === 1 ? 1 : 0];
+				asks.push(await peer.reserve(url, `LAST-${first + trial}`));
+			}
+		};
+		await Promise.all(Array.from({ length: CLIENTS }, prepare));
 		accepted.push(await together(asks, (status, text) => peer.accepts(status, text)));
 	}
 	return accepted;

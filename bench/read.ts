@@ -2,7 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { emptyPostgresDatabase } from '../test/support/databases.ts';
+import { printConditions, printNoise, readCommand } from './support/command.ts';
 import { SKUS } from './support/shop.ts';
+import { median } from './support/statistics.ts';
 
 interface Result {
 	errors: number;
@@ -13,12 +15,17 @@ interface Result {
 // It has no types of its own.
 const autocannon: (options: object) => Promise<Result> = createRequire(import.meta.url)('autocannon');
 
-// Requests a second of the availability read, as a share of what a bare node:http server does with the same bytes.
-// Blocks alternate (ABBA…), each server in its own process, so that both meet the same weather. Where others work on the
-// same machine, the processor time a request costs is the steadier of the two ratios.
+const { quick } = readCommand(`
+Availability, as a share of what a bare node:http server does with the same bytes: npm run bench:read [-- --quick]
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
-const PAIRS = Number(process.env.BENCH_PAIRS ?? 4);
+Requests a second of ours, of the bare server and their ratio, then the processor time of one request likewise. Blocks
+alternate, each server in its own process, so that both meet the same weather; the bare server is also the control. Where
+others work on the same machine, the processor time is the steadier of the two ratios.
+BENCH_SECONDS and BENCH_PAIRS change the length and number of blocks.
+`);
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? (quick ? 1 : 3));
+const PAIRS = Number(process.env.BENCH_PAIRS ?? (quick ? 1 : 4));
 const CONNECTIONS = 16;
 
 interface Target {
@@ -60,8 +67,6 @@ async function cpuOf(child: ChildProcess): Promise<number> {
 	return cpu.user + cpu.system;
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
 async function compare(name: string, ours: Target, floor: Target): Promise<void> {
 	const [our, bare]: [Block[], Block[]] = [[], []];
 	// Until the code is compiled.
@@ -78,13 +83,13 @@ async function compare(name: string, ours: Target, floor: Target): Promise<void>
 	console.log(
 		name.padEnd(34) + rateOf(our) + rateOf(bare) + percent(rates) + costOf(our) + costOf(bare) + percent(costs),
 	);
+	printNoise(bare.map(({ rate }) => rate));
 }
 
 const floor = await start('./read/floor.ts');
 const postgres = await emptyPostgresDatabase();
-console.log(
-	`${'median of blocks'.padEnd(34)} ${'Endcap'.padStart(10)} ${'node:http'.padStart(10)} ${'ratio'.padStart(6)}`,
-);
+printConditions(`${CONNECTIONS} connections, ${PAIRS} blocks of ${SECONDS} s in turns, medians`);
+console.log(`${''.padEnd(34)} ${'Endcap'.padStart(10)} ${'node:http'.padStart(10)} ${'ratio'.padStart(6)}`);
 for (const [engine, parameters] of [
 	['PGlite', []],
 	['PostgreSQL', [postgres.url]],

@@ -2,16 +2,17 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { isNoisy } from './statistics.ts';
 
-/** Reads the command line of a benchmark; prints `help` and ends when that is asked for. */
-export function readCommand(help: string): { quick: boolean } {
-	const { values } = parseArgs({
+/** Reads the command line of a benchmark; prints `help` and ends when that is asked for. `rest` is what it tells itself. */
+export function readCommand(help: string): { quick: boolean; rest: string[] } {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
 		options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 	});
 	if (values.help) {
 		console.log(help.trim());
 		process.exit(0);
 	}
-	return { quick: values.quick };
+	return { quick: values.quick, rest: positionals };
 }
 
 /** Where and how it was measured, for whoever compares with a run of another day. */

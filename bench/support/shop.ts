@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createKey, createMerchant, type Database } from '@endcap/server';
 
 export const STORES = 20;
@@ -22,7 +23,12 @@ export async function makeShop(
 	database: Database,
 	{ stores = STORES, skus = SKUS, onHand, last = 0 }: ShopSize = {},
 ): Promise<BenchShop> {
-	const merchant = await createMerchant(database, { name: 'Bench', currency: 'EUR', language: 'en' });
+	const merchant = await createMerchant(database, {
+		name: 'Bench',
+		slug: `bench-${randomUUID()}`,
+		currency: 'EUR',
+		language: 'en',
+	});
 	const values = [merchant.merchant_id];
 	await database.query(
 		{
