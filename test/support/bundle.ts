@@ -31,14 +31,21 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 			define: { 'process.env.NODE_ENV': '"production"' },
 			resolve: {
 				conditions: ['endcap-source', 'module', 'browser', 'production'],
-				alias: { '@endcap/sdk': join(root, 'packages/sdk/src/index.ts') },
+				alias: {
+					'@endcap/sdk/staff': join(root, 'packages/sdk/src/staff/index.ts'),
+					'@endcap/sdk': join(root, 'packages/sdk/src/index.ts'),
+				},
 			},
 			build: {
 				write: false,
 				minify: false,
 				modulePreload: false,
 				lib: { entry, formats: ['es'], fileName: 'entry' },
-				rolldownOptions: { output: { minify: true, ...(oneFile && { codeSplitting: false }) } },
+				rolldownOptions: {
+					// As in an application: what the entry and later chunks share stays in the entry.
+					preserveEntrySignatures: 'allow-extension',
+					output: { minify: true, ...(oneFile && { codeSplitting: false }) },
+				},
 			},
 		});
 		const [{ output: chunks }] = output as [Rolldown.RolldownOutput];

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { operations } from '@endcap/contract';
 import { Check, Convert, Errors } from 'typebox/value';
 import { exampleAnswer } from './example-answers.ts';
@@ -46,6 +47,7 @@ export async function startContractServer(): Promise<ContractServer> {
 		waiters = waiters.filter(({ count, resolve }) => asked.length < count || resolve());
 		const end = new Promise<void>((resolve) => response.on('close', resolve));
 		ends.push(end.then(() => void (each.aborted = !response.writableFinished)));
+		each.body = await text(request);
 		const refusal = refuse(each);
 		if (refusal) return send(response, refusal);
 		const scripted = await (script.shift() ?? usual)?.(each);
@@ -94,7 +96,7 @@ function read(request: IncomingMessage): Asked | undefined {
 			const values = url.searchParams.getAll(name);
 			query[name] = values.length > 1 ? values : values[0];
 		}
-		return { operation, target: request.url ?? '', params, query, headers: request.headers, aborted: false };
+		return { operation, target: request.url ?? '', params, query, headers: request.headers, body: '', aborted: false };
 	}
 	return undefined;
 }
@@ -102,7 +104,9 @@ function read(request: IncomingMessage): Asked | undefined {
 function refuse(asked: Asked): Reply | undefined {
 	const { key, ...query } = asked.query;
 	const bearer = asked.headers.authorization?.replace('Bearer ', '');
-	if (!(bearer ?? (key as string | undefined))?.match(/^[ps]k_/)) return problem('unauthenticated', 'No key.');
+	const open = asked.operation.callers.includes('anyone');
+	if (!open && !(bearer ?? (key as string | undefined))?.match(/^(pk|sk|st)_/))
+		return problem('unauthenticated', 'No key.');
 	asked.query = asked.operation.query ? (Convert(asked.operation.query, query) as Record<string, unknown>) : query;
 	const schema = asked.operation.query;
 	if (!schema || Check(schema, asked.query)) return undefined;

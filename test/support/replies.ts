@@ -8,6 +8,8 @@ export interface Asked {
 	params: Record<string, string>;
 	query: Record<string, unknown>;
 	headers: IncomingHttpHeaders;
+	/** As it was sent. */
+	body: string;
 	/** True once the client went away before it was answered. */
 	aborted: boolean;
 }

@@ -45,9 +45,9 @@ let made = 0;
 
 /** A server over real HTTP with two merchants of its own, so tests of one database do not meet. */
 export async function testServer(database: Database, options: Partial<StartOptions> = {}): Promise<TestServer> {
-	made += 1;
-	const merchant = await testMerchant(database, `one-${made}`);
-	const other = await testMerchant(database, `other-${made}`);
+	const number = ++made;
+	const merchant = await testMerchant(database, `one-${number}`);
+	const other = await testMerchant(database, `other-${number}`);
 	const log: string[] = [];
 	const logStream = { write: (line: string) => void log.push(line) };
 	const running = await startServer({ database, host: '127.0.0.1', port: 0, logStream, ...options });

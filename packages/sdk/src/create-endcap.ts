@@ -1,8 +1,10 @@
 import { createMerchants, type Merchants } from './merchants/merchants.ts';
 import { createProducts, type Products } from './products/products.ts';
+import { createReservations, type Reservations } from './reservations/reservations.ts';
 import { EndcapError } from './shared/errors.ts';
 import { createRefresher } from './shared/refresher.ts';
 import { createTransport, type TransportOptions } from './shared/transport.ts';
+import { absoluteUrl } from './shared/url.ts';
 import { createAvailability, type AvailabilityResource } from './stock/availability.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 
@@ -11,6 +13,13 @@ interface CommonOptions extends TransportOptions {
 	interval?: number;
 	/** Milliseconds after which live availability that was not confirmed again turns `stale`. 60 000 unless given. */
 	ttl?: number;
+	/**
+	 * Where a shopper's session and unsent writes are kept from the first hold to the last. `device`, unless given: in
+	 * IndexedDB, shared by tabs and safe from a reload. `memory`: in this page alone, as a kiosk wants it.
+	 */
+	keep?: 'device' | 'memory';
+	/** False: changes are not told as they happen, and live availability is read again every `interval` alone. */
+	live?: boolean;
 }
 
 /** A publishable key for pages; on a server a secret key, which is refused where `window` exists. */
@@ -23,6 +32,7 @@ export interface Endcap {
 	readonly stores: Stores;
 	readonly products: Products;
 	readonly availability: AvailabilityResource;
+	readonly reservations: Reservations;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
 }
@@ -32,14 +42,16 @@ const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
 /** Throws an EndcapError when an option cannot be right. Touches no network. */
 export function createEndcap(options: EndcapOptions): Endcap {
 	checkKey(options);
-	const transport = createTransport({ ...options, baseUrl: absolute(options.baseUrl) });
+	const settings = { ...options, baseUrl: absoluteUrl(options.baseUrl) };
+	const transport = createTransport(settings);
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	return {
 		merchant: createMerchants(transport),
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
-		availability: createAvailability(transport, often),
+		availability: createAvailability(transport, often, settings),
+		reservations: createReservations(transport, often, settings),
 		destroy() {
 			often.stop();
 			rarely.stop();
@@ -51,12 +63,4 @@ export function createEndcap(options: EndcapOptions): Endcap {
 function checkKey({ publishableKey, secretKey }: EndcapOptions): void {
 	if (secretKey ? typeof window === 'undefined' : publishableKey?.startsWith('pk_')) return;
 	throw new EndcapError('Give a publishableKey (pk_…), or a secretKey on a server.');
-}
-
-function absolute(baseUrl: string): string {
-	try {
-		return new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, '');
-	} catch {
-		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`);
-	}
 }

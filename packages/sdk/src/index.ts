@@ -11,6 +11,10 @@ export type {
 	Product,
 	ProductPage,
 	ProductQuery,
+	Reservation,
+	ReservationInput,
+	ReservationLine,
+	ReservationStatus,
 	SkuAvailability,
 	StockStatus,
 	Store,
@@ -25,6 +29,13 @@ export type { ReadableAtom } from 'nanostores';
 export { createEndcap, type Endcap, type EndcapOptions } from './create-endcap.ts';
 export type { Merchants } from './merchants/merchants.ts';
 export type { Products } from './products/products.ts';
+export type {
+	ExtendOutcome,
+	HoldOutcome,
+	HoldRequest,
+	ReleaseOutcome,
+	Reservations,
+} from './reservations/reservations.ts';
 export {
 	EndcapError,
 	EndcapNetworkError,

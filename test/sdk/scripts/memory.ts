@@ -12,7 +12,7 @@ const endcap = createEndcap({
 	publishableKey: 'pk_test',
 	fetch: async (input) => {
 		const query = { sku: new URL(input as string).searchParams.getAll('sku') };
-		const asked = { operation, target: '', params: {}, query, headers: {}, aborted: false };
+		const asked = { operation, target: '', params: {}, query, headers: {}, body: '', aborted: false };
 		return Response.json(exampleAnswer(asked).body);
 	},
 });

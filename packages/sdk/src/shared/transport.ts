@@ -44,6 +44,13 @@ export interface Reading<T> {
 	began: Moment;
 }
 
+export interface Request {
+	init?: RequestInit;
+	signal?: AbortSignal;
+	/** Sent once only, since sent again it could have its effect again. */
+	once?: boolean;
+}
+
 interface Answer {
 	response: Response;
 	text: string;
@@ -54,10 +61,23 @@ interface Answer {
 export type Outcome = Answer | EndcapError;
 
 export interface Transport {
+	/** The Authorization header of the key this transport has. */
+	readonly authorization: string | undefined;
 	/** Reads once, and again where the failure may pass. Rejects with an EndcapError, or with the signal's reason. */
-	read<T>(path: string, query: Query, shape: Shape<T>, signal?: AbortSignal): Promise<Reading<T>>;
+	read<T>(
+		path: string,
+		query: Query,
+		shape: Shape<T>,
+		signal?: AbortSignal,
+		/** In place of the key's. */
+		authorization?: string,
+	): Promise<Reading<T>>;
 	/** The value of such a reading. */
 	get<T>(path: string, query: Query, shape: Shape<T>, options?: RequestOptions): Promise<T>;
+	/** What `read` and `write` (write.ts) are made of. `path` may have a query. */
+	exchange<T>(path: string, shape: Shape<T>, request: Request): Promise<Answer & { value: T }>;
+	/** Aborts with `destroy`. */
+	readonly end: AbortSignal;
 	destroy(): void;
 }
 
@@ -68,18 +88,19 @@ const PROBLEM: Shape<Problem> = ['code', 'detail'];
 
 export function createTransport(options: TransportOptions & Credentials): Transport {
 	const { baseUrl, publishableKey, secretKey, timeout = 10_000, totalTimeout = 30_000, retries = 2 } = options;
-	const headers = secretKey ? { authorization: `Bearer ${secretKey}` } : undefined;
+	const key = secretKey ?? publishableKey;
+	const authorization = key && `Bearer ${key}`;
 	const end = new AbortController();
 
-	async function sendOnce(url: string, signal: AbortSignal): Promise<Answer> {
+	async function sendOnce(url: string, init: RequestInit | undefined, signal: AbortSignal): Promise<Answer> {
 		const began = now();
 		// Called as a function of no object, as browsers want it.
 		const send = options.fetch ?? fetch;
-		const response = await send(url, { signal, headers });
+		const response = await send(url, { ...init, signal });
 		return { response, text: await response.text(), began };
 	}
 
-	async function tryOnce(url: string, milliseconds: number, signal: AbortSignal | undefined): Promise<Outcome> {
+	async function tryOnce(url: string, { init, signal }: Request, milliseconds: number): Promise<Outcome> {
 		const stop = new AbortController();
 		for (const each of [signal, end.signal]) {
 			each?.throwIfAborted();
@@ -90,7 +111,7 @@ export function createTransport(options: TransportOptions & Credentials): Transp
 		const timer = setTimeout(() => stop.abort(late), milliseconds);
 		try {
 			// Not left to fetch alone: a request that was begun elsewhere knows nothing of this signal.
-			return await unlessAborted(sendOnce(url, stop.signal), stop.signal);
+			return await unlessAborted(sendOnce(url, init, stop.signal), stop.signal);
 		} catch (cause) {
 			const { aborted, reason } = stop.signal;
 			if (!aborted) return new EndcapNetworkError(`${place(url)} could not be reached.`, { cause });
@@ -103,31 +124,44 @@ export function createTransport(options: TransportOptions & Credentials): Transp
 		}
 	}
 
-	async function send(url: string, signal: AbortSignal | undefined): Promise<Outcome> {
+	async function send(url: string, request: Request): Promise<Outcome> {
+		const { signal } = request;
 		const started = now();
 		const left = () => totalTimeout - since(started);
-		const attempt = () => tryOnce(url, Math.min(timeout, left()), signal);
+		const attempt = () => tryOnce(url, request, Math.min(timeout, left()));
 		const first = await attempt();
 		const mayPass = isEndcapError(first) || PASSING_STATUSES.includes(first.response.status);
-		if (!mayPass || retries === 0 || left() <= 0) return first;
+		if (!mayPass || request.once || retries === 0 || left() <= 0) return first;
 		// Fetched only now, and from the same network that may be down: then the first failure stands.
 		const retrying = await import('./retries.ts').catch(() => undefined);
 		signal?.throwIfAborted();
 		return retrying?.retry(first, attempt, { url, retries, statuses: PASSING_STATUSES, left: left(), signal }) ?? first;
 	}
 
-	async function read<T>(path: string, query: Query, shape: Shape<T>, signal?: AbortSignal): Promise<Reading<T>> {
-		const url = requestUrl(baseUrl, path, { ...query, key: publishableKey });
-		const outcome = await unlessAborted(send(url, signal), end.signal);
+	const exchange: Transport['exchange'] = async (path, shape, request) => {
+		const url = baseUrl + path;
+		const outcome = await unlessAborted(send(url, request), end.signal);
 		if (isEndcapError(outcome)) throw outcome;
-		const value = valueOf(outcome, shape, url);
-		const date = Date.parse(outcome.response.headers.get('date') ?? (value as { as_of?: string }).as_of ?? '');
-		return { value, as_of: date ? new Date(date) : undefined, began: outcome.began };
-	}
+		return { ...outcome, value: valueOf(outcome, shape, url) };
+	};
+
+	const read: Transport['read'] = async (path, query, shape, signal, own = secretKey && authorization) => {
+		// A publishable key goes in the address, since a header would need a preflight.
+		const init = own ? { headers: { authorization: own } } : undefined;
+		const { value, response, began } = await exchange(requestUrl(path, { ...query, key: publishableKey }), shape, {
+			init,
+			signal,
+		});
+		const date = Date.parse(response.headers.get('date') ?? (value as { as_of?: string }).as_of ?? '');
+		return { value, as_of: date ? new Date(date) : undefined, began };
+	};
 
 	return {
+		authorization,
+		exchange,
 		read,
 		get: async (path, query, shape, call) => (await read(path, query, shape, call?.signal)).value,
+		end: end.signal,
 		destroy: () => end.abort(),
 	};
 }
@@ -137,7 +171,8 @@ function valueOf<T>({ response, text }: Answer, shape: Shape<T>, url: string): T
 	let body: unknown;
 	let cause: unknown;
 	try {
-		body = JSON.parse(text);
+		// Some answers have no body.
+		body = text ? JSON.parse(text) : undefined;
 	} catch (error) {
 		cause = error;
 	}

@@ -1,13 +1,16 @@
 import type { Availability } from '@endcap/contract';
 import type { Answered } from './batch.ts';
-import { namesOf, type ReferenceKey } from './reference.ts';
 
-/** What the API answers to these references alone, out of answers that may hold more. */
-export function answerFor(keys: readonly ReferenceKey[], answers: readonly Answered[]): Availability {
+/**
+ * What the API answers to some references alone, out of answers that may hold more; `asked` knows a variant of theirs
+ * by its names. Imports nothing, so that the chunk it is bundled into needs no other.
+ */
+export function answerFor(
+	answers: readonly Answered[],
+	asked: (sku: string, gtin: string | null) => boolean,
+): Availability {
 	const [first] = answers as [Answered];
-	if (answers.length === 1 && first.keys.length === keys.length) return first.reading.value;
 	const values = answers.map(({ reading }) => reading.value);
-	const asked = (sku: string, gtin: string | null) => namesOf(sku, gtin).some((name) => keys.includes(name));
 	const data = values.flatMap((value) => value.data).filter(({ sku, gtin }) => asked(sku, gtin));
 	const not_found = values.flatMap((value) => value.not_found).filter((name) => asked(name, name));
 	const has = (id: string) =>

@@ -1,12 +1,13 @@
 import type { Availability, AvailabilityQuery, SkuAvailability } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import type { Refresher } from '../shared/refresher.ts';
 import type { RequestOptions, Transport } from '../shared/transport.ts';
-import { answerFor } from './answer.ts';
+import type { LiveSettings } from './availability.live.ts';
 import { createAvailabilityState } from './availability.state.ts';
 import { createAvailabilityBatch } from './batch.ts';
-import { keysOf, type VariantReference } from './reference.ts';
+import { keysOf, namesOf, type VariantReference } from './reference.ts';
 
 export interface AvailabilityResource {
 	/**
@@ -21,11 +22,24 @@ export interface AvailabilityResource {
 	$availability(reference: VariantReference): ReadableAtom<Live<SkuAvailability | null>>;
 }
 
-export function createAvailability(transport: Transport, refresher: Refresher): AvailabilityResource {
+export function createAvailability(
+	transport: Transport,
+	refresher: Refresher,
+	settings: LiveSettings,
+): AvailabilityResource {
+	const loadAnswer = onDemand(() => import('./answer.ts'));
 	const batch = createAvailabilityBatch(transport, ({ reading, keys }) => state.apply(reading, keys));
-	const state = createAvailabilityState(batch, refresher);
+	const state = createAvailabilityState(batch, refresher, transport, settings);
 	return {
-		get: async (query, options) => answerFor(keysOf(query), await batch.read(query, options?.signal)),
+		async get(query, options) {
+			const keys = keysOf(query);
+			const answers = await batch.read(query, options?.signal);
+			const [first, another] = answers;
+			if (!another && first?.keys.length === keys.length) return first.reading.value;
+			// Only who shares a request has to pick their own out of its answer.
+			const { answerFor } = await loadAnswer();
+			return answerFor(answers, (sku, gtin) => namesOf(sku, gtin).some((name) => keys.includes(name)));
+		},
 		$availability: state.$availability,
 	};
 }

@@ -72,10 +72,14 @@ async function refuseOldVersion(database: Database): Promise<void> {
 }
 
 function unreachable(url: string, error: unknown): OperatorError {
-	// Host and database only: the address holds a password.
-	const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: 'the host', pathname: ' of DATABASE_URL' };
 	const reason = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
-	return new OperatorError(`Cannot use PostgreSQL at ${host}${pathname}: ${reason}. Check DATABASE_URL.`, {
+	return new OperatorError(`Cannot use PostgreSQL at ${hostAndName(url)}: ${reason}. Check DATABASE_URL.`, {
 		cause: error,
 	});
+}
+
+/** What may be shown of an address: it holds a password. */
+export function hostAndName(url: string): string {
+	const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: 'the host', pathname: ' of DATABASE_URL' };
+	return `${host}${pathname}`;
 }

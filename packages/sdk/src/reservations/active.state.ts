@@ -1,0 +1,91 @@
+import type { Reservation } from '@endcap/contract';
+import { now, type Moment } from '../shared/clock.ts';
+import type { Source } from '../shared/live.ts';
+import type { Reading } from '../shared/transport.ts';
+
+/** What is held, as `$active` shows it: by the server's clock, however wrong this machine's is. */
+export interface Active {
+	/** Takes what was read. */
+	show(reading: Reading<Reservation[]>): void;
+	/** Takes one as it has become, unless it is known to have become more. `as_of` is the server's time of an answer. */
+	apply(reservation: Reservation, as_of?: Date): void;
+	/** Takes one out. */
+	remove(id: string): void;
+	clear: () => void;
+	/** Counts what was changed by itself, which what was read before does not know of. */
+	readonly changes: number;
+}
+
+/** The longest that a timer can run. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** `onEmpty` is called when the last hold has lapsed or was taken out. */
+export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: () => void): Active {
+	/** The server's clock: milliseconds to add to the monotonic one, which nobody sets. */
+	let ahead: number | undefined;
+	let shown: Moment | undefined;
+	let changes = 0;
+	/** What has ended does not come back, whatever is told of it late. */
+	const ended = new Set<string>();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const current = () => $live.value?.value ?? [];
+	const tell = (as_of: Date | undefined) => {
+		if (as_of) ahead = as_of.getTime() - performance.now();
+	};
+	const left = ({ expires_at }: Reservation) =>
+		expires_at === null || ahead === undefined ? Infinity : Date.parse(expires_at) - performance.now() - ahead;
+	const isHeld = (each: Reservation) => (each.status === 'active' || each.status === 'committed') && left(each) > 0;
+
+	function set(value: Reservation[], as_of: Date | undefined, began: Moment): void {
+		shown = began;
+		const held = value.filter(isHeld);
+		accept({ value: held, as_of, began });
+		clearTimeout(timer);
+		const next = Math.min(...held.map(left));
+		if (next === Infinity) return;
+		timer = setTimeout(() => change(current()), Math.min(next, LONGEST_TIMER));
+		// A script that has done its work need not wait for its hold to lapse.
+		(timer as { unref?: () => void }).unref?.();
+	}
+
+	/** Shows a change of what is shown, which was confirmed when that was. */
+	function change(value: Reservation[], as_of = $live.value?.as_of): void {
+		const before = current().length;
+		changes += 1;
+		set(value, as_of, { ...(shown ?? now()), order: now().order });
+		if (before > 0 && current().length === 0) onEmpty();
+	}
+
+	function remove(id: string): void {
+		ended.add(id);
+		change(current().filter((each) => each.id !== id));
+	}
+
+	return {
+		get changes() {
+			return changes;
+		},
+		show({ value, as_of, began }) {
+			tell(as_of);
+			set(value, as_of, began);
+		},
+		apply(reservation, as_of) {
+			tell(as_of);
+			const { id } = reservation;
+			const known = current().find((each) => each.id === id);
+			if (ended.has(id) || (known && isOlder(reservation, known))) return;
+			if (!isHeld(reservation)) return remove(id);
+			const others = current().map((each) => (each === known ? reservation : each));
+			change(known ? others : [reservation, ...others], as_of);
+		},
+		remove,
+		clear: () => change([]),
+	};
+}
+
+/** A promise is never taken back, and time never shortened. */
+function isOlder(one: Reservation, known: Reservation): boolean {
+	if (one.status !== 'active') return false;
+	return known.status === 'committed' || Date.parse(one.expires_at ?? '') < Date.parse(known.expires_at ?? '');
+}

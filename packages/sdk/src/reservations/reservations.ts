@@ -1,0 +1,88 @@
+import type { Reservation, ReservationInput } from '@endcap/contract';
+import { atom, type ReadableAtom } from 'nanostores';
+import type { EndcapError } from '../shared/errors.ts';
+import type { Keeping } from '../shared/keeper.ts';
+import type { Live } from '../shared/live.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import type { Refresher } from '../shared/refresher.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
+import type { Holds } from './holds.ts';
+
+export type HoldOutcome =
+	| { outcome: 'held'; reservation: Reservation }
+	/** Nothing was held. `pointers` are the quantities of the lines that lack, as `/lines/0/quantity`. */
+	| { outcome: 'out_of_stock'; pointers: string[] };
+
+export type ExtendOutcome =
+	| { outcome: 'held'; reservation: Reservation }
+	/** It is over, or is not this shopper's. */
+	| { outcome: 'ended'; reservation?: Reservation };
+
+export type ReleaseOutcome =
+	| { outcome: 'released'; reservation: Reservation }
+	/** It lapsed or was handed over before, or is not this shopper's. */
+	| { outcome: 'ended'; reservation?: Reservation };
+
+/** Something that was asked for: under way, waiting for the network, or settled when nobody waited for it any more. */
+export interface HoldRequest {
+	readonly key: string;
+	readonly operation: 'createReservation' | 'extendReservation' | 'releaseReservation';
+	/** Of what is to be extended or released. */
+	readonly reservation_id: string | undefined;
+	/** What is to be held. */
+	readonly input: ReservationInput | undefined;
+	/** By this machine's clock. */
+	readonly asked_at: Date;
+	readonly status: 'sending' | 'waiting' | 'settled';
+	/** Why it waits, or was refused. */
+	readonly error: EndcapError | undefined;
+	/** What came of it, once `settled` without an error. */
+	readonly outcome: HoldOutcome | ExtendOutcome | ReleaseOutcome | undefined;
+}
+
+/**
+ * Units held for the shopper of this device. The first write begins an anonymous session; nothing is asked or stored
+ * before. A write that cannot be sent is kept and sent later, also after a reload, with one effect: the promise stays
+ * pending meanwhile, and `$outbox` says why.
+ */
+export interface Reservations {
+	/** All lines or none. Given up when it could not be sent for as long as it was to hold. */
+	create(input: ReservationInput, options?: RequestOptions): Promise<HoldOutcome>;
+	/** Holds for so many minutes from now, at most a day from when it was made. Never shortens. */
+	extend(id: string, hold_minutes: number, options?: RequestOptions): Promise<ExtendOutcome>;
+	/** Gives the units back. */
+	release(id: string, options?: RequestOptions): Promise<ReleaseOutcome>;
+	/**
+	 * Also one that has ended, until the session is forgotten with the last one. Rejects with the problem `not_found` when
+	 * this shopper has none of that id.
+	 */
+	get(id: string, options?: RequestOptions): Promise<Reservation>;
+	/** Takes what is settled out of `$outbox`. */
+	dismiss(key: string): Promise<void>;
+	/** The shopper's own, active and committed, newest first. One whose time is over by the server's clock leaves it. */
+	readonly $active: ReadableAtom<Live<Reservation[]>>;
+	/** In the order they were asked for. Filled while someone subscribes to `$active`, and by writes. */
+	readonly $outbox: ReadableAtom<readonly HoldRequest[]>;
+}
+
+export function createReservations(transport: Transport, refresher: Refresher, keeping: Keeping): Reservations {
+	const $outbox = atom<readonly HoldRequest[]>([]);
+	const active = refresher.live<Reservation[]>(async () => (await load()).refresh());
+	/** The code that writes, and with it what is kept, is needed by few. */
+	const load: () => Promise<Holds> = onDemand(async () =>
+		(await import('./holds.ts')).createHolds({ transport, active, $outbox, keeping }),
+	);
+	const later = <Method extends keyof Holds>(method: Method): Holds[Method] =>
+		(async (...args: unknown[]) =>
+			((await load())[method] as (...args: unknown[]) => unknown)(...args)) as Holds[Method];
+
+	return {
+		create: later('create'),
+		extend: later('extend'),
+		release: later('release'),
+		get: later('get'),
+		dismiss: later('dismiss'),
+		$active: active.$live,
+		$outbox,
+	};
+}

@@ -1,0 +1,92 @@
+import type { OutboxEntry } from './outbox/entry.ts';
+import { createStorage } from './storage.ts';
+
+/** An anonymous shopper's session, the same in every tab. */
+export interface KeptSession {
+	id: string;
+	access_token: string;
+	refresh_token: string;
+	/** By this machine's clock: from when on the access token is better exchanged first. */
+	renew_at: number;
+}
+
+/** All that outlives a page: nothing until a shopper asks for something to be held, and nothing once that is over. */
+export interface Kept {
+	session?: KeptSession;
+	outbox: OutboxEntry[];
+	/** Counts what left the outbox. */
+	settled: number;
+}
+
+export interface Keeper {
+	/** False where nothing outlives the page. */
+	readonly stores: boolean;
+	/** Reads or changes what is kept, with nobody else at it in any tab. */
+	change<T>(work: (kept: Kept) => T): Promise<T>;
+	/** Runs `work` when nobody else, in any tab that shares what is kept, runs any of that name. */
+	exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
+	/** The same, unless another tab runs one now. */
+	unlessElsewhere(name: string, work: () => Promise<void>): Promise<void>;
+}
+
+export interface Keeping {
+	/** With the key it names what is kept. */
+	baseUrl: string;
+	publishableKey?: string | undefined;
+	keep?: 'device' | 'memory';
+}
+
+/**
+ * Keeps in IndexedDB what tabs share and a reload must not lose. In memory where that is wanted, where
+ * there is no IndexedDB or no lock between tabs, and from the moment on at which IndexedDB fails.
+ */
+export function createKeeper({ baseUrl, publishableKey, keep }: Keeping): Keeper {
+	const name = `endcap ${baseUrl} ${publishableKey}`;
+	// A sandboxed frame has an origin of its own, which may neither store nor lock.
+	const mayStore = keep !== 'memory' && globalThis.indexedDB && globalThis.origin !== 'null';
+	const locks = mayStore ? globalThis.navigator?.locks : undefined;
+	const storage = createStorage<Kept>(name);
+	const tails = new Map<string, Promise<unknown>>();
+	let inMemory = locks ? undefined : empty();
+
+	function exclusive<T>(part: string, work: () => Promise<T>): Promise<T> {
+		if (locks) return locks.request(`${name} ${part}`, work);
+		const run = (tails.get(part) ?? Promise.resolve()).then(work);
+		const tail: Promise<unknown> = run
+			.catch(() => undefined)
+			.then(() => tails.get(part) === tail && tails.delete(part));
+		tails.set(part, tail);
+		return run;
+	}
+
+	return {
+		get stores() {
+			return !inMemory;
+		},
+		exclusive,
+		change: (work) =>
+			exclusive('kept', async () => {
+				let kept = inMemory;
+				if (!kept) {
+					kept = await storage.read().catch(() => (inMemory = empty()));
+					kept ??= empty();
+				}
+				const before = JSON.stringify(kept);
+				const result = work(kept);
+				const after = JSON.stringify(kept);
+				if (!inMemory && before !== after) {
+					const isEmpty = !kept.session && kept.outbox.length === 0;
+					await (isEmpty ? storage.remove() : storage.write(kept)).catch(() => (inMemory = kept));
+				}
+				return result;
+			}),
+		async unlessElsewhere(part, work) {
+			if (!locks) return work();
+			await locks.request(`${name} ${part}`, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
+		},
+	};
+}
+
+function empty(): Kept {
+	return { outbox: [], settled: 0 };
+}
