@@ -201,7 +201,8 @@ function plainDatabase(pglite: PGlite): Database {
 	};
 }
 
-async function migrationsHash(): Promise<string> {
+/** Changes with every migration. */
+export async function migrationsHash(): Promise<string> {
 	const names = (await readdir(migrationsFolder)).sort();
 	const texts = await Promise.all(names.map((name) => readFile(new URL(name, migrationsFolder), 'utf8')));
 	return createHash('sha256').update(texts.join()).digest('hex').slice(0, 12);

@@ -1,7 +1,7 @@
-import { migrate, openDatabase, type Database, type Engine } from '@endcap/server';
+import { openDatabase, type Database, type Engine } from '@endcap/server';
 import { serveEndcap, type Serving } from '../../support/command.ts';
 import { CuttingProxy } from '../../support/cutting-proxy.ts';
-import { dataFolder } from '../../support/data-folder.ts';
+import { migratedDataFolder } from '../../support/data-folder.ts';
 import { postgresDatabase } from '../../support/databases.ts';
 import type { Ending } from '../../support/temporary.ts';
 
@@ -146,9 +146,8 @@ async function startEmbedded(
 	_random: () => number,
 	prepare: (database: Database) => Promise<void>,
 ): Promise<Started> {
-	const dataDir = await dataFolder(ending);
+	const dataDir = await migratedDataFolder(ending);
 	const database = await openDatabase({ dataDir, purpose: 'serve' });
-	await migrate(database);
 	await prepare(database);
 	await database.close();
 	return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runHistory } from './run.ts';
 
-const OPERATIONS = 240;
+const OPERATIONS = 150;
 /** Of what people do. */
 const SEED = 20_261_122;
 
@@ -22,8 +22,8 @@ describe('many clients, lines that are cut and processes that are killed', () =>
 					seed: SEED,
 					clients: 12,
 					operations: OPERATIONS,
-					milliseconds: 120_000,
-					killEvery: { milliseconds: 500, operations: OPERATIONS * 0.6 },
+					milliseconds: 60_000,
+					killEvery: { milliseconds: 500, operations: 60 },
 				});
 				t.diagnostic(
 					`${history.entries.length} operations, ${history.sent} requests, ${cuts} cuts, ${trouble.kills} kills`,

@@ -1,8 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-import type { Availability, Session } from '@endcap/contract';
+import type { Session } from '@endcap/contract';
 import { createKey, type Database, type Engine } from '@endcap/server';
 import { sequence } from '../../../packages/server/src/events/sequencer.ts';
 import { examine } from '../../../packages/server/src/doctor/examine.ts';
@@ -17,6 +16,7 @@ import { History, type Entry, type Operation } from './history.ts';
 import { OPENING, Plan } from './plan.ts';
 import { Sender } from './sender.ts';
 import { Trouble, type KillEvery } from './trouble.ts';
+import { differences } from './views.ts';
 
 export interface RunOptions {
 	engine: Engine;
@@ -48,7 +48,6 @@ export interface RunResult {
 
 const SHOPPERS = 8;
 const SAMPLE_MS = 100;
-const QUIET_MS = 20_000;
 
 /** Many clients, a bad network and processes that are killed; then everything is checked against everything. */
 export async function runHistory(options: RunOptions): Promise<RunResult> {
@@ -190,35 +189,15 @@ class Run {
 		await delay(300);
 		sender.quiet = true;
 		const open = this.#history.entries.filter(({ outcome, doubtful }) => outcome === 'unknown' || doubtful);
-		for (const entry of open) await sender.repeat(entry);
+		await Promise.all(open.map((entry) => sender.repeat(entry)));
 	}
 
 	/** Whoever followed the stream sees in the end what whoever asks anew sees. */
-	async #compareViews(cluster: Cluster, follower: Follower): Promise<void> {
-		const query = new URLSearchParams(
-			[...new Set(Object.keys(OPENING).map((place) => place.split('@')[0] ?? ''))].map((sku) => ['sku', sku]),
-		);
-		const headers = { authorization: `Bearer ${this.#keys.secret}` };
-		const asked = async () => {
-			const answer = await fetch(`${cluster.nodes.at(-1)?.proxy.url}/v1/availability?${query}`, { headers });
-			const { data } = (await answer.json()) as Availability;
-			return data.flatMap(({ sku, stores }) =>
-				stores.map(({ store_id, ...rest }) => [`${sku}@${store_id}`, rest] as const),
-			);
-		};
-		const until = Date.now() + QUIET_MS;
-		let differ: string[] = [];
-		do {
-			const followed = follower.availability();
-			differ = (await asked()).flatMap(([place, rest]) => {
-				const shown = followed.get(place);
-				const same = shown === undefined || isDeepStrictEqual(shown, rest);
-				return same ? [] : [`${place} is ${JSON.stringify(rest)}, and ${JSON.stringify(shown)} to who followed`];
-			});
-			if (differ.length > 0) await delay(50);
-		} while (differ.length > 0 && Date.now() < until);
-		for (const crash of cluster.crashes) this.#history.violate(`a server crashed: ${crash}`);
-		for (const each of [...differ, ...follower.violations]) this.#history.violate(`the stream: ${each}`);
+	async #compareViews({ nodes, crashes }: Cluster, follower: Follower): Promise<void> {
+		const url = nodes.at(-1)?.proxy.url ?? '';
+		const found = await differences(url, this.#keys.secret, follower, OPENING);
+		for (const crash of crashes) this.#history.violate(`a server crashed: ${crash}`);
+		for (const each of [...found, ...follower.violations]) this.#history.violate(`the stream: ${each}`);
 	}
 
 	async #judge(database: Database, follower: Follower) {

@@ -7,7 +7,7 @@ import type { Entry, History, Operation } from './history.ts';
 
 /** Whoever waits longer for an answer asks again. */
 const PATIENCE_MS = 3000;
-const LONGEST_PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 500;
 /** Nothing may stay open for longer than this. */
 const LONGEST_MS = 60_000;
 
@@ -60,7 +60,7 @@ export class Sender {
 			const known = answer !== undefined && answer.status !== 503;
 			if (known && answer.body.code !== 'idempotency_key_in_flight') return this.#learn(entry, answer, lost);
 			lost ||= !known;
-			await delay(this.#choices.between(5, Math.min(20 * entry.attempts.length, LONGEST_PAUSE_MS)));
+			await delay(this.#choices.between(10, Math.min(30 * entry.attempts.length, LONGEST_PAUSE_MS)));
 		}
 	}
 
