@@ -33,7 +33,7 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 
 	const current = () => $live.value?.value ?? [];
 	/** Why what is shown may be wrong, if it may. */
-	const known = () => {
+	const doubt = () => {
 		const { status, error } = $live.value ?? {};
 		return status === 'stale' && { status, error };
 	};
@@ -60,7 +60,7 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 		const held = value.filter(isHeld);
 		changes += 1;
 		source.began ??= now();
-		source.set({ status: 'ready', error: undefined, ...known(), value: held, as_of });
+		source.set({ status: 'ready', error: undefined, ...doubt(), value: held, as_of });
 		wait(held);
 		if (before > 0 && held.length === 0) onEmpty();
 	}
