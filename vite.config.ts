@@ -46,12 +46,14 @@ const minifyTemplates: Plugin = {
 
 /**
  * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
- * `loader` endcap.js that knows their names, and the whole in `one-file`, endcap-<version>.js.
+ * `loader` endcap.js that knows their names, and the whole in `one-file`, endcap-<version>.js. Apart from these `staff`,
+ * endcap-staff.js with chunks of its own, so that shoppers carry nothing of it.
  */
 const builds = {
 	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
+	staff: { entry: { 'endcap-staff': source('script/staff.ts') }, fileName: '[name]' },
 };
 
 export default defineConfig(({ mode }) => {
@@ -82,18 +84,20 @@ export default defineConfig(({ mode }) => {
 					comments: false,
 					entryFileNames: `${fileName}.js`,
 					chunkFileNames: 'chunks/[name]-[hash:6].js',
-					codeSplitting: mode === 'elements' && {
-						groups: [
-							{
-								name: 'sdk',
-								test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
-							},
-							{
-								name: 'elements',
-								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang))/,
-							},
-						],
-					},
+					codeSplitting:
+						mode === 'staff' ||
+						(mode === 'elements' && {
+							groups: [
+								{
+									name: 'sdk',
+									test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
+								},
+								{
+									name: 'elements',
+									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
+								},
+							],
+						}),
 				},
 			},
 		},

@@ -30,6 +30,7 @@ const results = [
 	'packages/elements/custom-elements.json',
 	'demo/dist/node/server/start.js',
 	'demo/dist/pages/index.html',
+	'demo/dist/pages/counter.html',
 ];
 
 const steps = [
@@ -42,6 +43,15 @@ const steps = [
 		'build',
 		'--config',
 		'demo/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
+		'the counter’s page',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/counter/vite.config.ts',
 		'--logLevel',
 		'warn',
 	],

@@ -40,8 +40,16 @@ const policy = [
 	"require-trusted-types-for 'script'",
 ].join('; ');
 
+/** For every page of the demo. */
+export const pageHeaders = {
+	'content-security-policy': policy,
+	'cache-control': 'no-cache',
+	'referrer-policy': 'no-referrer',
+	'content-type': types['.html'] ?? '',
+};
+
 /** Pages for the API's own server, so that both are one origin. */
-type Pages = NonNullable<StartOptions['pages']>;
+export type Pages = NonNullable<StartOptions['pages']>;
 
 /** The demo shop's pages. */
 export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): Pages {
@@ -70,8 +78,7 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 				const html = await fill(page, request.query);
 				return reply
 					.code(html ? 200 : 404)
-					.headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
-					.type(types['.html'] ?? '')
+					.headers(pageHeaders)
 					.send(html ?? noSuchShop);
 			});
 		}
@@ -85,11 +92,16 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 	};
 }
 
-const noSuchShop =
+export const noSuchShop =
 	'<!doctype html><title>No such shop</title><p>There is no shop of that name here. <a href="/">To the shop</a>';
 
+/** What keeps an address with the shop that was asked for. */
+export function homeQuery(asked: string | undefined): string {
+	return asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;
+}
+
 function pageValues(shop: Shop, shops: readonly Shop[], asked: string | undefined, elsewhere: string) {
-	const query = asked === undefined ? '' : `?shop=${encodeURIComponent(asked)}`;
+	const query = homeQuery(asked);
 	const others = shops.filter((other) => other !== shop);
 	return {
 		name: shop.name,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createKey, createMerchant, importFile, type Database } from '@endcap/server';
+import { seedAccounts } from './counter-accounts.ts';
 import { selectFillings, type Filling } from './shops.queries.ts';
 
 const KINDS = ['stores', 'products', 'stock'] as const;
@@ -54,6 +55,7 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 	const secret = before?.has_secret_key
 		? undefined
 		: await createKey(database, merchant, { kind: 'secret', name: 'Demo' });
+	await seedAccounts(database, merchant);
 	const demo = await findDemo(database);
 	if (!demo) {
 		throw new Error('The demo was made and is gone again: is another program working in this database?');

@@ -3,7 +3,8 @@ import { env, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { migrate, openDatabase, OperatorError, startServer, type Database, type RunningServer } from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
-import { retailerPages } from './retailer-pages.ts';
+import { counterPage } from './counter-page.ts';
+import { retailerPages, type Pages } from './retailer-pages.ts';
 import { seedDemo } from './seed.ts';
 import { selectFillings, selectShops } from './shops.queries.ts';
 import { startedWords } from './words.ts';
@@ -48,11 +49,11 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const seeded = await seedDemo(database, { data: new URL('data/', folder), onStep: say });
 
 	const listShops = () => selectShops(database);
-	const pages = retailerPages({
-		folder: fileURLToPath(new URL('dist/pages', folder)),
-		listShops,
-		elsewhere: () => running.elsewhere?.url ?? '',
-	});
+	const built = fileURLToPath(new URL('dist/pages', folder));
+	const pages: Pages = async (app, options) => {
+		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
+		await counterPage({ folder: built, listShops })(app, options);
+	};
 	// Every address of the machine is none that a browser could go to.
 	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
 	const publicUrl = env['ENDCAP_URL'] ?? `http://${name}:${port}`;

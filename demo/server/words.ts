@@ -1,3 +1,4 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './counter-accounts.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { pastedLines } from './elsewhere.ts';
 import type { Seeded } from './seed.ts';
@@ -20,6 +21,8 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 	const shown = defaultShop(shops);
 	const own = fillings.filter((filling) => filling.slug !== 'demo');
 	const key = shown?.publishable_key ?? '';
+	const query = shown && !shown.demo ? '?shop=demo' : '';
+	const logins = DEMO_ACCOUNTS.map(({ login }) => login).join(', ');
 	const moved = elsewhere.url.endsWith(`:${elsewherePort}`) ? '' : ` (port ${elsewherePort} is taken)`;
 	return [
 		'',
@@ -28,6 +31,7 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 		'',
 		`  Shop page          ${url}${shown && !shown.demo ? `    shows ${shown.name}; the demo is at ${url}/?shop=demo` : ''}`,
 		`  On another origin  ${elsewhere.url}${moved}`,
+		`  Staff counter      ${url}/counter${query}    sign in as ${logins}, password “${DEMO_PASSWORD}”`,
 		`  API reference      ${url}/docs`,
 		'',
 		`  Publishable key    ${key}    public: for pages`,

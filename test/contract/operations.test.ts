@@ -11,6 +11,7 @@ import {
 	plainSchema,
 	Product,
 	PROBLEMS,
+	StaffMember,
 	Store,
 	StorePage,
 } from '@endcap/contract';
@@ -41,6 +42,7 @@ test('every named example matches the schema of its kind', () => {
 	assertMatches(StorePage, examples.exampleStorePage, 'exampleStorePage');
 	assertMatches(Product, examples.exampleProduct, 'exampleProduct');
 	assertMatches(InventoryLevel, examples.exampleInventoryLevel, 'exampleInventoryLevel');
+	assertMatches(StaffMember, examples.exampleStaffMember, 'exampleStaffMember');
 	assertMatches(ImportReport, examples.exampleImportReport, 'exampleImportReport');
 	assertMatches(ApiKey, examples.exampleApiKey, 'exampleApiKey');
 	const availabilities = [

@@ -36,6 +36,13 @@ test('holding units weighs at most 4 000 bytes more, in a chunk that is loaded o
 	assert.ok(holds.brotli <= 4000, String(holds.brotli));
 });
 
+test('the staff entry weighs at most 6 000 bytes without ky, and the other one carries nothing of it', async (t) => {
+	const staff = (await bundle(`export * from '@endcap/sdk/staff';`)).filter(({ lazy }) => !lazy);
+	t.diagnostic(`${weight(staff)} bytes brotli`);
+	assert.ok(weight(staff) <= 6000, String(weight(staff)));
+	assert.deepEqual(holding('packages/sdk/src/staff/'), []);
+});
+
 test('being told of changes weighs at most 3 100 bytes more, in a chunk that comes after what shows stock', () => {
 	const [live, ...others] = holding('packages/sdk/src/stock/availability.live.ts');
 	assert.ok(live?.lazy);

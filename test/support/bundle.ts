@@ -31,7 +31,10 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 			define: { 'process.env.NODE_ENV': '"production"' },
 			resolve: {
 				conditions: ['endcap-source', 'module', 'browser', 'production'],
-				alias: { '@endcap/sdk': join(root, 'packages/sdk/src/index.ts') },
+				alias: {
+					'@endcap/sdk/staff': join(root, 'packages/sdk/src/staff/index.ts'),
+					'@endcap/sdk': join(root, 'packages/sdk/src/index.ts'),
+				},
 			},
 			build: {
 				write: false,

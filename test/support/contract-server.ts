@@ -104,7 +104,9 @@ function read(request: IncomingMessage): Asked | undefined {
 function refuse(asked: Asked): Reply | undefined {
 	const { key, ...query } = asked.query;
 	const bearer = asked.headers.authorization?.replace('Bearer ', '');
-	if (!(bearer ?? (key as string | undefined))?.match(/^(pk|sk|st)_/)) return problem('unauthenticated', 'No key.');
+	const open = asked.operation.callers.includes('anyone');
+	if (!open && !(bearer ?? (key as string | undefined))?.match(/^(pk|sk|st)_/))
+		return problem('unauthenticated', 'No key.');
 	asked.query = asked.operation.query ? (Convert(asked.operation.query, query) as Record<string, unknown>) : query;
 	const schema = asked.operation.query;
 	if (!schema || Check(schema, asked.query)) return undefined;

@@ -11,3 +11,4 @@ export {
 export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.ts';
 export { exampleReservation } from './reservations/examples.ts';
 export { exampleSale } from './sales/examples.ts';
+export { exampleStaffMember } from './staff/examples.ts';

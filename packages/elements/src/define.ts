@@ -1,3 +1,3 @@
-/** Registers every tag; the one module here that does something when it is imported. */
+/** Registers every tag for shoppers. This module and define-staff.ts are those that do something when imported. */
 import './provider/endcap-provider/define.ts';
 import './stock/endcap-store-stock/define.ts';

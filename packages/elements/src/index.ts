@@ -1,11 +1,18 @@
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
+export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
+export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';
 export { EndcapStoreStock } from './stock/endcap-store-stock/endcap-store-stock.ts';
 export { storeStockCatalogue, type StoreStockStrings } from './stock/endcap-store-stock/endcap-store-stock.strings.ts';
 export type {
 	LocationFailedDetail,
 	LocationFoundDetail,
+	ReservationDetail,
+	ReservationRefusedDetail,
+	ReservationRequestDetail,
 	StockChangedDetail,
 	StorePinnedDetail,
 } from './stock/endcap-store-stock/events.ts';
+export { storeStockHoldCatalogue, type StoreStockHoldStrings } from './stock/endcap-store-stock/hold.strings.ts';

@@ -4,6 +4,7 @@ import { createReservations, type Reservations } from './reservations/reservatio
 import { EndcapError } from './shared/errors.ts';
 import { createRefresher } from './shared/refresher.ts';
 import { createTransport, type TransportOptions } from './shared/transport.ts';
+import { absoluteUrl } from './shared/url.ts';
 import { createAvailability, type AvailabilityResource } from './stock/availability.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 
@@ -41,7 +42,7 @@ const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
 /** Throws an EndcapError when an option cannot be right. Touches no network. */
 export function createEndcap(options: EndcapOptions): Endcap {
 	checkKey(options);
-	const settings = { ...options, baseUrl: absolute(options.baseUrl) };
+	const settings = { ...options, baseUrl: absoluteUrl(options.baseUrl) };
 	const transport = createTransport(settings);
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
@@ -62,12 +63,4 @@ export function createEndcap(options: EndcapOptions): Endcap {
 function checkKey({ publishableKey, secretKey }: EndcapOptions): void {
 	if (secretKey ? typeof window === 'undefined' : publishableKey?.startsWith('pk_')) return;
 	throw new EndcapError('Give a publishableKey (pk_…), or a secretKey on a server.');
-}
-
-function absolute(baseUrl: string): string {
-	try {
-		return new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, '');
-	} catch {
-		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`);
-	}
 }

@@ -9,5 +9,6 @@ export { createKey } from './keys/rules.ts';
 export type { MerchantRow } from './merchants/queries.ts';
 export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';
 export { exportFile } from './imports/exporting/export-file.ts';
+export { addStaff, listStaff, type StaffInput } from './staff/accounts.ts';
 export { importFile, type ImportOptions, type ImportProgress } from './imports/import-file.ts';
 export { ImportConflict, ImportRunning } from './imports/run.ts';

@@ -38,7 +38,7 @@ const requests: Record<string, Row> = {
 	listVariants: { path: '/v1/variants', allowed: 200 },
 	getAvailability: { path: '/v1/availability?sku=KETTLE', allowed: 200 },
 	listInventoryLevels: { path: '/v1/inventory-levels', allowed: 200 },
-	getInventoryLevel: { path: '/v1/inventory-levels/tartu/KETTLE', allowed: 200, others: 404 },
+	getInventoryLevel: { path: '/v1/inventory-levels/tartu/KETTLE', allowed: 200, others: 404, otherStore: 403 },
 	setInventoryLevel: {
 		path: '/v1/inventory-levels/tartu/KETTLE',
 		options: { body: { incoming: 1 }, headers: { 'if-match': '*' } },

@@ -41,6 +41,7 @@ onEachDatabase('lists', (context) => {
 		'/v1/products?search=kettle&limit=5': 'id',
 		'/v1/variants?limit=5': 'sku',
 		'/v1/inventory-levels?limit=5': 'sku',
+		'/v1/inventory-levels?search=kettle&limit=5': 'sku',
 	};
 	Object.entries(lists).forEach(([path, name], round) => {
 		test(`${path} neither skips nor repeats while things are added`, async () => {

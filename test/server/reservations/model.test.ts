@@ -53,6 +53,7 @@ async function shown(room: StockRoom): Promise<Record<string, [on_hand: number, 
 	const rows = await listLevels(room.database, room.merchant.id, {
 		skus: undefined,
 		stores: undefined,
+		patterns: [],
 		after: undefined,
 		limit: 99,
 	});

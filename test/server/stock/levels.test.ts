@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Availability, InventoryLevel, Reservation } from '@endcap/contract';
+import type { Availability, InventoryLevel, InventoryLevelPage, Reservation } from '@endcap/contract';
 import { replaceProduct } from '../../../packages/server/src/products/replace.ts';
 import { rowsOf } from '../../../packages/server/src/products/rules.ts';
+import { atCounter, hire } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { eventsSoFar } from '../../support/events-so-far.ts';
 import { testServer, type CallOptions, type TestServer } from '../../support/server.ts';
-import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+import { productInput, setLevel, storeInput, variantInput } from '../../support/shop.ts';
 
 onEachDatabase('stock over HTTP', (context) => {
 	let server: TestServer;
@@ -52,7 +53,7 @@ onEachDatabase('stock over HTTP', (context) => {
 		assert.equal((await call('GET', '/v1/inventory-levels/riga/CUP')).status, 404);
 	});
 
-	test('what is shown on a channel is what can be held there, to the unit', async () => {
+	test('what is shown on a channel is what can be held there, to the unit (mistake 6)', async () => {
 		await stock('BOWL', 8);
 		const { headers } = await call('GET', '/v1/inventory-levels/tartu/BOWL');
 		const body = { safety_stock: { web: 3, any: 1 } };
@@ -66,6 +67,39 @@ onEachDatabase('stock over HTTP', (context) => {
 		assert.equal((await post('/v1/reservations', lines(8))).status, 409);
 		assert.equal((await post('/v1/reservations', lines(7))).status, 201);
 		assert.equal(await shown('BOWL'), 0);
+	});
+
+	test('levels are found by words of the title and the options, by SKU and by a scanned barcode', async () => {
+		const red = variantInput('PAN-1', { gtin: '04006381333931', options: [{ name: 'Colour', value: 'Poppy red' }] });
+		await call('PUT', '/v1/products/pan', { body: productInput([red, 'PAN-2'], { title: 'Frying pan' }) });
+		await setLevel(context.database, server.merchant.id, 'PAN-1', 'tartu', { on_hand: 3 });
+		await setLevel(context.database, server.merchant.id, 'PAN-2', 'tartu', { on_hand: 4 });
+		const found = async (search: string) => {
+			const path = `/v1/inventory-levels?store=tartu&search=${encodeURIComponent(search)}`;
+			return ((await call('GET', path)).body as InventoryLevelPage).data;
+		};
+		const skus = async (search: string) => (await found(search)).map(({ sku }) => sku);
+		assert.deepEqual(await skus('pan frying'), ['PAN-1', 'PAN-2']);
+		assert.deepEqual(await skus('POPPY pan'), ['PAN-1']);
+		assert.deepEqual(await skus('pan-2'), ['PAN-2']);
+		assert.deepEqual(await skus('4006381333931'), ['PAN-1']);
+		assert.deepEqual(await skus('colour'), []);
+		const [level] = await found('4006381333931');
+		assert.deepEqual([level?.title, level?.gtin], ['Frying pan, Poppy red', '04006381333931']);
+	});
+
+	test('staff see the levels of their own stores and of no other', async () => {
+		await stock('SPOON', 4);
+		await setLevel(context.database, server.merchant.id, 'SPOON', 'riga', { on_hand: 9 });
+		await hire(context.database, server.merchant, 'riga clerk', { stores: ['riga'] });
+		const headers = await atCounter(server, server.merchant, 'riga clerk');
+		const stores = async (query: string) => {
+			const { body } = await server.call('GET', `/v1/inventory-levels?sku=SPOON${query}`, { headers });
+			return (body as InventoryLevelPage).data.map(({ store_id }) => store_id);
+		};
+		assert.deepEqual(await stores(''), ['riga']);
+		assert.deepEqual(await stores('&store=tartu'), []);
+		assert.equal((await server.call('GET', '/v1/inventory-levels/tartu/SPOON', { headers })).status, 403);
 	});
 
 	test('a hold is seen at once, and its units are shown again when its time is over', async () => {

@@ -1,4 +1,5 @@
 import { operation } from '../shared/operation.ts';
+import { exampleStaffMember } from './examples.ts';
 import { StaffMember, StaffSignIn } from './schemas.ts';
 
 export const signInStaff = operation({
@@ -11,7 +12,7 @@ export const signInStaff = operation({
 		'Sets an HttpOnly, same-site cookie for twelve hours. A wrong login and a wrong password look and time alike; attempts are limited by address and by login.',
 	callers: ['anyone'],
 	body: StaffSignIn,
-	answers: { 200: { description: 'Signed in', schema: StaffMember } },
+	answers: { 200: { description: 'Signed in', schema: StaffMember, examples: { clerk: exampleStaffMember } } },
 	problems: ['sign_in_refused', 'unsupported_media_type', 'payload_too_large'],
 });
 
@@ -22,7 +23,7 @@ export const getStaffSession = operation({
 	path: '/v1/staff/session',
 	summary: 'Who is signed in',
 	callers: ['staff'],
-	answers: { 200: { description: 'Signed in', schema: StaffMember } },
+	answers: { 200: { description: 'Signed in', schema: StaffMember, examples: { clerk: exampleStaffMember } } },
 	problems: [],
 });
 

@@ -63,6 +63,8 @@ export const exampleUnknownSku: Availability = { ...availability([]), not_found:
 export const exampleInventoryLevel: InventoryLevel = {
 	sku: 'KETTLE-RED',
 	store_id: 'tartu-ruutli',
+	title: 'Enamel kettle, red',
+	gtin: '04006381333931',
 	on_hand: 14,
 	committed: 1,
 	reserved: 0,

@@ -26,6 +26,7 @@ export const listInventoryLevels = operation({
 	method: 'GET',
 	path: '/v1/inventory-levels',
 	summary: 'Exact stock per variant and store',
+	description: 'Staff see their own stores.',
 	callers: ['staff', 'secret'],
 	query: InventoryLevelQuery,
 	answers: {
@@ -48,7 +49,7 @@ export const getInventoryLevel = operation({
 	callers: ['staff', 'secret'],
 	params: LevelParams,
 	answers: { 200: { description: 'The level', schema: InventoryLevel, examples: { level: exampleInventoryLevel } } },
-	problems: ['not_found'],
+	problems: ['not_found', 'store_not_allowed'],
 	conditional: true,
 });
 

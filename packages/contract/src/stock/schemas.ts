@@ -41,6 +41,8 @@ export const InventoryLevel = Type.Object(
 	{
 		sku: Sku,
 		store_id: Identifier,
+		title: Type.String({ description: 'The product’s title, then the option values.' }),
+		gtin: Nullable(Gtin),
 		on_hand: count,
 		committed: count,
 		reserved: count,
@@ -118,6 +120,13 @@ export const InventoryLevelQuery = Type.Object(
 	{
 		sku: Type.Optional(Type.Array(Sku, { maxItems: 100 })),
 		store: Type.Optional(Type.Array(Identifier, { maxItems: 250 })),
+		search: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 200,
+				description: 'Words in the title, option values, SKU or GTIN; a scanned barcode finds its variant.',
+			}),
+		),
 		limit: Type.Optional(limit(1000, 250)),
 		cursor: Type.Optional(Cursor),
 	},

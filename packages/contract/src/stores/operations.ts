@@ -10,7 +10,7 @@ export const listStores = operation({
 	summary: 'Stores, nearest first',
 	description:
 		'Active stores and warehouses. With `near` the nearest comes first; without it they are ordered by name.',
-	callers: ['publishable', 'secret'],
+	callers: ['publishable', 'staff', 'secret'],
 	query: StoreQuery,
 	answers: { 200: { description: 'A page of stores', schema: StorePage, examples: { stores: exampleStorePage } } },
 	problems: ['invalid_cursor'],

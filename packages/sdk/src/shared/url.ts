@@ -1,3 +1,5 @@
+import { EndcapError } from './errors.ts';
+
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 /**
@@ -9,4 +11,13 @@ export function requestUrl(path: string, query: Query): string {
 		value === undefined ? [] : [value].flat().map((each) => `${name}=${encodeURIComponent(each)}`),
 	);
 	return `${path}${pairs.length > 0 ? '?' : ''}${pairs.sort().join('&')}`;
+}
+
+/** The base of every request, without a slash at its end. In a browser it may be relative to the page. */
+export function absoluteUrl(baseUrl: string): string {
+	try {
+		return new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, '');
+	} catch {
+		throw new EndcapError(`baseUrl is not a URL: ${baseUrl}`);
+	}
 }

@@ -14,7 +14,9 @@ interface Asset {
 	gzip: Buffer;
 }
 
-const NAMES = /^(endcap(-\d[\w.-]*)?\.js|chunks\/[\w-][\w.-]*\.js)$/;
+const NAMES = /^(endcap(-staff|-\d[\w.-]*)?\.js|chunks\/[\w-][\w.-]*\.js)$/;
+/** They keep their names when what they load changes. */
+const LOADERS = ['endcap.js', 'endcap-staff.js'];
 
 /** The folder that @endcap/elements publishes its script-tag build in. */
 export function builtElements(): string {
@@ -22,8 +24,8 @@ export function builtElements(): string {
 }
 
 /**
- * `/endcap.js` and what it loads. Files named by their content or version never change and are kept for good; the
- * loader keeps its name and is asked about each time. Any page may load them.
+ * `/endcap.js`, `/endcap-staff.js` and what they load. Files named by their content or version never change and are kept
+ * for good; the loaders keep their names and are asked about each time. Any page may load them.
  */
 export function serveElements(app: FastifyInstance, folder: string): void {
 	const assets = new Map<string, Asset>();
@@ -35,15 +37,15 @@ export function serveElements(app: FastifyInstance, folder: string): void {
 			.header('cross-origin-resource-policy', 'cross-origin')
 			.header('vary', 'Accept-Encoding');
 		if (!asset) return missing(request, reply, name);
-		return send(request, reply, asset, name === 'endcap.js');
+		return send(request, reply, asset, LOADERS.includes(name));
 	};
-	app.get('/endcap.js', serve);
+	for (const name of LOADERS) app.get(`/${name}`, serve);
 	app.get('/:file(^endcap-\\d[\\w.-]*\\.js$)', serve);
 	app.get('/chunks/*', serve);
 }
 
 function missing(request: FastifyRequest, reply: FastifyReply, name: string): FastifyReply {
-	if (name !== 'endcap.js')
+	if (!LOADERS.includes(name))
 		return sendProblem(request, reply, refuse('not_found', 'No such file of the elements is here.'));
 	return sendProblem(
 		request,

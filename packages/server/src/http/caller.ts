@@ -44,3 +44,9 @@ export function storesNotAllowed(caller: Caller, storeIds: readonly string[]): s
 	const own = new Set(caller.stores);
 	return storeIds.filter((id) => !own.has(id));
 }
+
+/** The stores to list: asked for and allowed; undefined is all. */
+export function ownStores(caller: Caller, asked: string[] | undefined): readonly string[] | undefined {
+	const own = caller.kind === 'staff' ? (caller.stores ?? undefined) : undefined;
+	return asked ? asked.filter((id) => storesNotAllowed(caller, [id]).length === 0) : own;
+}

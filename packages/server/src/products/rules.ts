@@ -17,7 +17,7 @@ export function variantOf(row: VariantRow): Variant {
 	return {
 		sku: row.sku,
 		product_id: row.product_id,
-		title: [row.product_title, ...row.options.map(({ value }) => value)].join(', '),
+		title: variantTitle(row.product_title, row.options),
 		status: row.archived ? 'archived' : row.product_status,
 		gtin: row.gtin,
 		options: row.options,
@@ -27,6 +27,10 @@ export function variantOf(row: VariantRow): Variant {
 		tracked: row.tracked,
 		backorder: row.backorder,
 	};
+}
+
+export function variantTitle(productTitle: string, options: Variant['options']): string {
+	return [productTitle, ...options.map(({ value }) => value)].join(', ');
 }
 
 function moneyOf(amount: string | null, currency: string | null): Variant['price'] {

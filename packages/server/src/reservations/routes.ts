@@ -8,7 +8,7 @@ import {
 	releaseReservation,
 	type Operation,
 } from '@endcap/contract';
-import { storesNotAllowed, type Caller } from '../http/caller.ts';
+import { ownStores, storesNotAllowed } from '../http/caller.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { readNear } from '../http/distance.ts';
 import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
@@ -77,10 +77,4 @@ export function reservationRoutes(route: Route, { database, projections, reserva
 	route(releaseReservation, (call) => change(releaseReservation, call, 'release'));
 	route(commitReservation, (call) => change(commitReservation, call, 'commit'));
 	route(consumeReservation, (call) => change(consumeReservation, call, 'consume'));
-}
-
-/** The stores to list: asked for and allowed; undefined is all. */
-function ownStores(caller: Caller, asked: string[] | undefined): readonly string[] | undefined {
-	const own = caller.kind === 'staff' ? (caller.stores ?? undefined) : undefined;
-	return asked ? asked.filter((id) => storesNotAllowed(caller, [id]).length === 0) : own;
 }

@@ -1,9 +1,12 @@
-import type { SafetyStock } from '@endcap/contract';
+import type { SafetyStock, Variant } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 
 export interface LevelRow {
 	sku: string;
 	store_id: string;
+	product_title: string;
+	options: Variant['options'];
+	gtin: string | null;
 	on_hand: number;
 	committed: number;
 	reserved: number;
@@ -16,14 +19,18 @@ export interface LevelRow {
 }
 
 /** Holds that have lapsed are free, whether or not that is written down yet. */
-const COLUMNS = `l.sku, l.store_id, l.on_hand, l.committed, (l.reserved - coalesce(lapsed.units, 0))::integer AS reserved,
+const COLUMNS = `l.sku, l.store_id, p.title AS product_title, v.options, v.gtin, l.on_hand, l.committed, (l.reserved - coalesce(lapsed.units, 0))::integer AS reserved,
 	l.unavailable, l.incoming, greatest(free_units(l, lapsed.units::bigint), 0)::integer AS available, l.safety_stock,
 	l.reorder_point, l.updated_at`;
-const LEVELS = 'inventory_level l LEFT JOIN lapsed_hold lapsed USING (merchant_id, sku, store_id)';
+const LEVELS = `inventory_level l LEFT JOIN lapsed_hold lapsed USING (merchant_id, sku, store_id)
+	JOIN variant v ON v.merchant_id = l.merchant_id AND v.sku = l.sku
+	JOIN product p ON p.merchant_id = v.merchant_id AND p.product_id = v.product_id`;
 
 export interface LevelFilter {
 	skus: string[] | undefined;
-	stores: string[] | undefined;
+	stores: readonly string[] | undefined;
+	/** LIKE patterns, every one of which has to match somewhere. */
+	patterns: string[];
 	after: { sku: string; store_id: string } | undefined;
 	limit: number;
 }
@@ -32,7 +39,7 @@ export interface LevelFilter {
 export async function listLevels(
 	queryable: Queryable,
 	merchantId: string,
-	{ skus, stores, after, limit }: LevelFilter,
+	{ skus, stores, patterns, after, limit }: LevelFilter,
 ): Promise<LevelRow[]> {
 	return queryable.query<LevelRow>(
 		{
@@ -42,10 +49,16 @@ export async function listLevels(
 					AND ($2::text[] IS NULL OR l.sku = ANY($2))
 					AND ($3::text[] IS NULL OR l.store_id = ANY($3))
 					AND ($4::text IS NULL OR (l.sku, l.store_id) > ($4, $5))
+					AND NOT EXISTS (
+						SELECT 1 FROM unnest($6::text[]) AS word
+						WHERE NOT (p.title ILIKE word OR l.sku ILIKE word OR coalesce(v.gtin, '') ILIKE word OR EXISTS (
+							SELECT 1 FROM jsonb_array_elements(v.options) AS option WHERE option ->> 'value' ILIKE word
+						))
+					)
 				ORDER BY l.sku, l.store_id
-				LIMIT $6`,
+				LIMIT $7`,
 		},
-		[merchantId, skus ?? null, stores ?? null, after?.sku ?? null, after?.store_id ?? null, limit],
+		[merchantId, skus ?? null, stores ?? null, after?.sku ?? null, after?.store_id ?? null, patterns, limit],
 	);
 }
 

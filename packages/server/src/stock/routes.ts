@@ -5,7 +5,7 @@ import {
 	listInventoryLevels,
 	setInventoryLevel,
 } from '@endcap/contract';
-import { storesNotAllowed } from '../http/caller.ts';
+import { ownStores, storesNotAllowed } from '../http/caller.ts';
 import { etagOf } from '../http/conditional.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { readNear } from '../http/distance.ts';
@@ -14,6 +14,7 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, RefusedInTransaction } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { wordPatterns } from '../products/rules.ts';
 import { adjustStock } from './adjust.ts';
 import { adjustmentErrors } from './adjustments.rules.ts';
 import { answerAvailability } from './availability.ts';
@@ -37,19 +38,24 @@ export function stockRoutes(route: Route, { database, projections }: Services): 
 	});
 
 	route(listInventoryLevels, async ({ caller, query }) => {
-		const { sku, store, limit = 250, cursor } = query;
-		const position = cursor === undefined ? [] : decodeCursor('levels', cursor, ['text', 'text']);
+		const { sku, store, search = '', limit = 250, cursor } = query;
+		const list = `levels ${search}`;
+		const position = cursor === undefined ? [] : decodeCursor(list, cursor, ['text', 'text']);
 		if (!position) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
 		const [lastSku, lastStore] = position as [string, string];
 		const after = cursor === undefined ? undefined : { sku: lastSku, store_id: lastStore };
-		const filter = { skus: sku, stores: store, after, limit: limit + 1 };
+		const stores = ownStores(caller, store);
+		const filter = { skus: sku, stores, patterns: wordPatterns(search), after, limit: limit + 1 };
 		const { rows, next_cursor } = page(await listLevels(database, caller.merchant.id, filter), limit, (last) =>
-			encodeCursor('levels', [last.sku, last.store_id]),
+			encodeCursor(list, [last.sku, last.store_id]),
 		);
 		return answer(200, { data: rows.map(levelOf), next_cursor });
 	});
 
 	route(getInventoryLevel, async ({ caller, params }) => {
+		if (storesNotAllowed(caller, [params.store_id]).length > 0) {
+			return refuse('store_not_allowed', 'That store is not one of yours.');
+		}
 		const row = await findLevel(database, caller.merchant.id, params);
 		return row ? answer(200, levelOf(row)) : noSuchLevel();
 	});

@@ -1,4 +1,5 @@
 import type { InventoryLevel, PickupSla, StockStatus } from '@endcap/contract';
+import { variantTitle } from '../products/rules.ts';
 import type { LevelRow } from './queries.ts';
 
 export interface Thresholds {
@@ -27,6 +28,7 @@ export function pickupSlaOf(prepMinutes: number): PickupSla {
 	return (['2_day', '3_day', '4_day', '5_day', '6_day'] as const)[days - 2] ?? 'multi_week';
 }
 
-export function levelOf({ updated_at, ...row }: LevelRow): InventoryLevel {
-	return { ...row, updated_at: updated_at.toISOString() };
+export function levelOf({ updated_at, product_title, options, sku, store_id, ...row }: LevelRow): InventoryLevel {
+	const title = variantTitle(product_title, options);
+	return { sku, store_id, title, ...row, updated_at: updated_at.toISOString() };
 }

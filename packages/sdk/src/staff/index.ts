@@ -1,0 +1,35 @@
+export type {
+	Adjustment,
+	AdjustmentInput,
+	InventoryLevel,
+	InventoryLevelPage,
+	InventoryLevelQuery,
+	LevelSettings,
+	Reservation,
+	ReservationPage,
+	ReservationQuery,
+	SafetyStock,
+	Sale,
+	SaleInput,
+	StaffMember,
+	StaffSignIn,
+} from '@endcap/contract';
+export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
+export type { SaleOutcome, Sales } from '../sales/sales.ts';
+export {
+	EndcapError,
+	EndcapNetworkError,
+	EndcapProblemError,
+	EndcapTimeoutError,
+	isEndcapError,
+	isEndcapProblem,
+} from '../shared/errors.ts';
+export type { WriteCallOptions } from '../shared/idempotency-key.ts';
+export type { Refused } from '../shared/outcome.ts';
+export type { AdjustmentOutcome, Adjustments } from '../stock/adjustments.ts';
+export type { LevelPlace, Levels, ReadLevel, SetLevelOutcome } from '../stock/levels.ts';
+export type { LevelList, LevelsQuery, LevelsState } from '../stock/levels.state.ts';
+export { createStaffEndcap, type StaffEndcap, type StaffEndcapOptions } from './create-staff-endcap.ts';
+export type { Happened, InventoryConflict, InventoryLow } from './happened.ts';
+export type { StaffNews, Warning } from './news.ts';
+export type { SignInOutcome, StaffSession } from './session.ts';

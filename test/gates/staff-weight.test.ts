@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+/** Gzipped bytes of everything that the counter loads before stock shows in English. */
+const MOST_BYTES = 30_000;
+
+const cdn = new URL('../../packages/elements/cdn/', import.meta.url);
+const read = (file: string) => readFile(new URL(file, cdn), 'utf8');
+
+/** The file and whatever it imports, without what is fetched on demand. */
+async function loaded(file: string, seen: Map<string, string>): Promise<Map<string, string>> {
+	if (seen.has(file)) return seen;
+	const code = await read(file);
+	seen.set(file, code);
+	for (const [, path = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)) {
+		await loaded(new URL(path, new URL(file, cdn)).href.slice(cdn.href.length), seen);
+	}
+	return seen;
+}
+
+test(`the counter shows stock after at most ${MOST_BYTES} gzipped bytes of script`, async (context) => {
+	const [desk] = (await readdir(new URL('chunks', cdn))).filter((name) => name.startsWith('define-staff-'));
+	assert.ok(desk);
+	const files = await loaded(`chunks/${desk}`, await loaded('endcap-staff.js', new Map()));
+	const sizes = [...files].map(([name, code]) => [name, gzipSync(code, { level: 9 }).length] as const);
+	for (const [name, bytes] of sizes) context.diagnostic(`${bytes} ${name}`);
+	const bytes = sizes.reduce((sum, [, each]) => sum + each, 0);
+	context.diagnostic(`${bytes} bytes in all`);
+	assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
+});
+
+test('no page for shoppers carries anything of the counter', async () => {
+	for (const file of (await readdir(cdn)).filter((name) => /^endcap(-\d.*)?\.js$/.test(name))) {
+		for (const code of (await loaded(file, new Map())).values()) assert.doesNotMatch(code, /endcap-stock-desk/, file);
+	}
+});
