@@ -86,7 +86,7 @@ export default defineConfig(({ mode }) => {
 						groups: [
 							{
 								name: 'sdk',
-								test: /packages\/sdk\/src\/(?!shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/answer)|node_modules\/nanostores/,
+								test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
 							},
 							{
 								name: 'elements',

@@ -45,6 +45,7 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		fetch: answer,
 		retries: 0,
 		keep: 'memory',
+		live: false,
 		...options,
 	});
 }
