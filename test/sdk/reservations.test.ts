@@ -221,6 +221,26 @@ suite('holding units', () => {
 		assert.deepEqual([extended.outcome, released.outcome], ['held', 'released']);
 	});
 
+	test('what the shop does with a hold is shown as it happens', async (t) => {
+		const { proxy, key, merchant, holds } = await visit(t);
+		const endcap = createEndcap({ baseUrl: proxy.url, publishableKey: key, interval: 3_600_000 });
+		t.after(() => endcap.destroy());
+		const told = proxy.requests('GET /v1/events', 1);
+		t.after(active(endcap).subscribe(() => {}));
+		const { id } = await hold(endcap);
+		await told;
+		const act = (what: string) =>
+			fetch(`${proxy.url}/v1/reservations/${id}/${what}`, {
+				method: 'POST',
+				headers: { authorization: `Bearer ${merchant.secret}`, 'idempotency-key': what },
+			});
+		await act('commit');
+		await until(active(endcap), ({ value }) => value?.[0]?.status === 'committed');
+		await act('consume');
+		await until(active(endcap), ({ value }) => value?.length === 0);
+		assert.equal((await holds())[0]?.status, 'consumed');
+	});
+
 	test('destroy ends the waiting, and nothing is sent afterwards', async (t) => {
 		const { endcap, proxy } = await visit(t);
 		proxy.down = true;

@@ -45,11 +45,22 @@ export async function startUnsteadyProxy(target: string): Promise<UnsteadyProxy>
 		const fate = proxy.down ? 'lose' : fates.splice(index, index < 0 ? 0 : 1)[0]?.fate;
 		if (fate === 'lose') return void response.destroy();
 		if (typeof fate === 'object' && 'reply' in fate) return answer(response, fate.reply);
+		if (!fate) return pipe(request, body, response);
 		const [first] = await Promise.all((fate === 'double' ? [0, 1] : [0]).map(() => send(request, body)));
 		if (fate === 'lose answer') return void response.destroy();
 		if (typeof fate === 'object') await fate.until;
 		if (typeof fate === 'object' && fate.lost) return void response.destroy();
 		response.writeHead(first?.status ?? 502, first?.headers).end(first?.body);
+	}
+
+	/** As it comes: an answer may be a stream that does not end. */
+	function pipe({ method, url, headers }: IncomingMessage, body: Buffer, response: ServerResponse): void {
+		const sent = forward(target + url, { method, headers, agent: false }, (reply) => {
+			response.writeHead(reply.statusCode ?? 502, reply.headers);
+			reply.on('error', () => response.destroy()).pipe(response);
+		});
+		response.on('close', () => sent.destroy());
+		sent.on('error', () => response.destroy()).end(body);
 	}
 
 	const send = ({ method, url, headers }: IncomingMessage, body: Buffer) =>

@@ -1,5 +1,5 @@
 import type { Reservation } from '@endcap/contract';
-import { now, type Moment } from '../shared/clock.ts';
+import { now } from '../shared/clock.ts';
 import type { Source } from '../shared/live.ts';
 import type { Reading } from '../shared/transport.ts';
 
@@ -8,10 +8,12 @@ export interface Active {
 	/** Takes what was read. */
 	show(reading: Reading<Reservation[]>): void;
 	/** Takes one as it has become, unless it is known to have become more. `as_of` is the server's time of an answer. */
-	apply(reservation: Reservation, as_of?: Date): void;
+	apply: (reservation: Reservation, as_of?: Date) => void;
 	/** Takes one out. */
 	remove(id: string): void;
 	clear: () => void;
+	/** True while anything is held. */
+	readonly some: boolean;
 	/** Counts what was changed by itself, which what was read before does not know of. */
 	readonly changes: number;
 }
@@ -20,16 +22,21 @@ export interface Active {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** `onEmpty` is called when the last hold has lapsed or was taken out. */
-export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: () => void): Active {
+export function createActive(source: Source<Reservation[]>, onEmpty: () => void): Active {
+	const { $live } = source;
 	/** The server's clock: milliseconds to add to the monotonic one, which nobody sets. */
 	let ahead: number | undefined;
-	let shown: Moment | undefined;
 	let changes = 0;
 	/** What has ended does not come back, whatever is told of it late. */
 	const ended = new Set<string>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const current = () => $live.value?.value ?? [];
+	/** Why what is shown may be wrong, if it may. */
+	const known = () => {
+		const { status, error } = $live.value ?? {};
+		return status === 'stale' && { status, error };
+	};
 	const tell = (as_of: Date | undefined) => {
 		if (as_of) ahead = as_of.getTime() - performance.now();
 	};
@@ -37,10 +44,8 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 		expires_at === null || ahead === undefined ? Infinity : Date.parse(expires_at) - performance.now() - ahead;
 	const isHeld = (each: Reservation) => (each.status === 'active' || each.status === 'committed') && left(each) > 0;
 
-	function set(value: Reservation[], as_of: Date | undefined, began: Moment): void {
-		shown = began;
-		const held = value.filter(isHeld);
-		accept({ value: held, as_of, began });
+	/** Wakes when the next one lapses. */
+	function wait(held: readonly Reservation[]): void {
 		clearTimeout(timer);
 		const next = Math.min(...held.map(left));
 		if (next === Infinity) return;
@@ -49,12 +54,15 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 		(timer as { unref?: () => void }).unref?.();
 	}
 
-	/** Shows a change of what is shown, which was confirmed when that was. */
-	function change(value: Reservation[], as_of = $live.value?.as_of): void {
+	/** Shows a change of what is shown, which is confirmed no more by it than it was. */
+	function change(value: readonly Reservation[], as_of = $live.value?.as_of): void {
 		const before = current().length;
+		const held = value.filter(isHeld);
 		changes += 1;
-		set(value, as_of, { ...(shown ?? now()), order: now().order });
-		if (before > 0 && current().length === 0) onEmpty();
+		source.began ??= now();
+		source.set({ status: 'ready', error: undefined, ...known(), value: held, as_of });
+		wait(held);
+		if (before > 0 && held.length === 0) onEmpty();
 	}
 
 	function remove(id: string): void {
@@ -63,12 +71,17 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 	}
 
 	return {
+		get some() {
+			return current().length > 0;
+		},
 		get changes() {
 			return changes;
 		},
 		show({ value, as_of, began }) {
 			tell(as_of);
-			set(value, as_of, began);
+			const held = value.filter(isHeld);
+			source.accept({ value: held, as_of, began });
+			wait(held);
 		},
 		apply(reservation, as_of) {
 			tell(as_of);

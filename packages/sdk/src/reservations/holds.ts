@@ -4,12 +4,15 @@ import { createSessions, withoutSessions, type Shopper } from '../sessions/sessi
 import { unlessAborted } from '../shared/abort.ts';
 import { now } from '../shared/clock.ts';
 import { createKeeper, type Keeping } from '../shared/keeper.ts';
+import { whileMounted } from '../shared/mounting.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import type { Source } from '../shared/live.ts';
 import type { OutboxEntry } from '../shared/outbox/entry.ts';
 import { createOutbox, type Settled } from '../shared/outbox/outbox.ts';
 import type { Shape } from '../shared/shape.ts';
 import type { Reading, RequestOptions, Transport } from '../shared/transport.ts';
 import { createActive } from './active.state.ts';
+import type { HoldsLive, HoldsLiveSettings } from './holds.live.ts';
 import { createOutboxState } from './outbox.state.ts';
 import { noSuchReservation, outcomeOf, type Outcome } from './outcomes.ts';
 import type { HoldRequest, Reservations } from './reservations.ts';
@@ -21,11 +24,13 @@ export interface Holds extends Omit<Reservations, '$active' | '$outbox'> {
 	refresh(): Promise<void>;
 }
 
+export type HoldsSettings = Keeping & HoldsLiveSettings & { live?: boolean };
+
 export interface HoldsOptions {
 	transport: Transport;
 	active: Source<Reservation[]>;
 	$outbox: WritableAtom<readonly HoldRequest[]>;
-	keeping: Keeping;
+	settings: HoldsSettings;
 }
 
 /** A write before it has its key. */
@@ -37,14 +42,45 @@ const MINUTE = 60_000;
 /** The server keeps idempotency keys for so long. */
 const DAY = 1440 * MINUTE;
 
-export function createHolds({ transport, active: source, $outbox, keeping }: HoldsOptions): Holds {
-	const keeper = createKeeper(keeping);
-	const active = createActive(source, () => void refresh().catch(() => undefined));
+export function createHolds({ transport, active: source, $outbox, settings }: HoldsOptions): Holds {
+	const keeper = createKeeper(settings);
+	const active = createActive(source, readAgain);
 	const state = createOutboxState($outbox);
 	const isShopper = transport.authorization?.startsWith('Bearer pk_');
 	const { asShopper } = isShopper ? createSessions(transport, keeper, active.clear) : withoutSessions(transport);
 	const attempt = createSending(transport, keeper, asShopper);
 	const outbox = createOutbox({ keeper, attempt, onTry: state.show, onSettled: settle, end: transport.end });
+
+	let live: HoldsLive | undefined;
+	const loadLive = onDemand(async () => {
+		const [{ createHoldsLive }, { createEventFeed }] = await Promise.all([
+			import('./holds.live.ts'),
+			import('../stock/availability.live.ts'),
+		]);
+		live = createHoldsLive({
+			createEventFeed,
+			transport,
+			settings,
+			shopper: watched,
+			onReservation: active.apply,
+			onGap: readAgain,
+		});
+	});
+	const isWatched = () => isShopper && source.$live.lc > 0 && active.some;
+
+	/** Whose holds somebody looks at, if anyone's. */
+	const watched = async () => (isWatched() ? asShopper(false, async (shopper) => shopper) : undefined);
+
+	/** Without what tells of changes reading is enough, and it is asked for again after the next read. */
+	function follow(): void {
+		if (settings.live === false || !(live || isWatched())) return;
+		const told = loadLive().then(() => live?.update());
+		told.catch(() => undefined);
+	}
+
+	function readAgain(): void {
+		void refresh().catch(() => undefined);
+	}
 
 	function settle(entry: OutboxEntry, settled: Settled | undefined, awaited: boolean): void {
 		const outcome = settled && outcomeOf(entry.operation, settled);
@@ -53,6 +89,7 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 			const date = headers.get('date');
 			active.apply(value as Reservation, date ? new Date(date) : undefined);
 		} else if (outcome && 'outcome' in outcome && outcome.outcome === 'ended') active.remove(entry.subject);
+		follow();
 		if (outcome && !awaited) state.settle(entry, outcome);
 		else state.remove(entry.key);
 	}
@@ -88,6 +125,7 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 			// What was written meanwhile is not in it.
 			if (changes !== active.changes) continue;
 			active.show(reading ?? { value: [], as_of: undefined, began: now() });
+			follow();
 			if (reading?.value.length !== 0 || !keeper.stores) return;
 			// Nothing is held any more, so nothing stays on the device.
 			return keeper.change((kept) => {
@@ -97,6 +135,7 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 		}
 	}
 
+	whileMounted(source.$live, () => follow);
 	const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 	return {
 		refresh,

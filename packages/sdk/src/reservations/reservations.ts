@@ -1,12 +1,11 @@
 import type { Reservation, ReservationInput } from '@endcap/contract';
 import { atom, type ReadableAtom } from 'nanostores';
 import type { EndcapError } from '../shared/errors.ts';
-import type { Keeping } from '../shared/keeper.ts';
 import type { Live } from '../shared/live.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import type { Refresher } from '../shared/refresher.ts';
 import type { RequestOptions, Transport } from '../shared/transport.ts';
-import type { Holds } from './holds.ts';
+import type { Holds, HoldsSettings } from './holds.ts';
 
 export type HoldOutcome =
 	| { outcome: 'held'; reservation: Reservation }
@@ -65,12 +64,12 @@ export interface Reservations {
 	readonly $outbox: ReadableAtom<readonly HoldRequest[]>;
 }
 
-export function createReservations(transport: Transport, refresher: Refresher, keeping: Keeping): Reservations {
+export function createReservations(transport: Transport, refresher: Refresher, settings: HoldsSettings): Reservations {
 	const $outbox = atom<readonly HoldRequest[]>([]);
 	const active = refresher.live<Reservation[]>(async () => (await load()).refresh());
 	/** The code that writes, and with it what is kept, is needed by few. */
 	const load: () => Promise<Holds> = onDemand(async () =>
-		(await import('./holds.ts')).createHolds({ transport, active, $outbox, keeping }),
+		(await import('./holds.ts')).createHolds({ transport, active, $outbox, settings }),
 	);
 	const later = <Method extends keyof Holds>(method: Method): Holds[Method] =>
 		(async (...args: unknown[]) =>

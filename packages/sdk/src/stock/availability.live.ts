@@ -5,6 +5,9 @@ import type { Refreshed, Refresher } from '../shared/refresher.ts';
 import type { Credentials, Transport } from '../shared/transport.ts';
 import type { Query } from '../shared/url.ts';
 
+/** For those who follow something else: one chunk serves all. */
+export { createEventFeed };
+
 export interface LiveSettings extends Credentials {
 	baseUrl: string;
 	fetch?: typeof fetch;
