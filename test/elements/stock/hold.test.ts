@@ -47,6 +47,14 @@ describe('holding one in a shop', () => {
 		assert.isEmpty(shop.asked.filter((address) => /session|reservation/.test(address)));
 	});
 
+	it('is offered no more when the page takes it back', async () => {
+		const { element } = open(TAG);
+		await until(() => byRole(element, 'button', RESERVE));
+		element.hold = false;
+		await element.updateComplete;
+		assert.notExists(byRole(element, 'button', RESERVE));
+	});
+
 	it('is offered by each shop that has one, and by no other', async () => {
 		const { element } = open(TAG);
 		await until(() => byRole(element, 'button', RESERVE));

@@ -66,7 +66,7 @@ export class StoreStockControls implements ReactiveController {
 
 	/** For the page's CSS. */
 	get states(): string[] {
-		return [...(this.#kiosk ? ['kiosk'] : []), ...(this.#hold?.holding ? ['held'] : [])];
+		return [...(this.#kiosk ? ['kiosk'] : []), ...(this.#heldIn.size > 0 ? ['held'] : [])];
 	}
 
 	/** Takes what is shown now; everything below works on that. */
@@ -77,6 +77,16 @@ export class StoreStockControls implements ReactiveController {
 
 	get #kiosk(): boolean {
 		return this.#scene.surroundings?.channel === 'kiosk';
+	}
+
+	/** The shops in which the shopper holds one. */
+	get #heldIn(): ReadonlySet<string> {
+		return this.#holding?.shops ?? new Set();
+	}
+
+	/** Undefined while it is not there, or not wanted. */
+	get #holding(): StoreStockHold | undefined {
+		return this.#host.hold ? this.#hold : undefined;
 	}
 
 	get #sku(): string {
@@ -127,7 +137,7 @@ export class StoreStockControls implements ReactiveController {
 		const { stores, locale } = this.#scene;
 		const sorted = sortByPlace(shops, findPlace(stores, this.#searched), this.#host.near, locale);
 		const hidden = sorted.filter(({ mine }, place) => place >= this.#host.limit && !mine);
-		if (hidden.some(({ store }) => this.#hold?.holds(store.id))) this.#expanded ??= true;
+		if (hidden.some(({ store }) => this.#heldIn.has(store.id))) this.#expanded ??= true;
 		return sorted;
 	}
 
@@ -144,7 +154,7 @@ export class StoreStockControls implements ReactiveController {
 		if (told === this.#told) return;
 		this.#told = told;
 		const own = stores.find(({ id }) => id === (this.#host.store || mine?.storeId));
-		const shown = { facts, stale: status === 'stale', summary, own, holding: this.#hold?.holding ?? false };
+		const shown = { facts, stale: status === 'stale', summary, own, heldIn: this.#heldIn };
 		const news = this.#shown && stockNews(shown, this.#shown, this.#words);
 		if (news) announce(this.#host, news);
 		this.#shown = shown;
@@ -269,13 +279,13 @@ export class StoreStockControls implements ReactiveController {
 						</a>`
 					: nothing
 			}
-			${this.#hold?.renderButtons(shop)}
+			${this.#holding?.renderButtons(shop)}
 		`;
 	}
 
 	/** Stands in place of a shop's stock in words, or with them, while there is something to say of a hold. */
 	renderStatus(shop: Shop, usual: unknown): unknown {
-		return this.#hold?.renderStatus(shop, usual);
+		return this.#holding?.renderStatus(shop, usual);
 	}
 
 	renderMore(): TemplateResult {

@@ -60,14 +60,9 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 		host.addController(this);
 	}
 
-	/** Something is held, in some shop of the list. */
-	get holding(): boolean {
-		return this.#held.size > 0;
-	}
-
-	/** Something is held in this shop. */
-	holds(storeId: string): boolean {
-		return this.#held.has(storeId);
+	/** The ids of the shops in which one is held. */
+	get shops(): ReadonlySet<string> {
+		return new Set(this.#held.keys());
 	}
 
 	/** Takes what is shown now; everything below works on that. */
@@ -80,6 +75,9 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 			this.#reservations = undefined;
 			this.#active.watch(undefined);
 			this.#outbox.watch(undefined);
+			this.#clock = new ServerClock();
+			this.#holds = new Holds();
+			this.#held.clear();
 		}
 		if (sku !== this.#sku) {
 			this.#sku = sku;
@@ -89,8 +87,10 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 	}
 
 	async #follow(): Promise<void> {
+		const source = this.#source;
 		try {
 			const { $active, $outbox } = await this.#open();
+			if (source !== this.#source) return;
 			this.#active.watch($active);
 			this.#outbox.watch($outbox);
 		} catch {

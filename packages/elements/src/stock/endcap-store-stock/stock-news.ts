@@ -11,8 +11,8 @@ export interface Shown {
 	summary: string;
 	/** The shop that the shopper cares about most. */
 	own: { id: string; name: string } | undefined;
-	/** The shopper holds one: that it is gone for others is no news to them. */
-	holding: boolean;
+	/** The shops in which the shopper holds one: that it is gone for others there is no news to them. */
+	heldIn: ReadonlySet<string>;
 }
 
 /**
@@ -26,11 +26,11 @@ export function stockNews(now: Shown, before: Shown, words: ControlsStrings): st
 	if (now.stale) return before.stale ? '' : summary;
 	if (facts.status !== before.facts.status) {
 		if (facts.status === 'in_shops') return summary;
-		if (now.holding) return '';
+		if (now.heldIn.size > 0) return '';
 		return facts.status === 'nowhere' ? words.goneEverywhere : summary;
 	}
 	if (!own || own.id !== before.own?.id) return '';
 	const has = facts.store_ids.includes(own.id);
-	if (has === before.facts.store_ids.includes(own.id) || (!has && now.holding)) return '';
+	if (has === before.facts.store_ids.includes(own.id) || (!has && now.heldIn.has(own.id))) return '';
 	return fill(has ? words.backIn : words.goneIn, { store: own.name });
 }
