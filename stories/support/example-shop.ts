@@ -39,6 +39,7 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		publishableKey: 'pk_example00001_aaaaaaaaaaaaaaaaaaaaaaaaaa',
 		fetch: answer,
 		retries: 0,
+		live: false,
 		...options,
 	});
 }

@@ -19,7 +19,7 @@ declare global {
 const SCRIPT = `
 import { createEndcap } from '@endcap/sdk';
 window.endcap = createEndcap({
-	baseUrl: new URLSearchParams(location.search).get('server'), publishableKey: 'pk_test', retries: 0,
+	baseUrl: new URLSearchParams(location.search).get('server'), publishableKey: 'pk_test', retries: 0, live: false,
 });
 window.states = [];
 window.endcap.availability.$availability({ sku: 'A' }).subscribe(({ status }) => window.states.push(status));

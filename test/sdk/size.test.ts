@@ -12,13 +12,13 @@ before(async () => {
 
 const holding = (path: string) => chunks.filter(({ modules }) => modules.some((module) => module.includes(path)));
 
-test('it weighs at most 4 500 bytes until something has to be tried again, and 12 000 then', (t) => {
+test('it weighs at most 4 500 bytes until something has to be tried again, and 12 200 then', (t) => {
 	const eager = chunks.filter(({ lazy }) => !lazy);
 	const withKy = [...eager, ...holding('node_modules/ky/')];
 	t.diagnostic(chunks.map(({ name, brotli }) => `${name} ${brotli}`).join(', '));
 	t.diagnostic(`${weight(eager)} bytes brotli, ${weight(withKy)} with ky, ${weight(chunks)} with all there is`);
 	assert.ok(weight(eager) <= 4500, String(weight(eager)));
-	assert.ok(weight(withKy) <= 12_000, String(weight(withKy)));
+	assert.ok(weight(withKy) <= 12_200, String(weight(withKy)));
 });
 
 test('ky is loaded on demand only, in a chunk that needs no other', () => {
@@ -41,6 +41,15 @@ test('the staff entry weighs at most 6 000 bytes without ky, and the other one c
 	t.diagnostic(`${weight(staff)} bytes brotli`);
 	assert.ok(weight(staff) <= 6000, String(weight(staff)));
 	assert.deepEqual(holding('packages/sdk/src/staff/'), []);
+});
+
+test('being told of changes weighs at most 3 100 bytes more, in a chunk that comes after what shows stock', () => {
+	const [live, ...others] = holding('packages/sdk/src/stock/availability.live.ts');
+	assert.ok(live?.lazy);
+	assert.deepEqual(others, []);
+	assert.ok(live.modules.some((module) => module.endsWith('events/event-stream.ts')));
+	assert.doesNotMatch(live.code, /\bfrom\s*["'`]|\bimport\s*["'`]/);
+	assert.ok(live.brotli <= 3100, String(live.brotli));
 });
 
 test('nothing of the schema library or the contract’s code reaches a bundle', () => {

@@ -2,13 +2,18 @@ import type { TestContext } from 'node:test';
 import { createEndcap, type Endcap, type EndcapOptions, type Live, type ReadableAtom } from '@endcap/sdk';
 import { startContractServer, type ContractServer } from './contract-server.ts';
 
-/** A client of a contract server of its own; both end with the test. */
+/** A client of a contract server of its own, which is told of nothing unless `live`; both end with the test. */
 export async function connect(
 	t: TestContext,
 	options: Partial<EndcapOptions> = {},
 ): Promise<{ endcap: Endcap; server: ContractServer }> {
 	const server = await startContractServer();
-	const endcap = createEndcap({ baseUrl: server.url, publishableKey: 'pk_test', ...options } as EndcapOptions);
+	const endcap = createEndcap({
+		baseUrl: server.url,
+		publishableKey: 'pk_test',
+		live: false,
+		...options,
+	} as EndcapOptions);
 	t.after(async () => {
 		endcap.destroy();
 		await server.close();

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StoreInput } from '@endcap/contract';
+import type { StoreInput, VariantInput } from '@endcap/contract';
+import type { StartOptions } from '@endcap/server';
+import { stageEvents } from '../../packages/server/src/events/staging.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { pgliteDatabase } from './databases.ts';
 import { testServer } from './server.ts';
@@ -36,17 +38,29 @@ export interface ShopPage {
 	key: string;
 	/** Requests the server answered, as method and path with query. */
 	requests: string[];
+	/** Streams of events that the server holds open now, as paths with query. */
+	streams: Set<string>;
+	/** Resolves when this holds; asked whenever a request has come or a stream has ended. */
+	until(holds: () => unknown): Promise<void>;
 	setStock(sku: string, storeId: string, onHand: number): Promise<void>;
+	/** As an import does that changed too much to tell. */
+	changeEverything(): Promise<void>;
+	/** As a till does. */
+	sell(sku: string, storeId: string, quantity?: number): Promise<void>;
 	/** Serves a page on another origin and returns its address. */
 	page(html: string, headers?: Record<string, string>): string;
 	close(): Promise<void>;
 }
 
 /** Six shops and a warehouse on a real server, and pages on another origin to paste its script into. */
-export async function openShop(skus: readonly string[]): Promise<ShopPage> {
+export async function openShop(
+	goods: readonly (string | VariantInput)[],
+	options: Partial<StartOptions> = {},
+): Promise<ShopPage> {
+	const skus = goods.map((each) => (typeof each === 'string' ? each : each.sku));
 	const opened = await pgliteDatabase();
 	const { database } = opened;
-	const server = await testServer(database, { logLevel: 'warn' });
+	const server = await testServer(database, { logLevel: 'warn', ...options });
 	const { id, secret } = server.merchant;
 	const { key } = await createKey(
 		database,
@@ -58,7 +72,7 @@ export async function openShop(skus: readonly string[]): Promise<ShopPage> {
 		if (status >= 300) throw new Error(`PUT ${path}: ${text}`);
 	};
 	for (const [name, fields] of Object.entries(SHOPS)) await put(`/v1/stores/${name}`, storeInput(fields));
-	await put('/v1/products/kettle', productInput([...skus]));
+	await put('/v1/products/kettle', productInput([...goods]));
 	for (const sku of skus) {
 		for (const [index, name] of Object.keys(SHOPS).entries())
 			await setLevel(database, id, sku, name, { on_hand: index });
@@ -66,19 +80,50 @@ export async function openShop(skus: readonly string[]): Promise<ShopPage> {
 
 	const pages = new Map<string, { html: string; headers: Record<string, string> }>();
 	const host = createServer((request, response) => {
-		const page = pages.get(request.url ?? '');
+		const page = pages.get(request.url?.replace(/\?.*/, '') ?? '');
 		response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
 		response.end(page?.html);
 	});
 	await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
 	const requests: string[] = [];
-	server.app.server.on('request', ({ method, url }) => requests.push(`${method} ${url}`));
+	const streams = new Set<string>();
+	let receipts = 0;
+	let waiting: (() => void)[] = [];
+	const look = () => {
+		const looking = waiting;
+		waiting = [];
+		for (const resolve of looking) resolve();
+	};
+	server.app.server.on('request', ({ method, url = '' }, response) => {
+		requests.push(`${method} ${url}`);
+		queueMicrotask(look);
+		if (!url.startsWith('/v1/events') || url.includes('mode=poll')) return;
+		// Each with a number, since two may be of one address.
+		const stream = `${requests.length} ${url}`;
+		streams.add(stream);
+		response.on('close', () => {
+			streams.delete(stream);
+			look();
+		});
+	});
 
 	return {
 		server: server.url,
 		key,
 		requests,
+		streams,
+		async until(holds) {
+			while (!holds()) await new Promise<void>((resolve) => void waiting.push(resolve));
+		},
+		changeEverything: () => stageEvents(database, id, [{ type: 'availability.changed', data: {} }]),
+		async sell(sku, store_id, quantity = 1) {
+			const receipt = String((receipts += 1));
+			const body = { store_id, receipt, sold_at: new Date().toISOString(), lines: [{ sku, quantity }] };
+			const headers = { 'idempotency-key': crypto.randomUUID() };
+			const { status, text } = await server.call('POST', '/v1/sales', { key: secret, body, headers });
+			if (status >= 300) throw new Error(text);
+		},
 		setStock: (sku, storeId, onHand) => setLevel(database, id, sku, storeId, { on_hand: onHand }),
 		page(html, headers = {}) {
 			const path = `/${pages.size}`;
@@ -88,6 +133,8 @@ export async function openShop(skus: readonly string[]): Promise<ShopPage> {
 		async close() {
 			host.closeAllConnections();
 			host.close();
+			// A connection that was made ahead and never used would keep it open for a minute.
+			server.app.server.closeAllConnections();
 			await server.close();
 			await opened.close();
 		},

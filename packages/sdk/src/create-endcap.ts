@@ -18,6 +18,8 @@ interface CommonOptions extends TransportOptions {
 	 * IndexedDB, shared by tabs and safe from a reload. `memory`: in this page alone, as a kiosk wants it.
 	 */
 	keep?: 'device' | 'memory';
+	/** False: changes are not told as they happen, and live availability is read again every `interval` alone. */
+	live?: boolean;
 }
 
 /** A publishable key for pages; on a server a secret key, which is refused where `window` exists. */
@@ -40,16 +42,16 @@ const STORES_AND_PRODUCTS = { interval: 300_000, ttl: 600_000 };
 /** Throws an EndcapError when an option cannot be right. Touches no network. */
 export function createEndcap(options: EndcapOptions): Endcap {
 	checkKey(options);
-	const baseUrl = absoluteUrl(options.baseUrl);
-	const transport = createTransport({ ...options, baseUrl });
+	const settings = { ...options, baseUrl: absoluteUrl(options.baseUrl) };
+	const transport = createTransport(settings);
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	return {
 		merchant: createMerchants(transport),
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
-		availability: createAvailability(transport, often),
-		reservations: createReservations(transport, often, { ...options, baseUrl }),
+		availability: createAvailability(transport, often, settings),
+		reservations: createReservations(transport, often, settings),
 		destroy() {
 			often.stop();
 			rarely.stop();

@@ -1,24 +1,24 @@
 import type { Event, EventPage } from '@endcap/contract';
-import { createEventParser, type EventBlock } from './event-parser.ts';
+import { createEventParser } from './event-parser.ts';
 
 /** How the feed of one caller is reached. */
 export interface EventEndpoint {
 	/** The address of `/v1/events` with these parameters and, for a publishable key, that key. */
-	url(query: { topic: readonly string[]; after?: string; mode?: 'poll' }): string;
+	url: (query: { topic: readonly string[]; after?: string; mode?: 'poll' }) => string;
 	fetch: typeof fetch;
 	/** What else each request needs: an Authorization header, credentials. Asked anew each time, so that it may change. */
-	init?(): RequestInit | Promise<RequestInit>;
+	init?: () => RequestInit | Promise<RequestInit>;
 }
 
 /** What a stream tells, in order and each event once, whatever becomes of the line meanwhile. */
 export interface EventListener {
 	/** Everything after this place will be told. Comes once, before anything else. */
-	onOpen(position: string): void;
-	onEvent(event: Event): void;
+	onOpen: (position: string) => void;
+	onEvent: (event: Event) => void;
 	/** Some of what happened is no longer kept: whatever was read has to be read again. What comes after is told. */
-	onResync(position: string): void;
+	onResync: (position: string) => void;
 	/** Everything up to this place, and up to this moment, has been told. */
-	onAlive(position: string): void;
+	onAlive: (position: string) => void;
 }
 
 export interface EventStreamOptions extends EventEndpoint, EventListener {

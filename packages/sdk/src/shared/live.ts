@@ -22,11 +22,14 @@ export interface Live<T> {
 /** Live state from the inside. Values come in by `accept` alone, wherever they came from. */
 export interface Source<T> {
 	readonly $live: ReadableAtom<Live<T>>;
+	/** When the read began that brought the value, or when it was known to hold since. Undefined until one has come. */
+	began: Moment | undefined;
+	set: (live: Live<T>) => void;
 	/** Takes a value, unless one that was read later is held. */
 	accept: (reading: Reading<T>) => void;
 	/** Takes note that a read begun then failed, unless a later one succeeded. */
 	fail(reason: unknown, began: Moment): void;
-	/** Turns a value older than `ttl` milliseconds stale. */
+	/** Turns a value that was not confirmed for `ttl` milliseconds stale. */
 	expire: (ttl: number) => void;
 }
 
@@ -45,24 +48,29 @@ export function tell<T>($atom: WritableAtom<T>, value: T): void {
 
 export function createSource<T>(): Source<T> {
 	const $live = atom<Live<T>>(LOADING);
-	let began: Moment | undefined;
-
 	const set = (live: Live<T>) => tell($live, live);
 
-	return {
+	const source: Source<T> = {
 		$live,
-		accept({ value, as_of, began: moment }) {
-			if (began && moment.order <= began.order) return;
-			began = moment;
+		set,
+		began: undefined,
+		accept({ value, as_of, began }) {
+			if (source.began && began.order <= source.began.order) return;
+			source.began = began;
 			set({ status: 'ready', value, as_of, error: undefined });
 		},
 		fail(reason, moment) {
+			const { began } = source;
 			if (began && moment.order < began.order) return;
 			const error = isEndcapError(reason) ? reason : new EndcapError(String(reason), { cause: reason });
 			set({ ...$live.value, status: began ? 'stale' : 'error', error });
 		},
 		expire(ttl) {
-			if ($live.value.status === 'ready' && began && since(began) >= ttl) set({ ...$live.value, status: 'stale' });
+			const { began } = source;
+			if ($live.value.status === 'ready' && began && since(began) >= ttl) {
+				set({ ...$live.value, status: 'stale' });
+			}
 		},
 	};
+	return source;
 }

@@ -6,7 +6,11 @@ import { isVisible, watchPage } from './page.ts';
 /** Keeps live state current while someone subscribes and, where there is a page, someone looks. */
 export interface Refresher {
 	/** State that reads when first subscribed to, and what is due in one turn. The value comes by `accept`. */
-	live<T>(read: (source: Source<T>) => Promise<unknown>): Source<T>;
+	live<T>(read: (source: Source<T>) => Promise<unknown>, name?: string): Refreshed<T>;
+	/** What is subscribed to. */
+	mounted: ReadonlySet<Entry>;
+	/** Called when something is no more. */
+	onLeave: () => void;
 	stop(): void;
 }
 
@@ -17,7 +21,10 @@ export interface RefresherOptions {
 	ttl: number;
 }
 
-interface Entry {
+/** When live state is read again. */
+export interface Entry {
+	/** Tells it from others, for those who have to. */
+	name: string | undefined;
 	/** Runs to the end of one read; never rejects. */
 	refresh(): Promise<void>;
 	expire(ttl: number): void;
@@ -25,10 +32,12 @@ interface Entry {
 	reading: boolean;
 	/** Since the last success. */
 	failures: number;
-	/** When the last read ended, and the milliseconds from then to the next. */
+	/** When the last read ended, and the milliseconds from then to the next. Who knows better may change both. */
 	ended: Moment;
 	wait: number;
 }
+
+export type Refreshed<T> = Source<T> & Entry;
 
 /** Coming back to a page makes several events. What was read this recently (ms) is not read again for the next. */
 const JUST_NOW = 2000;
@@ -78,15 +87,18 @@ export function createRefresher({ interval, ttl }: RefresherOptions): Refresher 
 		if (!entry.reading) void entry.refresh();
 		return () => {
 			mounted.delete(entry);
+			refresher.onLeave();
 			if (mounted.size === 0) rest?.();
 		};
 	}
 
-	return {
-		live<T>(read: (source: Source<T>) => Promise<unknown>) {
+	const refresher: Refresher = {
+		mounted,
+		onLeave() {},
+		live<T>(read: (source: Source<T>) => Promise<unknown>, name?: string) {
 			const source = createSource<T>();
-			const entry: Entry = {
-				expire: source.expire,
+			const entry = Object.assign(source, {
+				name,
 				async refresh() {
 					const began = now();
 					entry.reading = true;
@@ -106,9 +118,9 @@ export function createRefresher({ interval, ttl }: RefresherOptions): Refresher 
 				failures: 0,
 				ended: now(),
 				wait: interval,
-			};
+			});
 			whileMounted(source.$live, () => (stopped ? undefined : mount(entry)));
-			return source;
+			return entry;
 		},
 		stop() {
 			stopped = true;
@@ -116,4 +128,5 @@ export function createRefresher({ interval, ttl }: RefresherOptions): Refresher 
 			rest?.();
 		},
 	};
+	return refresher;
 }

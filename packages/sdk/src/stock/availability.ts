@@ -4,6 +4,7 @@ import type { Live } from '../shared/live.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import type { Refresher } from '../shared/refresher.ts';
 import type { RequestOptions, Transport } from '../shared/transport.ts';
+import type { LiveSettings } from './availability.live.ts';
 import { createAvailabilityState } from './availability.state.ts';
 import { createAvailabilityBatch } from './batch.ts';
 import { keysOf, namesOf, type VariantReference } from './reference.ts';
@@ -21,10 +22,14 @@ export interface AvailabilityResource {
 	$availability(reference: VariantReference): ReadableAtom<Live<SkuAvailability | null>>;
 }
 
-export function createAvailability(transport: Transport, refresher: Refresher): AvailabilityResource {
+export function createAvailability(
+	transport: Transport,
+	refresher: Refresher,
+	settings: LiveSettings,
+): AvailabilityResource {
 	const loadAnswer = onDemand(() => import('./answer.ts'));
 	const batch = createAvailabilityBatch(transport, ({ reading, keys }) => state.apply(reading, keys));
-	const state = createAvailabilityState(batch, refresher);
+	const state = createAvailabilityState(batch, refresher, transport, settings);
 	return {
 		async get(query, options) {
 			const keys = keysOf(query);
