@@ -92,7 +92,7 @@ export default defineConfig(({ mode }) => {
 							},
 							{
 								name: 'elements',
-								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang))/,
+								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
 							},
 						],
 					},

@@ -60,7 +60,8 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 				const element = document.querySelector('endcap-store-stock,endcap-stock-desk');
 				if (!element?.shadowRoot) return false;
 				if (loads) return element.matches(':state(loading)');
-				return element.shadowRoot.querySelector('[part~="store__pin"],[part="table"],[part="message"]') !== null;
+				const awaited = element.closest<HTMLElement>('[data-awaits]')?.dataset['awaits'] ?? 'table';
+				return element.shadowRoot.querySelector(`[part~="${awaited}"],[part="message"]`) !== null;
 			},
 			id.includes('loading'),
 			{ timeout: 20_000 },

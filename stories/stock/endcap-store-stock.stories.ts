@@ -3,9 +3,10 @@ import type { EndcapStoreStock } from '@endcap/elements';
 import { exampleNowhere, exampleStores, exampleUnknownSku, exampleWarehouseOnly } from '@endcap/contract/examples';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { setLevel } from '../support/example-holding.ts';
 import { availabilityWith, endcapOf, exampleShop, storesWith, type ExampleShop } from '../support/example-shop.ts';
 
-type Args = Partial<Pick<EndcapStoreStock, 'sku' | 'gtin' | 'store' | 'near' | 'limit' | 'heading'>>;
+type Args = Partial<Pick<EndcapStoreStock, 'sku' | 'gtin' | 'store' | 'near' | 'limit' | 'heading' | 'hold'>>;
 
 interface Setting {
 	shop?: Partial<ExampleShop>;
@@ -15,13 +16,16 @@ interface Setting {
 	width?: string;
 	content?: TemplateResult | string;
 	/** Happens once stock is shown. */
-	onceShown?: (shop: ExampleShop) => void;
+	onceShown?: (shop: ExampleShop, element: EndcapStoreStock) => void;
+	/** The part that is there when the story is told. */
+	awaits?: string;
 }
 
-function stage(args: Args, { shop: changes, pace, channel, width, content = '', onceShown }: Setting): TemplateResult {
+function stage(args: Args, setting: Setting): TemplateResult {
+	const { shop: changes, pace, channel, width, content = '', onceShown, awaits } = setting;
 	const shop = exampleShop(changes);
 	return html`<endcap-provider .endcap=${endcapOf(shop, pace)} .channel=${channel}>
-		<div style="max-inline-size: ${width ?? '36rem'}">
+		<div style="max-inline-size: ${width ?? '36rem'}" data-awaits=${awaits ?? 'store__pin'}>
 			<endcap-store-stock
 				sku=${args.sku ?? 'KETTLE-RED'}
 				gtin=${args.gtin ?? ''}
@@ -29,7 +33,8 @@ function stage(args: Args, { shop: changes, pace, channel, width, content = '', 
 				near=${args.near ?? ''}
 				limit=${args.limit ?? 3}
 				heading=${args.heading ?? ''}
-				@endcap-stock-changed=${() => onceShown?.(shop)}
+				?hold=${args.hold}
+				@endcap-stock-changed=${({ target }: Event) => onceShown?.(shop, target as EndcapStoreStock)}
 				>${content}</endcap-store-stock
 			>
 		</div>
@@ -173,5 +178,65 @@ export const HostileTexts: Story = story(
 				},
 			}),
 		},
+	},
+);
+
+/** Presses a shop's button as soon as it is there. */
+async function press(element: EndcapStoreStock, part: string, shop: string): Promise<void> {
+	for (;;) {
+		const buttons = element.shadowRoot?.querySelectorAll<HTMLElement>(`[part="${part}"]`) ?? [];
+		const button = [...buttons].find(({ ariaLabel }) => ariaLabel?.endsWith(shop));
+		if (button) return button.click();
+		await new Promise(requestAnimationFrame);
+	}
+}
+
+/** A story in which one is reserved in the shop in Rīga; `meanwhile` happens before. */
+function holding(setting: Setting, meanwhile?: (shop: ExampleShop) => void): Story {
+	const begun = new WeakSet<EndcapStoreStock>();
+	const onceShown = (shop: ExampleShop, element: EndcapStoreStock) => {
+		if (begun.has(element)) return;
+		begun.add(element);
+		meanwhile?.(shop);
+		void press(element, 'store__reserve', 'Miera iela');
+	};
+	return story({ hold: true }, { onceShown, ...setting });
+}
+
+export const CanBeHeld: Story = story({ hold: true }, { awaits: 'store__reserve' });
+
+export const Reserving: Story = holding({ awaits: 'store__reserve' }, (shop) => {
+	shop.until = never;
+});
+
+export const Held: Story = holding({ awaits: 'store__held' });
+
+export const HeldInTheSidebar: Story = holding({ awaits: 'store__held', width: '15rem' });
+
+export const HeldOnAPhone: Story = holding({ awaits: 'store__held', width: '22.375rem' });
+
+export const HeldOnAKiosk: Story = holding({ awaits: 'store__held', width: '67.5rem', channel: 'kiosk' });
+
+export const FourMinutesLeft: Story = holding({ shop: { holdsFor: 240 }, awaits: 'store__countdown' });
+
+export const Lapsed: Story = holding({ shop: { holdsFor: 2 }, awaits: 'store__note' });
+
+export const JustTaken: Story = holding({ awaits: 'store__note' }, (shop) => {
+	setLevel(shop, { store_id: 'riga-miera', status: 'out_of_stock', quantity_available: 0 });
+});
+
+export const StillTrying: Story = holding({ awaits: 'store__note' }, (shop) => {
+	shop.until = never;
+});
+
+export const TooManyTries: Story = holding({ shop: { refuses: 'rate_limited' }, awaits: 'store__note' });
+
+export const NotReserved: Story = holding({ shop: { refuses: 'key_not_allowed' }, awaits: 'store__note' });
+
+export const GoneWhileLooking: Story = story(
+	{ hold: true, store: 'riga-miera' },
+	{
+		pace: { interval: 100, ttl: 60_000 },
+		onceShown: (shop) => setLevel(shop, { store_id: 'riga-miera', status: 'out_of_stock', quantity_available: 0 }),
 	},
 );

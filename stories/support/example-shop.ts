@@ -1,13 +1,20 @@
-import type { Availability, ProblemCode, SkuAvailability, Store, StorePage } from '@endcap/contract';
+import type { Availability, ProblemCode, Reservation, SkuAvailability, Store, StorePage } from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
+import { answerHolding, problem } from './example-holding.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
 export interface ExampleShop {
 	availability: Availability;
 	stores: StorePage;
+	/** Every hold that was made. */
+	reservations: Reservation[];
+	/** Seconds that a hold lasts; as long as was asked for unless given. */
+	holdsFor?: number;
+	/** Holds are refused. */
+	refuses?: ProblemCode | undefined;
 	/** Every answer waits for this. */
-	until?: Promise<void>;
+	until?: Promise<void> | undefined;
 	/** Answers fail: the network is gone, or the API refuses. */
 	fails?: 'network' | ProblemCode | undefined;
 	/** Addresses that were asked for. */
@@ -15,30 +22,29 @@ export interface ExampleShop {
 }
 
 export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
-	return { availability: exampleAvailability, stores: exampleStorePage, asked: [], ...changes };
-}
-
-function problem(code: ProblemCode): Response {
-	const body = { type: `/docs/errors#${code}`, code, title: code, status: 401, detail: code, request_id: 'example' };
-	return new Response(JSON.stringify(body), { status: 401, headers: { 'content-type': 'application/problem+json' } });
+	return { availability: exampleAvailability, stores: exampleStorePage, reservations: [], asked: [], ...changes };
 }
 
 /** The real SDK; only its `fetch` answers from the examples. */
 export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: number } = {}): Endcap {
-	const answer = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
+	const answer: typeof fetch = async (input, init) => {
 		const url = new URL(input instanceof Request ? input.url : input);
 		shop.asked.push(url.pathname + url.search);
 		await shop.until;
 		if (shop.fails === 'network') throw new TypeError('The network is gone.');
-		if (shop.fails) return problem(shop.fails);
-		const body = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
-		return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+		if (shop.fails) return problem(shop.fails, 401);
+		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+		const held = answerHolding(shop, { method: init?.method ?? 'GET', path: url.pathname, body });
+		if (held) return held;
+		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
+		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });
 	};
 	return createEndcap({
 		baseUrl: 'https://shop.example',
 		publishableKey: 'pk_example00001_aaaaaaaaaaaaaaaaaaaaaaaaaa',
 		fetch: answer,
 		retries: 0,
+		keep: 'memory',
 		live: false,
 		...options,
 	});

@@ -50,3 +50,11 @@ test('the SDK takes over what the script asked for early, by SKU and by GTIN ali
 	);
 	assert.equal(api.length, 2, api.join('\n'));
 });
+
+test('nothing more is asked where one can be held, until the shopper presses', async () => {
+	const { api } = await openPage('<endcap-store-stock sku="SKU-1" hold></endcap-store-stock>');
+	assert.deepEqual(
+		api.map((request) => request.split('?')[0]),
+		['GET /v1/availability', 'GET /v1/stores'],
+	);
+});

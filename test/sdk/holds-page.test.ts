@@ -41,6 +41,9 @@ suite('holding units in pages of another origin', () => {
 		const host = createServer((request, response) => {
 			const isScript = request.url === '/entry.js';
 			response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+			// As in somebody's frame that may do little.
+			if (request.url?.includes('sandbox')) response.setHeader('content-security-policy', 'sandbox allow-scripts');
+			response.setHeader('access-control-allow-origin', '*');
 			response.end(isScript ? script?.code : '<!doctype html><script type="module" src="/entry.js"></script>');
 		}).listen(0);
 		site = `http://localhost:${(host.address() as AddressInfo).port}`;
@@ -187,6 +190,13 @@ suite('holding units in pages of another origin', () => {
 			assert.ok((await stored(page)) <= (what === 'full' ? 1 : 0));
 		});
 	}
+
+	test('in a sandboxed frame it holds until the page is left', async (t) => {
+		const { page } = await visit(t, { sandbox: 'yes' });
+		assert.equal(await page.evaluate(() => origin), 'null');
+		assert.equal(await hold(page), 'held');
+		await showsHolds(page, 1);
+	});
 
 	test('a kiosk that keeps in memory stores nothing', async (t) => {
 		const { page } = await visit(t, { keep: 'memory' });

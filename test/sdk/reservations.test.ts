@@ -221,6 +221,19 @@ suite('holding units', () => {
 		assert.deepEqual([extended.outcome, released.outcome], ['held', 'released']);
 	});
 
+	test('destroy ends the waiting, and nothing is sent afterwards', async (t) => {
+		const { endcap, proxy } = await visit(t);
+		proxy.down = true;
+		const held = endcap.reservations.create(ONE);
+		await proxy.requests('POST /v1/sessions', 1);
+		endcap.destroy();
+		await assert.rejects(held, { name: 'AbortError' });
+		proxy.down = false;
+		const before = proxy.passed.length;
+		await assert.rejects(endcap.reservations.create(ONE), { name: 'AbortError' });
+		assert.equal(proxy.passed.length, before);
+	});
+
 	test('a secret key holds without a session', async (t) => {
 		const { proxy, merchant, sessions } = await visit(t);
 		const endcap = createEndcap({ baseUrl: proxy.url, secretKey: merchant.secret });

@@ -28,12 +28,12 @@ test('ky is loaded on demand only, in a chunk that needs no other', () => {
 	assert.doesNotMatch(withKy[0]?.code ?? '', /\bfrom\s*["'`]|\bimport\s*["'`]/);
 });
 
-test('holding units weighs at most 3 700 bytes more, in a chunk that is loaded on demand', () => {
+test('holding units weighs at most 4 000 bytes more, in a chunk that is loaded on demand', () => {
 	const [holds, ...others] = holding('packages/sdk/src/reservations/holds.ts');
 	assert.ok(holds?.lazy);
 	assert.deepEqual(others, []);
 	assert.ok(holds.modules.some((module) => module.endsWith('shared/outbox/outbox.ts')));
-	assert.ok(holds.brotli <= 3700, String(holds.brotli));
+	assert.ok(holds.brotli <= 4000, String(holds.brotli));
 });
 
 test('the staff entry weighs at most 6 000 bytes without ky, and the other one carries nothing of it', async (t) => {

@@ -4,6 +4,7 @@ import type {
 	Merchant,
 	Product,
 	ProductPage,
+	Reservation,
 	SkuAvailability,
 	Store,
 	StorePage,
@@ -22,10 +23,12 @@ export const given: [
 	Same<Gives<Endcap['products']['get']>, Product>,
 	Same<Gives<Endcap['products']['variants']>, VariantPage>,
 	Same<Gives<Endcap['availability']['get']>, Availability>,
+	Same<Gives<Endcap['reservations']['get']>, Reservation>,
+	Same<Endcap['reservations']['$active'], ReadableAtom<Live<Reservation[]>>>,
 	Same<Endcap['stores']['$stores'], ReadableAtom<Live<Store[]>>>,
 	Same<ReturnType<Endcap['products']['$product']>, ReadableAtom<Live<Product>>>,
 	Same<ReturnType<Endcap['availability']['$availability']>, ReadableAtom<Live<SkuAvailability | null>>>,
-] = [true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true];
 
 export async function wrong(endcap: Endcap, error: unknown): Promise<void> {
 	// @ts-expect-error A key is needed.
@@ -38,6 +41,9 @@ export async function wrong(endcap: Endcap, error: unknown): Promise<void> {
 	await endcap.stores.list({ nearest: true });
 	// @ts-expect-error By SKU or by GTIN, not both.
 	endcap.availability.$availability({ sku: 'A', gtin: '4006381333931' });
+	const held = await endcap.reservations.create({ lines: [{ sku: 'A', quantity: 1 }] });
+	// @ts-expect-error Nothing may have been held.
+	String(held.reservation);
 	// @ts-expect-error There is no such code.
 	isEndcapProblem(error, 'sold_out');
 }

@@ -44,7 +44,7 @@ function productView(product: Product): HTMLElement[] {
 	const price = h('p', { class: 'product__price' });
 	const sku = h('p', { class: 'product__sku' });
 	// What a retailer pastes. The page only writes the SKU of the chosen variant into it.
-	const stock = h('endcap-store-stock', { heading: 'In our shops', limit: '4' });
+	const stock = h('endcap-store-stock', { heading: 'In our shops', limit: '4', hold: true });
 
 	const stockFrame = h('section', { class: 'product__stock', 'aria-label': 'Stock by shop' });
 	const untracked = h('p', { class: 'product__always' }, 'Always to be had: this one is not counted.');

@@ -9,6 +9,10 @@ export { storeStockCatalogue, type StoreStockStrings } from './stock/endcap-stor
 export type {
 	LocationFailedDetail,
 	LocationFoundDetail,
+	ReservationDetail,
+	ReservationRefusedDetail,
+	ReservationRequestDetail,
 	StockChangedDetail,
 	StorePinnedDetail,
 } from './stock/endcap-store-stock/events.ts';
+export { storeStockHoldCatalogue, type StoreStockHoldStrings } from './stock/endcap-store-stock/hold.strings.ts';

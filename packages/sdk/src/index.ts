@@ -13,6 +13,8 @@ export type {
 	ProductQuery,
 	Reservation,
 	ReservationInput,
+	ReservationLine,
+	ReservationStatus,
 	SkuAvailability,
 	StockStatus,
 	Store,

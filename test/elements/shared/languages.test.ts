@@ -1,6 +1,6 @@
-import { storeStockCatalogue } from '@endcap/elements';
+import { storeStockCatalogue, storeStockHoldCatalogue, type Catalogue } from '@endcap/elements';
 import { availabilityWith } from '../../../stories/support/example-shop.ts';
-import { assert, clear, open, part, parts, ready, root, text, until } from '../support/stage.ts';
+import { assert, clear, open, part, parts, press, ready, root, text, until } from '../support/stage.ts';
 
 const TAG = '<endcap-store-stock sku="KETTLE-RED"></endcap-store-stock>';
 const left = (quantity_available: number) => ({
@@ -14,6 +14,20 @@ async function statusIn(lang: string, count: number): Promise<string> {
 	const words = parts(element, 'store__status').map(text);
 	clear();
 	return words[1] ?? '';
+}
+
+async function compare<Strings extends object>({ english, languages }: Catalogue<Strings>): Promise<void> {
+	const places = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort().join();
+	assert.isAtLeast(languages.size, 5);
+	for (const entry of languages.values()) {
+		const strings = typeof entry === 'function' ? (await entry()).default : entry;
+		for (const [name, words] of Object.entries(english)) {
+			const said = strings[name as keyof Strings];
+			assert.isOk(said, name);
+			assert.equal(places(said), places(words), name);
+			if (Array.isArray(words)) assert.lengthOf(said as unknown[], words.length);
+		}
+	}
 }
 
 describe('languages', () => {
@@ -32,20 +46,15 @@ describe('languages', () => {
 	});
 
 	it('have every text that English has, with the same places to fill in', async () => {
-		const places = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort().join();
-		const catalogues = [...storeStockCatalogue.languages.values()].map(async (entry) =>
-			typeof entry === 'function' ? (await entry()).default : entry,
-		);
-		const languages = await Promise.all(catalogues);
-		assert.isAtLeast(languages.length, 5);
-		for (const strings of languages) {
-			for (const [name, english] of Object.entries(storeStockCatalogue.english)) {
-				const said = strings[name as keyof typeof strings];
-				assert.isOk(said, name);
-				assert.equal(places(said), places(english), name);
-			}
-			assert.equal(strings.days.length, 7);
-		}
+		await compare(storeStockCatalogue);
+		await compare(storeStockHoldCatalogue);
+	});
+
+	it('speak of holds too', async () => {
+		document.documentElement.lang = 'pl';
+		const { element } = open('<endcap-store-stock sku="KETTLE-RED" hold></endcap-store-stock>');
+		await press(element, 'Zarezerwuj na 30 minut: Miera iela');
+		await until(() => text(part(element, 'store__held')) === 'Zarezerwowane dla Ciebie do 12:30');
 	});
 
 	it('come from the nearest lang, before the provider’s locale', async () => {

@@ -1,6 +1,7 @@
 import { exampleWarehouseOnly } from '@endcap/contract/examples';
 import { EndcapStoreStock } from '@endcap/elements';
 import { defineElement } from '../../../packages/elements/src/shared/define-element.ts';
+import { setLevel } from '../../../stories/support/example-holding.ts';
 import { endcapOf, exampleShop } from '../../../stories/support/example-shop.ts';
 import {
 	assert,
@@ -95,6 +96,68 @@ describe('the life of an element', () => {
 		assert.deepEqual(said, ['Not in our shops now. We can send it to you.']);
 		assert.equal(liveRegions().length, 1);
 		assert.equal(liveRegions()[0]?.role, 'status');
+	});
+
+	it('says that the last one is gone from the shopper’s own shop, and when there is one again, but no other count', async () => {
+		const said = listen();
+		const { element, shop } = open(TAG, {}, { interval: 50 });
+		await ready(element);
+		await press(element, 'Miera iela is my shop');
+		const put = (store_id: string, quantity_available: number) => {
+			const status = quantity_available > 0 ? 'limited_availability' : 'out_of_stock';
+			setLevel(shop, { store_id, status, quantity_available, quantity_capped: false });
+		};
+		put('cape-town-kloof', 3);
+		put('riga-miera', 1);
+		await until(() => text(part(element, 'store__status')) === 'Only 1 left');
+		put('riga-miera', 0);
+		await until(() => said.includes('No longer in stock in Miera iela'));
+		put('riga-miera', 4);
+		await until(() => said.includes('In stock again in Miera iela'));
+		assert.equal(said.length, 2, said.join('\n'));
+		await press(element, 'Miera iela is my shop');
+	});
+
+	it('says that the last one is gone from every shop', async () => {
+		const said = listen();
+		const { element, shop } = open(TAG, {}, { interval: 50 });
+		await ready(element);
+		const [variant] = exampleWarehouseOnly.data;
+		shop.availability = { ...exampleWarehouseOnly, data: [{ ...variant!, stores: variant!.stores.slice(0, 3) }] };
+		await until(() => said.includes('No longer in stock in any shop'));
+	});
+
+	it('changes in place: the focus stays, the list stays open, and the row is marked for a moment', async () => {
+		const { element, shop } = open(
+			'<endcap-store-stock sku="KETTLE-RED" limit="1"></endcap-store-stock>',
+			{},
+			{ interval: 50 },
+		);
+		await ready(element);
+		await press(element, 'Show all 3 shops');
+		const pin = await until(() => byRole(element, 'button', 'Miera iela is my shop'));
+		pin.focus();
+		const row = pin.closest('li')!;
+		const before = row.getAnimations().length;
+		setLevel(shop, { store_id: 'riga-miera', quantity_available: 1 });
+		await until(() => text(row).includes('Only 1 left'));
+		await element.updateComplete;
+		assert.deepEqual([before, row.getAnimations().length], [0, 1]);
+		assert.equal(element.shadowRoot?.activeElement, pin);
+		assert.equal(rows(element).length, 3);
+	});
+
+	it('takes the focus along when a shop above it leaves the list', async () => {
+		const { element, shop } = open(TAG, {}, { interval: 50 });
+		await ready(element);
+		(await until(() => byRole(element, 'button', 'Rüütli is my shop'))).focus();
+		const [variant] = shop.availability.data;
+		shop.availability = {
+			...shop.availability,
+			data: [{ ...variant!, stores: variant!.stores.filter(({ store_id }) => store_id !== 'cape-town-kloof') }],
+		};
+		await until(() => rows(element).length === 2);
+		assert.equal(element.shadowRoot?.activeElement?.ariaLabel, 'Rüütli is my shop');
 	});
 
 	it('warns once, and throws never, when a tag is taken', () => {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement } from 'lit';
 
 /** One text for each plural category of the language; `other` is always there. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -46,49 +46,25 @@ function supported(locale: string): string {
 	}
 }
 
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Calls back when the document's language changes, with one observer for the whole page. */
-function onDocumentLanguage(listener: () => void): void {
-	listeners.add(listener);
-	if (observer) return;
-	observer = new MutationObserver(() => listeners.forEach((call) => call()));
-	observer.observe(document.documentElement, { attributeFilter: ['lang'] });
-}
-
 /** Chooses the language of an element and keeps its texts; asks the host to update when they have come. */
-export class Localization<Strings extends object> implements ReactiveController {
+export class Localization<Strings extends object> {
 	/** Undefined while a language is being fetched. */
 	strings: Strings | undefined;
 	/** For `Intl`, with the page's country when it names one. */
 	locale = DEFAULT_LOCALE;
 	/** The language that `strings` is in, for `lang`. */
 	language = 'en';
-	#host: ReactiveControllerHost & Element;
+	#host: LitElement;
 	#catalogue: Catalogue<Strings>;
-	#said: string | undefined;
 	#loading: string | undefined;
-	#chooseAgain = () => this.choose(this.#said);
 
-	constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<Strings>) {
+	constructor(host: LitElement, catalogue: Catalogue<Strings>) {
 		this.#host = host;
 		this.#catalogue = catalogue;
-		host.addController(this);
 	}
 
-	hostConnected(): void {
-		onDocumentLanguage(this.#chooseAgain);
-		this.#chooseAgain();
-	}
-
-	hostDisconnected(): void {
-		listeners.delete(this.#chooseAgain);
-	}
-
-	/** Chooses again; `said` is the provider's locale, if it names one. */
+	/** Chooses again, as every update of the host does; `said` is the provider's locale, if it names one. */
 	choose(said: string | undefined): void {
-		this.#said = said;
 		const locale = supported(languageAround(this.#host, said));
 		const { english, languages } = this.#catalogue;
 		const language = [locale, locale.split('-')[0] ?? ''].find((name) => languages.has(name)) ?? 'en';

@@ -1,4 +1,13 @@
-import type { Availability, Endcap, Live, SkuAvailability, Store, StorePage, VariantReference } from '@endcap/sdk';
+import type {
+	Availability,
+	Endcap,
+	Live,
+	Reservations,
+	SkuAvailability,
+	Store,
+	StorePage,
+	VariantReference,
+} from '@endcap/sdk';
 import type { Subscribable } from './observable.ts';
 import type { PageConfiguration } from './page.ts';
 
@@ -6,6 +15,8 @@ import type { PageConfiguration } from './page.ts';
 export interface LiveSource {
 	availability: { $availability(reference: VariantReference): Subscribable<Live<SkuAvailability | null>> };
 	stores: { $stores: Subscribable<Live<Store[]>> };
+	/** Fetched by the page when it is asked for. */
+	reservations: Reservations | (() => Promise<Reservations>);
 }
 
 /** Lets what has come be painted before more is fetched. */
@@ -95,6 +106,7 @@ export function createPageSource({ server, publishableKey, fetch, early }: PageC
 				(endcap) => endcap.stores.$stores,
 			),
 		},
+		reservations: async () => (await sdk()).reservations,
 	};
 }
 

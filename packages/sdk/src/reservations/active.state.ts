@@ -7,8 +7,8 @@ import type { Reading } from '../shared/transport.ts';
 export interface Active {
 	/** Takes what was read. */
 	show(reading: Reading<Reservation[]>): void;
-	/** Takes one reservation as it has become. `as_of` is the server's time of that. */
-	apply(reservation: Reservation, as_of: Date | undefined): void;
+	/** Takes one as it has become, unless it is known to have become more. `as_of` is the server's time of an answer. */
+	apply(reservation: Reservation, as_of?: Date): void;
 	/** Takes one out. */
 	remove(id: string): void;
 	clear: () => void;
@@ -25,10 +25,11 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 	let ahead: number | undefined;
 	let shown: Moment | undefined;
 	let changes = 0;
+	/** What has ended does not come back, whatever is told of it late. */
+	const ended = new Set<string>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const current = () => $live.value?.value ?? [];
-	const without = (id: string) => current().filter((each) => each.id !== id);
 	const tell = (as_of: Date | undefined) => {
 		if (as_of) ahead = as_of.getTime() - performance.now();
 	};
@@ -56,6 +57,11 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 		if (before > 0 && current().length === 0) onEmpty();
 	}
 
+	function remove(id: string): void {
+		ended.add(id);
+		change(current().filter((each) => each.id !== id));
+	}
+
 	return {
 		get changes() {
 			return changes;
@@ -66,9 +72,20 @@ export function createActive({ $live, accept }: Source<Reservation[]>, onEmpty: 
 		},
 		apply(reservation, as_of) {
 			tell(as_of);
-			change([reservation, ...without(reservation.id)], as_of);
+			const { id } = reservation;
+			const known = current().find((each) => each.id === id);
+			if (ended.has(id) || (known && isOlder(reservation, known))) return;
+			if (!isHeld(reservation)) return remove(id);
+			const others = current().map((each) => (each === known ? reservation : each));
+			change(known ? others : [reservation, ...others], as_of);
 		},
-		remove: (id) => change(without(id)),
+		remove,
 		clear: () => change([]),
 	};
+}
+
+/** A promise is never taken back, and time never shortened. */
+function isOlder(one: Reservation, known: Reservation): boolean {
+	if (one.status !== 'active') return false;
+	return known.status === 'committed' || Date.parse(one.expires_at ?? '') < Date.parse(known.expires_at ?? '');
 }

@@ -4,17 +4,16 @@ import { createSessions, withoutSessions, type Shopper } from '../sessions/sessi
 import { unlessAborted } from '../shared/abort.ts';
 import { now } from '../shared/clock.ts';
 import { createKeeper, type Keeping } from '../shared/keeper.ts';
-import { isEndcapProblem } from '../shared/errors.ts';
 import type { Source } from '../shared/live.ts';
 import type { OutboxEntry } from '../shared/outbox/entry.ts';
 import { createOutbox, type Settled } from '../shared/outbox/outbox.ts';
 import type { Shape } from '../shared/shape.ts';
 import type { Reading, RequestOptions, Transport } from '../shared/transport.ts';
-import { write } from '../shared/write.ts';
 import { createActive } from './active.state.ts';
 import { createOutboxState } from './outbox.state.ts';
-import { lostSession, noSuchReservation, outcomeOf, type Outcome } from './outcomes.ts';
+import { noSuchReservation, outcomeOf, type Outcome } from './outcomes.ts';
 import type { HoldRequest, Reservations } from './reservations.ts';
+import { createSending, RESERVATION } from './sending.ts';
 
 /** What stands behind `Reservations`, in a chunk of its own. */
 export interface Holds extends Omit<Reservations, '$active' | '$outbox'> {
@@ -34,7 +33,6 @@ type Writing = Pick<OutboxEntry, 'operation' | 'path' | 'body'> & { subject?: st
 
 const PATH = '/v1/reservations';
 const PAGE: Shape<ReservationPage> = ['data', 'next_cursor'];
-const RESERVATION: Shape<Reservation> = ['id', 'status', 'lines'];
 const MINUTE = 60_000;
 /** The server keeps idempotency keys for so long. */
 const DAY = 1440 * MINUTE;
@@ -45,39 +43,15 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 	const state = createOutboxState($outbox);
 	const isShopper = transport.authorization?.startsWith('Bearer pk_');
 	const { asShopper } = isShopper ? createSessions(transport, keeper, active.clear) : withoutSessions(transport);
+	const attempt = createSending(transport, keeper, asShopper);
 	const outbox = createOutbox({ keeper, attempt, onTry: state.show, onSettled: settle, end: transport.end });
-
-	/** Notes, before a request that may have its effect, as whom it is made; or, when it had none, that it was not. */
-	async function note(entry: OutboxEntry, session: string | undefined): Promise<void> {
-		entry.session = session;
-		await keeper.change((kept) => {
-			for (const each of kept.outbox) if (each.key === entry.key) each.session = session;
-		});
-	}
-
-	async function attempt(entry: OutboxEntry) {
-		const creates = entry.operation === 'createReservation';
-		const before = entry.session;
-		const written = await asShopper(creates && before === undefined, async ({ id, authorization }) => {
-			if (creates && before !== undefined && before !== id) return undefined;
-			if (entry.session !== id) await note(entry, id);
-			try {
-				const options = { shape: RESERVATION, idempotencyKey: entry.key, authorization, once: true };
-				return await write<Reservation>(transport, 'POST', entry.path, entry.body, options);
-			} catch (error) {
-				if (isEndcapProblem(error, 'unauthenticated')) await note(entry, before);
-				throw error;
-			}
-		});
-		if (written) return written;
-		throw creates ? lostSession() : noSuchReservation();
-	}
 
 	function settle(entry: OutboxEntry, settled: Settled | undefined, awaited: boolean): void {
 		const outcome = settled && outcomeOf(entry.operation, settled);
 		if (settled?.answer) {
 			const { value, headers } = settled.answer;
-			active.apply(value as Reservation, new Date(headers.get('date') ?? Date.now()));
+			const date = headers.get('date');
+			active.apply(value as Reservation, date ? new Date(date) : undefined);
 		} else if (outcome && 'outcome' in outcome && outcome.outcome === 'ended') active.remove(entry.subject);
 		if (outcome && !awaited) state.settle(entry, outcome);
 		else state.remove(entry.key);
@@ -114,7 +88,8 @@ export function createHolds({ transport, active: source, $outbox, keeping }: Hol
 			// What was written meanwhile is not in it.
 			if (changes !== active.changes) continue;
 			active.show(reading ?? { value: [], as_of: undefined, began: now() });
-			if (reading?.value.length !== 0) return;
+			if (reading?.value.length !== 0 || !keeper.stores) return;
+			// Nothing is held any more, so nothing stays on the device.
 			return keeper.change((kept) => {
 				const unchanged = kept.session?.id === before.id && kept.settled === before.settled;
 				if (unchanged && kept.outbox.length === 0) delete kept.session;

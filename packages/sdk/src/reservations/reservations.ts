@@ -52,7 +52,10 @@ export interface Reservations {
 	extend(id: string, hold_minutes: number, options?: RequestOptions): Promise<ExtendOutcome>;
 	/** Gives the units back. */
 	release(id: string, options?: RequestOptions): Promise<ReleaseOutcome>;
-	/** Also one that has ended. Rejects with the problem `not_found` when this shopper has none of that id. */
+	/**
+	 * Also one that has ended, until the session is forgotten with the last one. Rejects with the problem `not_found` when
+	 * this shopper has none of that id.
+	 */
 	get(id: string, options?: RequestOptions): Promise<Reservation>;
 	/** Takes what is settled out of `$outbox`. */
 	dismiss(key: string): Promise<void>;

@@ -19,6 +19,8 @@ export interface Kept {
 }
 
 export interface Keeper {
+	/** False where nothing outlives the page. */
+	readonly stores: boolean;
 	/** Reads or changes what is kept, with nobody else at it in any tab. */
 	change<T>(work: (kept: Kept) => T): Promise<T>;
 	/** Runs `work` when nobody else, in any tab that shares what is kept, runs any of that name. */
@@ -40,7 +42,9 @@ export interface Keeping {
  */
 export function createKeeper({ baseUrl, publishableKey, keep }: Keeping): Keeper {
 	const name = `endcap ${baseUrl} ${publishableKey}`;
-	const locks = keep !== 'memory' && globalThis.indexedDB ? globalThis.navigator?.locks : undefined;
+	// A sandboxed frame has an origin of its own, which may neither store nor lock.
+	const mayStore = keep !== 'memory' && globalThis.indexedDB && globalThis.origin !== 'null';
+	const locks = mayStore ? globalThis.navigator?.locks : undefined;
 	const storage = createStorage<Kept>(name);
 	const tails = new Map<string, Promise<unknown>>();
 	let inMemory = locks ? undefined : empty();
@@ -56,6 +60,9 @@ export function createKeeper({ baseUrl, publishableKey, keep }: Keeping): Keeper
 	}
 
 	return {
+		get stores() {
+			return !inMemory;
+		},
 		exclusive,
 		change: (work) =>
 			exclusive('kept', async () => {

@@ -4,17 +4,19 @@ import type { ReadableAtom } from 'nanostores';
 const LINGER = 1000;
 
 /**
- * Calls `start` when the first one subscribes, and what it returned a while after the last one left. In place of
- * nanostores' own `onMount`, which brings its events for every change along: 250 bytes that every page would load.
+ * Calls `start` when the first one subscribes, and what it returned a while after the last one
+ * left. In place of nanostores' own `onMount`, which brings events for every change along: 250 bytes on every page.
  */
 export function whileMounted($atom: ReadableAtom, start: () => (() => void) | undefined): void {
 	const listen = $atom.listen.bind($atom);
+	const off = $atom.off.bind($atom);
 	let end: (() => void) | undefined;
 	$atom.listen = (listener) => {
 		if ($atom.lc === 0) end ??= start();
 		return listen(listener);
 	};
 	$atom.off = () => {
+		off();
 		setTimeout(() => {
 			if ($atom.lc > 0) return;
 			end?.();

@@ -6,6 +6,6 @@ export function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
 	return () =>
 		(loaded ??= load().catch((cause: unknown) => {
 			loaded = undefined;
-			throw new EndcapNetworkError('A part of the SDK could not be reached.', { cause });
+			throw new EndcapNetworkError('Code could not be reached.', { cause });
 		}));
 }

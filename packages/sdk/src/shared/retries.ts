@@ -36,7 +36,6 @@ export async function retry(
 			retry: {
 				limit: retries,
 				statusCodes: statuses,
-				afterStatusCodes: [429, 503],
 				maxRetryAfter: 10_000,
 				backoffLimit: 5000,
 				jitter: true,

@@ -30,7 +30,7 @@ export function createStorage<T>(name: string): Storage<T> {
 	/** Closes the database after each use, since an open one keeps others from removing it. */
 	async function use<R>(database: IDBDatabase, work: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
 		try {
-			const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+			const transaction = database.transaction(STORE, 'readwrite');
 			const value = await result(work(transaction.objectStore(STORE)));
 			await new Promise((resolve, reject) => {
 				transaction.addEventListener('complete', resolve);

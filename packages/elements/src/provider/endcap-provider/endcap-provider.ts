@@ -29,7 +29,7 @@ export class EndcapProvider extends ReactiveElement {
 	/** BCP 47 language of the elements, where nothing nearer than the document says another. */
 	locale: string | undefined;
 
-	/** Where the page is shown. `kiosk` keeps people on the page and makes targets larger. */
+	/** Where the page is shown. `kiosk` keeps people on the page, nothing of them on the device, and makes targets larger. */
 	channel: string | undefined;
 
 	/** A client of your own, in place of one made from `server` and `publishableKey`. It stays yours to destroy. */
@@ -56,7 +56,7 @@ export class EndcapProvider extends ReactiveElement {
 	}
 
 	protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-		if (changed.has('server') || changed.has('publishableKey')) {
+		if (changed.has('server') || changed.has('publishableKey') || changed.has('channel')) {
 			this.#made?.destroy();
 			this.#made = undefined;
 		}
@@ -69,7 +69,11 @@ export class EndcapProvider extends ReactiveElement {
 
 	#provide(): void {
 		const { server, publishableKey, locale, channel } = this;
-		if (server && publishableKey && !this.endcap) this.#made ??= createEndcap({ baseUrl: server, publishableKey });
+		if (server && publishableKey && !this.endcap) {
+			// A kiosk is nobody's device.
+			const keep = channel === 'kiosk' ? 'memory' : 'device';
+			this.#made ??= createEndcap({ baseUrl: server, publishableKey, keep });
+		}
 		const source = this.endcap ?? this.#made;
 		this.#provider.setValue(source && { source, scope: scopeOf(server, publishableKey), locale, channel });
 	}

@@ -18,6 +18,9 @@ export interface ControlsStrings {
 	forget: string;
 	showAll: Plural;
 	showFewer: string;
+	goneIn: string;
+	goneEverywhere: string;
+	backIn: string;
 	empty: string;
 	unknownItem: string;
 	unknownStore: string;
@@ -44,6 +47,9 @@ export const englishControls: ControlsStrings = {
 	forget: 'Forget it',
 	showAll: { other: 'Show all {count} shops' },
 	showFewer: 'Show fewer shops',
+	goneIn: 'No longer in stock in {store}',
+	goneEverywhere: 'No longer in stock in any shop',
+	backIn: 'In stock again in {store}',
 	empty: 'Our shops list no stock of this. Ask in the shop.',
 	unknownItem: 'We know no item with the number {item}.',
 	unknownStore: 'We know no shop called {store}.',

@@ -89,13 +89,16 @@ export const controlsStyles = css`
 		border-radius: var(--_radius);
 		color: inherit;
 	}
+	[part='store__pin'] {
+		margin-inline-start: -0.75rem;
+	}
 	[aria-pressed='true'] .icon {
 		fill: currentColor;
 	}
 	[part='remember'] {
 		display: flex;
 		flex-wrap: wrap;
-		grid-column: 1 / -1;
+		flex-basis: 100%;
 		gap: 0 0.75rem;
 		align-items: center;
 	}

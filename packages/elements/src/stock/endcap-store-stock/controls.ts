@@ -1,56 +1,99 @@
 import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { warnOnce } from '../../shared/warn.ts';
 import { announce } from '../../shared/announce.ts';
+import { onDocumentLanguage } from '../../shared/document-language.ts';
 import { fill, plural } from '../../shared/localization.ts';
 import { englishControls } from './controls.strings.ts';
 import { forgetShop, pinShop, rememberShop } from './choose-shop.ts';
 import { messageOf } from './controls.messages.ts';
 import { controlsStyles } from './controls.styles.ts';
-import type { StockChangedDetail, StoreStockEvents } from './events.ts';
+import type { EndcapStoreStock } from './endcap-store-stock.ts';
 import type { AllStoreStockStrings } from './endcap-store-stock.strings.ts';
+import type { StockChangedDetail, StoreStockEvents } from './events.ts';
+import type { StoreStockHold } from './hold.ts';
 import { directionsIcon, locateIcon, phoneIcon, pinIcon } from './controls.icons.ts';
 import { findPlace } from './place-search.ts';
 import { locateShopper, sortByPlace } from './places.ts';
+import { RowChanges } from './row-changes.ts';
+import { RowFocus } from './row-focus.ts';
 import { directionsAddress, phoneAddress } from './safe-links.ts';
 import type { Scene, Shop } from './shops.ts';
 import type { Situation, Status } from './situation.ts';
+import { stockNews, type Shown } from './stock-news.ts';
 
 /**
  * All that a shopper can do with the list: look up a place, say where they are, call, find the way, choose their shop.
  * It is fetched once stock is shown, into room that was kept for it, and before that only where `near` sorts the list.
  */
 export class StoreStockControls implements ReactiveController {
-	#host: LitElement;
+	#host: EndcapStoreStock;
 	#scene: Scene;
 	#searched = '';
 	#location: 'unasked' | 'locating' | 'found' | 'denied' | 'failed' = 'unasked';
 	#offersToRemember = false;
-	/** All shops are shown. */
-	expanded = false;
+	/** Undefined until the shopper, or what they hold, decided. */
+	#expanded: boolean | undefined;
 	#told: string | undefined;
+	#shown: Shown | undefined;
+	#changes = new RowChanges();
 	#minutes: ReturnType<typeof setInterval> | undefined;
+	#endLanguage: (() => void) | undefined;
+	#hold: StoreStockHold | undefined;
+	#fetchesHold = false;
 
-	constructor(host: LitElement, scene: Scene) {
+	constructor(host: EndcapStoreStock, scene: Scene) {
 		this.#host = host;
 		this.#scene = scene;
+		host.addController(new RowFocus(host));
 		const { elementStyles } = host.constructor as typeof LitElement;
 		if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, controlsStyles]);
 		host.addController(this);
 	}
 
-	/** Shops open and close while the page stands. */
+	/** Shops open and close, and languages change, while the page stands. */
 	hostConnected(): void {
-		this.#minutes ??= setInterval(() => this.#host.requestUpdate(), 60_000);
+		const update = () => this.#host.requestUpdate();
+		this.#minutes ??= setInterval(update, 60_000);
+		this.#endLanguage ??= onDocumentLanguage(update);
 	}
 
 	hostDisconnected(): void {
 		clearInterval(this.#minutes);
 		this.#minutes = undefined;
+		this.#endLanguage?.();
+		this.#endLanguage = undefined;
+	}
+
+	/** For the page's CSS. */
+	get states(): string[] {
+		return [...(this.#kiosk ? ['kiosk'] : []), ...(this.#hold?.holding ? ['held'] : [])];
 	}
 
 	/** Takes what is shown now; everything below works on that. */
 	show(scene: Scene): void {
 		this.#scene = scene;
+		this.#hold?.show(scene, this.#sku);
+	}
+
+	get #kiosk(): boolean {
+		return this.#scene.surroundings?.channel === 'kiosk';
+	}
+
+	get #sku(): string {
+		return this.#host.sku || (this.#shown?.facts.sku ?? '');
+	}
+
+	async #fetchHold(): Promise<void> {
+		if (this.#fetchesHold || !this.#host.hold) return;
+		this.#fetchesHold = true;
+		try {
+			const { StoreStockHold } = await import('./hold.ts');
+			this.#hold = new StoreStockHold(this.#host, this.#scene);
+			this.#host.requestUpdate();
+		} catch {
+			// The next update tries again.
+			this.#fetchesHold = false;
+		}
 	}
 
 	get #words(): AllStoreStockStrings {
@@ -74,21 +117,37 @@ export class StoreStockControls implements ReactiveController {
 		}[this.#location];
 	}
 
+	/** All shops are shown. */
+	get expanded(): boolean {
+		return this.#expanded ?? false;
+	}
+
+	/** The shops in the order they are shown in; where one is held is never left out. */
 	sort(shops: readonly Shop[]): Shop[] {
-		const { stores, near, locale } = this.#scene;
-		return sortByPlace(shops, findPlace(stores, this.#searched), near, locale);
+		const { stores, locale } = this.#scene;
+		const sorted = sortByPlace(shops, findPlace(stores, this.#searched), this.#host.near, locale);
+		const hidden = sorted.filter(({ mine }, place) => place >= this.#host.limit && !mine);
+		if (hidden.some(({ store }) => this.#hold?.holds(store.id))) this.#expanded ??= true;
+		return sorted;
 	}
 
 	#fire<Name extends keyof StoreStockEvents>(name: Name, detail: StoreStockEvents[Name]): void {
 		this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 	}
 
-	/** Tells the page by an event and, when it was not the first time, people who listen by the live region. */
-	tellStock(facts: StockChangedDetail, summary: string): void {
+	/** Tells the page by an event, people who look by marking rows, and people who listen by the live region. */
+	tellStock(facts: StockChangedDetail, status: Status, summary: string): void {
+		void this.#fetchHold();
+		const { shops, mine, stores } = this.#scene;
+		this.#changes.show(this.#host.renderRoot, facts.sku, shops);
 		const told = JSON.stringify([summary, { ...facts, as_of: null }]);
 		if (told === this.#told) return;
-		if (this.#told !== undefined) announce(this.#host, summary);
 		this.#told = told;
+		const own = stores.find(({ id }) => id === (this.#host.store || mine?.storeId));
+		const shown = { facts, stale: status === 'stale', summary, own, holding: this.#hold?.holding ?? false };
+		const news = this.#shown && stockNews(shown, this.#shown, this.#words);
+		if (news) announce(this.#host, news);
+		this.#shown = shown;
 		this.#fire('endcap-stock-changed', facts);
 	}
 
@@ -115,18 +174,19 @@ export class StoreStockControls implements ReactiveController {
 		else this.#fire('endcap-location-failed', { reason: this.#location });
 	};
 
-	async #pin({ store: { id }, mine }: Shop): Promise<void> {
-		pinShop(this.#scene.scope, mine ? undefined : id);
+	#pin({ store: { id }, mine }: Shop): void {
+		pinShop(this.#scope, mine ? undefined : id);
 		this.#offersToRemember = !mine;
 		this.#fire('endcap-store-pinned', { store_id: mine ? null : id });
-		// The row has moved: the button that was pressed keeps the focus, wherever it is now.
-		await this.#host.updateComplete;
-		const pins = this.#host.renderRoot.querySelectorAll<HTMLButtonElement>('[part~="store__pin"]');
-		[...pins].find(({ value }) => value === id)?.focus();
+	}
+
+	get #scope(): string {
+		return this.#scene.surroundings?.scope ?? '';
 	}
 
 	#remember = () => {
-		const { scope, mine } = this.#scene;
+		const { mine } = this.#scene;
+		const scope = this.#scope;
 		if (mine?.remembered) forgetShop(scope);
 		else if (mine?.storeId) rememberShop(scope, mine.storeId);
 	};
@@ -139,7 +199,7 @@ export class StoreStockControls implements ReactiveController {
 	}
 
 	#toggle = () => {
-		this.expanded = !this.expanded;
+		this.#expanded = !this.expanded;
 		this.#host.requestUpdate();
 	};
 
@@ -171,8 +231,9 @@ export class StoreStockControls implements ReactiveController {
 		const { store, mine } = shop;
 		const name = { store: store.name };
 		const { pin, call, directions } = this.#words;
-		const number = this.#scene.linksOut && phoneAddress(store.phone);
-		const way = this.#scene.linksOut && directionsAddress(store);
+		// Nothing leads away from a kiosk.
+		const number = !this.#kiosk && phoneAddress(store.phone);
+		const way = !this.#kiosk && directionsAddress(store);
 		const title = fill(pin, name);
 		return html`
 			<button
@@ -208,7 +269,13 @@ export class StoreStockControls implements ReactiveController {
 						</a>`
 					: nothing
 			}
+			${this.#hold?.renderButtons(shop)}
 		`;
+	}
+
+	/** Stands in place of a shop's stock in words, or with them, while there is something to say of a hold. */
+	renderStatus(shop: Shop, usual: unknown): unknown {
+		return this.#hold?.renderStatus(shop, usual);
 	}
 
 	renderMore(): TemplateResult {

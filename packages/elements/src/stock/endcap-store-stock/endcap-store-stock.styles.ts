@@ -67,13 +67,17 @@ export const storeStockStyles = css`
 		list-style: none;
 	}
 	[part~='store'] {
-		display: grid;
-		grid-template-columns: minmax(0, 1fr) auto;
+		display: flex;
+		flex-wrap: wrap;
 		gap: 0.25rem 1rem;
 		align-items: center;
 		padding-block: 0.75rem;
 		border-block-start: 1px solid var(--_line);
 		line-height: 1.4;
+	}
+	.words {
+		flex: 99 1 16.25rem;
+		min-inline-size: 0;
 	}
 	.words > * + * {
 		font-size: 0.9375em;
@@ -96,10 +100,15 @@ export const storeStockStyles = css`
 	}
 	.actions {
 		display: flex;
+		flex-wrap: wrap;
+		flex: 1 0 calc(3 * var(--_target) + 0.5rem);
 		gap: 0.25rem;
-		justify-content: end;
-		min-inline-size: calc(3 * var(--_target) + 0.5rem);
+		place-content: start end;
 		min-block-size: var(--_target);
+	}
+	:host([hold]) .actions {
+		flex-basis: 13.75rem;
+		min-block-size: clamp(var(--_target), max(100cqi - 31rem, 21rem - 100cqi) * 99, 2 * var(--_target) + 0.25rem);
 	}
 	.icon {
 		flex: none;
@@ -152,15 +161,13 @@ export const storeStockStyles = css`
 		}
 	}
 	@container (inline-size < 26rem) {
-		[part~='store'] {
-			grid-template-columns: minmax(0, 1fr);
-		}
 		[part='summary'] {
 			inline-size: 100%;
 		}
+	}
+	@container (inline-size < 31rem) {
 		.actions {
 			justify-content: start;
-			margin-inline-start: -0.75rem;
 		}
 	}
 `;

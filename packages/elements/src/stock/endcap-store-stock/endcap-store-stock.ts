@@ -30,6 +30,11 @@ function afterPaint(work: () => void): void {
  * @fires {CustomEvent<StorePinnedDetail>} endcap-store-pinned - The shopper chose their own shop, or none.
  * @fires {CustomEvent<LocationFoundDetail>} endcap-location-found - The shopper shared where they are. The place itself is not told.
  * @fires {CustomEvent<LocationFailedDetail>} endcap-location-failed - The browser did not say where the shopper is.
+ * @fires {CustomEvent<ReservationRequestDetail>} endcap-reservation-request - The shopper pressed “reserve”. `preventDefault()` leaves it to the page.
+ * @fires {CustomEvent<ReservationDetail>} endcap-reservation-held - The server holds it for the shopper.
+ * @fires {CustomEvent<ReservationDetail>} endcap-reservation-released - The shopper gave it back.
+ * @fires {CustomEvent<ReservationDetail>} endcap-reservation-expired - Its time is over.
+ * @fires {CustomEvent<ReservationRefusedDetail>} endcap-reservation-refused - It was just taken, or could not be asked for.
  *
  * @csspart frame - The whole element.
  * @csspart heading - The heading.
@@ -50,6 +55,12 @@ function afterPaint(work: () => void): void {
  * @csspart store__phone - The link that calls it.
  * @csspart store__directions - The link that leads there.
  * @csspart store__number - Its phone number, when stock cannot be shown.
+ * @csspart store__reserve - The button that reserves one there.
+ * @csspart store__held - Until when one is reserved, in place of its stock.
+ * @csspart store__countdown - How much of that is left.
+ * @csspart store__extend - The button that keeps it for longer.
+ * @csspart store__release - The button that gives it back.
+ * @csspart store__note - What came of the last press, or of the reservation.
  * @csspart remember - What is offered once a shop is the shopper's own.
  * @csspart more - The button that shows all shops.
  * @csspart message - Why there is nothing to show, and what to do.
@@ -60,7 +71,7 @@ function afterPaint(work: () => void): void {
  * @cssproperty --endcap-border-color - Lines between shops.
  * @cssproperty [--endcap-radius=0.5rem] - Corners of fields and buttons.
  * @cssproperty --endcap-in-stock-color - The mark of “in stock”.
- * @cssproperty --endcap-limited-color - The mark of “only 2 left” and of what can be ordered in.
+ * @cssproperty --endcap-limited-color - The mark of “only 2 left”, of what can be ordered in, and of the last minutes of a reservation.
  * @cssproperty --endcap-out-of-stock-color - The mark of “sold out”.
  *
  * @cssstate loading - Stock is being looked up.
@@ -71,6 +82,7 @@ function afterPaint(work: () => void): void {
  * @cssstate unknown - There is no such item or shop.
  * @cssstate misconfigured - The page lacks a key or the tag a sku.
  * @cssstate kiosk - The provider's channel is `kiosk`.
+ * @cssstate held - The shopper holds one in a shop.
  */
 export class EndcapStoreStock extends EndcapElement {
 	static override styles = [storeStockStyles, ownSpaceStyles];
@@ -82,6 +94,7 @@ export class EndcapStoreStock extends EndcapElement {
 		near: {},
 		limit: { type: Number },
 		heading: {},
+		hold: { type: Boolean },
 	};
 
 	/** The variant's SKU, exactly as the shop writes it. */
@@ -101,6 +114,9 @@ export class EndcapStoreStock extends EndcapElement {
 
 	/** The heading's text; “In our shops” in the page's language unless given. */
 	heading = '';
+
+	/** Shoppers may reserve one for 30 minutes in a shop that has it. */
+	hold = false;
 
 	#words = new Localization<StoreStockStrings>(this, storeStockCatalogue);
 	#availability = new LiveState<Live<SkuAvailability | null>>(this);
@@ -125,19 +141,16 @@ export class EndcapStoreStock extends EndcapElement {
 	protected override updated(): void {
 		const situation = this.#situation;
 		const status = statusOf(situation);
-		this.showStates(status, ...(this.#kiosk ? ['kiosk'] : []));
+		const controls = this.#controls;
+		this.showStates(status, ...(controls?.states ?? []));
 		const facts = stockFacts(situation);
-		if (facts) this.#controls?.tellStock(facts, summaryOf(status, situation));
+		if (facts) controls?.tellStock(facts, status, summaryOf(status, situation));
 		if (this.#awaitsControls) void this.#fetchControls();
 		else if (status !== 'loading') afterPaint(() => void this.#fetchControls());
 	}
 
 	get #rows(): number {
 		return Math.max(1, this.limit || 1);
-	}
-
-	get #kiosk(): boolean {
-		return this.surroundings?.channel === 'kiosk';
 	}
 
 	/** A list that is sorted by place waits for what sorts it, so that no shop changes places. */
@@ -173,10 +186,10 @@ export class EndcapStoreStock extends EndcapElement {
 	}
 
 	#shops(status: Status): Shop[] {
-		const { stores, value } = { stores: this.#stores.value?.value ?? [], value: this.#availability.value?.value };
 		const current = status === 'ready' || status === 'stale';
 		if (!current && status !== 'failed' && status !== 'empty') return [];
-		return shopsWith(stores, (current && value) || undefined, this.store, this.#mine.value?.storeId);
+		const availability = (current && this.#availability.value?.value) || undefined;
+		return shopsWith(this.#stores.value?.value ?? [], availability, this.store, this.#mine.value?.storeId);
 	}
 
 	#scene(shops: readonly Shop[]): Scene | undefined {
@@ -187,10 +200,8 @@ export class EndcapStoreStock extends EndcapElement {
 			locale,
 			stores: this.#stores.value?.value ?? [],
 			shops,
-			near: this.near,
-			scope: this.surroundings?.scope ?? '',
+			surroundings: this.surroundings,
 			mine: this.#mine.value,
-			linksOut: !this.#kiosk,
 		};
 	}
 

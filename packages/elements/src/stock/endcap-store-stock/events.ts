@@ -1,4 +1,6 @@
-/** Facts that `<endcap-store-stock>` tells; every detail is JSON. */
+import type { Reservation } from '@endcap/sdk';
+
+/** What `<endcap-store-stock>` tells; every detail is JSON. */
 export interface StockChangedDetail {
 	sku: string;
 	gtin: string | null;
@@ -23,11 +25,35 @@ export interface LocationFailedDetail {
 	reason: 'denied' | 'failed';
 }
 
+/** What a shopper asked to hold; `preventDefault()` leaves it to the page. */
+export interface ReservationRequestDetail {
+	sku: string;
+	store_id: string;
+	quantity: number;
+	hold_minutes: number;
+}
+
+export interface ReservationDetail {
+	/** As the API answers it. */
+	reservation: Reservation;
+}
+
+export interface ReservationRefusedDetail {
+	sku: string;
+	store_id: string;
+	reason: 'out_of_stock' | 'failed';
+}
+
 export interface StoreStockEvents {
 	'endcap-stock-changed': StockChangedDetail;
 	'endcap-store-pinned': StorePinnedDetail;
 	'endcap-location-found': LocationFoundDetail;
 	'endcap-location-failed': LocationFailedDetail;
+	'endcap-reservation-request': ReservationRequestDetail;
+	'endcap-reservation-held': ReservationDetail;
+	'endcap-reservation-released': ReservationDetail;
+	'endcap-reservation-expired': ReservationDetail;
+	'endcap-reservation-refused': ReservationRefusedDetail;
 }
 
 declare global {
@@ -36,5 +62,10 @@ declare global {
 		'endcap-store-pinned': CustomEvent<StorePinnedDetail>;
 		'endcap-location-found': CustomEvent<LocationFoundDetail>;
 		'endcap-location-failed': CustomEvent<LocationFailedDetail>;
+		'endcap-reservation-request': CustomEvent<ReservationRequestDetail>;
+		'endcap-reservation-held': CustomEvent<ReservationDetail>;
+		'endcap-reservation-released': CustomEvent<ReservationDetail>;
+		'endcap-reservation-expired': CustomEvent<ReservationDetail>;
+		'endcap-reservation-refused': CustomEvent<ReservationRefusedDetail>;
 	}
 }

@@ -20,8 +20,7 @@ export function formatTime(at: number, locale: string, timeZone?: string): strin
 
 /** Wall clock of a zone as milliseconds, so that days can be counted and zones compared. */
 function wallClock(at: number, timeZone?: string): number {
-	const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-	const text = format('sv', timeZone, parts).format(at);
+	const text = format('sv', timeZone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
 	return Date.parse(`${text.replace(' ', 'T')}Z`);
 }
 
@@ -67,7 +66,7 @@ function sentence(
 	const time = wallClock(at, zone) === wallClock(at) ? clock : fill(strings.localTime, { time: clock });
 	const days = dayOf(at, zone) - dayOf(now, zone);
 	const day = strings.days[new Date(wallClock(at, zone)).getUTCDay()] ?? '';
-	if (open) return closes - now < DAY ? fill(strings.openUntil, { time }) : fill(strings.openUntilDay, { day, time });
-	if (days === 0) return fill(strings.opensToday, { time });
-	return days === 1 ? fill(strings.opensTomorrow, { time }) : fill(strings.opensDay, { day, time });
+	const until = closes - now < DAY ? strings.openUntil : strings.openUntilDay;
+	const from = [strings.opensToday, strings.opensTomorrow][days] ?? strings.opensDay;
+	return fill(open ? until : from, { day, time });
 }

@@ -1,4 +1,5 @@
 import type { SkuAvailability, Store, StoreAvailability } from '@endcap/sdk';
+import type { Surroundings } from '../../shared/context.ts';
 import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
 import type { MyShop } from './my-shop.ts';
 
@@ -36,9 +37,6 @@ export interface Scene {
 	stores: readonly Store[];
 	/** The shops of the list. */
 	shops: readonly Shop[];
-	near: string;
-	scope: string;
+	surroundings: Surroundings | undefined;
 	mine: MyShop | undefined;
-	/** False on a kiosk, where nothing leads away from the page. */
-	linksOut: boolean;
 }

@@ -26,11 +26,9 @@ export interface Situation {
 	now: number;
 }
 
-/** Refusals that mean the page is set up wrongly; told by their code, so that the SDK need not have come yet. */
-const REFUSALS = ['unauthenticated', 'key_not_allowed', 'origin_not_allowed'];
-
+/** A refusal that means the page is set up wrongly; told by its status, so that the SDK need not have come yet. */
 function isRefusal(error: EndcapError | undefined): boolean {
-	return error !== undefined && 'code' in error && REFUSALS.includes(String(error.code));
+	return [401, 403].includes(Object(error).status);
 }
 
 export function statusOf({ strings, configured, item, only, availability, stores, now }: Situation): Status {

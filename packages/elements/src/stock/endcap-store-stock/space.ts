@@ -3,7 +3,9 @@ const TARGET = 'max(2.75rem, 44px)';
 /** Heading, summary, place search and the button below the list. */
 const HEAD = `3.1em + 1.5rem + 2 * ${TARGET} + clamp(0rem, (26rem - 100%) * 99, 1.6em) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
 /** Four lines of words with the buttons beside them; in a column below them; in a sidebar, where one line breaks. */
-const ROW = `5.35em + 1.6rem + clamp(0rem, (26rem - 100%) * 99, 0.25rem + ${TARGET}) + clamp(0rem, (19rem - 100%) * 99, 1.4em)`;
+const ROW = `5.35em + 1.6rem + clamp(0rem, (var(--_wide, 26rem) - 100%) * 99, 0.25rem + ${TARGET}) + clamp(0rem, (19rem - 100%) * 99, 1.4em) + var(--_hold, 0rem)`;
+/** Buttons that hold: under the others where those are beside the words, and in a sidebar. */
+const HOLD = `--_wide:31rem;--_hold:.4rem + clamp(0rem, (21rem - 100%) * 99, 0.25rem + ${TARGET})`;
 const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
 
 /**
@@ -13,9 +15,9 @@ const ROWS = [1, 2, 4, 5, 6, 7, 8, 9];
  */
 const room = `calc(${HEAD} + var(--_rows, 3) * (${ROW}))`;
 
-/** The rules that set how many shops there is room for; `host` writes the selector of a tag with an attribute. */
+/** The rules that set how many shops there is room for, and for what; `host` writes the selector of a tag with an attribute. */
 function roomFor(host: (attribute: string) => string): string {
-	return ROWS.map((rows) => `${host(`[limit="${rows}"]`)}{--_rows:${rows}}`).join('');
+	return ROWS.map((rows) => `${host(`[limit="${rows}"]`)}{--_rows:${rows}}`).join('') + `${host('[hold]')}{${HOLD}}`;
 }
 
 /** For the element itself, inside its shadow. */

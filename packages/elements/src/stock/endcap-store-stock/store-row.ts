@@ -32,6 +32,7 @@ export function renderStore(shop: Shop, context: RowContext): TemplateResult {
 	const { store, stock, distance, mine } = shop;
 	const { strings, locale, now, controls } = context;
 	const opening = openingWords(store, now, strings, locale);
+	const usual = stock && [statusIcons[stock.status], statusWords(stock, context)];
 	const address = [store.address.street, store.address.city].filter(Boolean).join(', ');
 	return html`
 		<li part=${mine ? 'store store--mine' : 'store'}>
@@ -44,7 +45,7 @@ export function renderStore(shop: Shop, context: RowContext): TemplateResult {
 				${
 					stock
 						? html`<div part="store__status" class="line ${stock.status}">
-								${statusIcons[stock.status]}${statusWords(stock, context)}
+								${controls?.renderStatus(shop, usual) ?? usual}
 							</div>`
 						: store.phone && html`<div part="store__number" dir="ltr">${store.phone}</div>`
 				}
