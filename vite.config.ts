@@ -84,19 +84,20 @@ export default defineConfig(({ mode }) => {
 					comments: false,
 					entryFileNames: `${fileName}.js`,
 					chunkFileNames: 'chunks/[name]-[hash:6].js',
-					codeSplitting: mode === 'elements' && {
-						groups: [
-							{
-								name: 'sdk',
-								test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
-							},
-							{
-								name: 'elements',
-								test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
-							},
-						],
-					},
-					...(mode === 'staff' && { codeSplitting: true }),
+					codeSplitting:
+						mode === 'staff' ||
+						(mode === 'elements' && {
+							groups: [
+								{
+									name: 'sdk',
+									test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
+								},
+								{
+									name: 'elements',
+									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
+								},
+							],
+						}),
 				},
 			},
 		},

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { emptyPostgresDatabase } from '../test/support/databases.ts';
-import { SKUS } from './read/shop.ts';
+import { SKUS } from './support/shop.ts';
 
 interface Result {
 	errors: number;

@@ -1,68 +1,32 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { migrate, openDatabase, type Database } from '@endcap/server';
-import { Client, Pool } from 'pg';
 import { startPostgres } from '../test/support/postgres.ts';
 import { StockRoom } from '../test/support/stock-room.ts';
+import { LEAST, makePlainTables, PLAIN_CLIENTS, PLAIN_TOOL, plainTransactions, SAME_WRITES } from './reserve/plain.ts';
+import { BenchChild } from './support/child.ts';
+import { closedLoop } from './support/closed-loop.ts';
+import { printConditions, printNoise, readCommand } from './support/command.ts';
+import { startEndcap } from './support/endcap.ts';
+import { median } from './support/statistics.ts';
 
-// Reservations a second of one SKU that everybody wants, through the batches that the server makes of them (everything
-// but HTTP: idempotency keys, events and answers too), against the same writes in a transaction each by pgbench on the
-// same server.
-// Blocks alternate; PostgreSQL and the embedded database both write to disk before they answer.
+const { quick } = readCommand(`
+Reservations a second: npm run bench:reserve [-- --quick]
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
-const PAIRS = Number(process.env.BENCH_PAIRS ?? 3);
+First through the batches that the server makes of them (everything but HTTP: idempotency keys, events and answers too),
+of one SKU that everybody wants and of 100, against the same writes in a transaction each by pgbench on the same server,
+which are also the control. Then over HTTP, against a bare node:http server that reads the same JSON and sends the same
+bytes; there “µs” is the processor time of the server process for each, without the database’s.
+Blocks alternate; PostgreSQL and the embedded database both write to disk before they answer.
+BENCH_SECONDS, BENCH_PAIRS and BENCH_BUYERS change the length and number of blocks and how many buy at once.
+`);
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? (quick ? 1 : 3));
+const FLOOR = new URL('./reserve/floor.ts', import.meta.url);
+const PAIRS = Number(process.env.BENCH_PAIRS ?? (quick ? 1 : 3));
 const BUYERS = Number(process.env.BENCH_BUYERS ?? 128);
-const CLIENTS = 16;
-const PGBENCH = [
-	'/usr/lib/postgresql/17/bin/pgbench',
-	'/usr/lib/postgresql/16/bin/pgbench',
-	'/usr/lib/postgresql/15/bin/pgbench',
-].find((file) => existsSync(file));
-
-/** Tables of the same shape and keys, without triggers. */
-const PLAIN_TABLES = `
-	CREATE TABLE plain_level (merchant_id text, sku text, store_id text, on_hand integer, reserved integer,
-		PRIMARY KEY (merchant_id, sku, store_id), CHECK (on_hand - reserved >= 0));
-	CREATE TABLE plain_reservation (merchant_id text, reservation_id text, status text, channel text, session_id text,
-		created_at timestamptz, expires_at timestamptz, PRIMARY KEY (merchant_id, reservation_id));
-	CREATE INDEX ON plain_reservation (merchant_id, expires_at) WHERE status = 'active';
-	CREATE INDEX ON plain_reservation (merchant_id, session_id, reservation_id);
-	CREATE TABLE plain_line (merchant_id text, reservation_id text, line integer, sku text, store_id text, quantity integer,
-		PRIMARY KEY (merchant_id, reservation_id, line),
-		FOREIGN KEY (merchant_id, reservation_id) REFERENCES plain_reservation);
-	CREATE TABLE plain_request (merchant_id text, request_hash bytea, answer bytea, created_at timestamptz DEFAULT now(),
-		PRIMARY KEY (merchant_id, request_hash));
-	CREATE INDEX ON plain_request (merchant_id, created_at);
-	CREATE TABLE plain_event (merchant_id text, id bigint GENERATED ALWAYS AS IDENTITY, type text, data jsonb,
-		PRIMARY KEY (merchant_id, id));
-	INSERT INTO plain_level VALUES ('m', 'HOT', 'shop', 1000000000, 0)`;
-
-const UPDATE = `UPDATE plain_level SET reserved = reserved + 1 WHERE merchant_id = 'm' AND sku = 'HOT' AND store_id = 'shop'`;
-const id = (name: string) => `SELECT gen_random_uuid()::text AS ${name}`;
-const reservation = (name: string) =>
-	`INSERT INTO plain_reservation SELECT 'm', ${name}, 'active', 'web', 'anna', now(), now() + interval '30 minutes'`;
-const EVENT = `'{"sku": "HOT", "store_id": "shop", "quantity": 1, "status": "active", "channel": "web"}'`;
-
-/** What a reservation writes, a statement each and the hot row last: key and answer, hold, line, events, level. */
-const SAME_WRITES = [
-	'BEGIN',
-	`INSERT INTO plain_request VALUES ('m', sha256(gen_random_uuid()::text::bytea), repeat('x', 300)::bytea)`,
-	`WITH made AS (${id('id')}), hold AS (${reservation('id')} FROM made)
-		INSERT INTO plain_line SELECT 'm', id, 0, 'HOT', 'shop', 1 FROM made`,
-	`INSERT INTO plain_event (merchant_id, type, data) VALUES ('m', 'reservation.created', ${EVENT}), ('m', 'availability.changed', ${EVENT})`,
-	UPDATE,
-	'END',
-];
-/** The least that holding a unit is. */
-const LEAST = ['BEGIN', UPDATE, reservation('gen_random_uuid()::text'), 'END'];
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 async function reservationsOf(room: StockRoom, place: (buyer: number) => string, seconds = SECONDS): Promise<number> {
 	const end = performance.now() + seconds * 1000;
@@ -80,49 +44,6 @@ async function reservationsOf(room: StockRoom, place: (buyer: number) => string,
 	return made / ((performance.now() - began) / 1000);
 }
 
-async function pgbench(url: string, statements: string[]): Promise<number> {
-	const script = path.join(os.tmpdir(), `endcap-reserve-${process.pid}.sql`);
-	await writeFile(script, `${statements.map((text) => text.replaceAll(/\s+/g, ' ')).join(';\n')};\n`);
-	const host = new URLSearchParams(url.slice(url.indexOf('?'))).get('host') ?? '';
-	const args = [
-		'-n',
-		'-M',
-		'prepared',
-		'-c',
-		String(CLIENTS),
-		'-j',
-		'2',
-		'-T',
-		String(SECONDS),
-		'-f',
-		script,
-		'-h',
-		host,
-		'-U',
-		'postgres',
-		'postgres',
-	];
-	const { stdout } = await promisify(execFile)(PGBENCH ?? '', args);
-	await rm(script);
-	return Number(/tps = ([\d.]+) \(without/.exec(stdout)?.[1]);
-}
-
-/** Where pgbench is not installed: the same transactions by as many clients of pg. */
-async function plainClients(url: string, statements: string[]): Promise<number> {
-	const pool = new Pool({ connectionString: url, max: CLIENTS });
-	const end = performance.now() + SECONDS * 1000;
-	let made = 0;
-	await Promise.all(
-		Array.from({ length: CLIENTS }, async () => {
-			const client = await pool.connect();
-			for (; performance.now() < end; made += 1) for (const text of statements) await client.query(text);
-			client.release();
-		}),
-	);
-	await pool.end();
-	return made / SECONDS;
-}
-
 const hot = () => 'HOT@shop';
 const spread = (buyer: number) => `SKU-${buyer % 100}@shop`;
 
@@ -131,53 +52,113 @@ function roomIn(database: Database): Promise<StockRoom> {
 	return StockRoom.make(database, { 'HOT@shop': 1_000_000_000, ...levels });
 }
 
-const server = await startPostgres({ durable: true });
-const folder = await mkdtemp(path.join(os.tmpdir(), 'endcap-bench-'));
-const postgres = await openDatabase({ databaseUrl: server.url, purpose: 'serve' });
-const embedded = await openDatabase({ dataDir: folder, purpose: 'serve' });
-try {
-	const client = new Client({ connectionString: server.url });
-	await client.connect();
-	await client.query(PLAIN_TABLES);
-	await client.end();
+/** Runs each once a pair, in turns; resolves to what they gave. */
+async function inTurns<Name extends string, Result>(
+	runs: Record<Name, () => Promise<Result>>,
+): Promise<Record<Name, Result[]>> {
+	const names = Object.keys(runs) as Name[];
+	const results = Object.fromEntries(names.map((name) => [name, [] as Result[]])) as Record<Name, Result[]>;
+	for (let pair = 0; pair < PAIRS; pair += 1) {
+		for (const name of pair % 2 === 0 ? names : names.toReversed()) results[name].push(await runs[name]());
+	}
+	return results;
+}
+
+const times = (a: number[], b: number[]) =>
+	`${median(a.map((value, index) => value / (b[index] ?? NaN))).toFixed(2)} ×`;
+const line = (name: string, rates: number[], more = '') =>
+	console.log(`${name.padEnd(52)}${median(rates).toFixed(0).padStart(7)}/s  ${more}`);
+
+async function inBatches(url: string, dataDir: string): Promise<void> {
+	const postgres = await openDatabase({ databaseUrl: url, purpose: 'serve' });
+	const embedded = await openDatabase({ dataDir, purpose: 'serve' });
+	await makePlainTables(url);
 	for (const database of [postgres, embedded]) await migrate(database);
 	const [onPostgres, onEmbedded] = [await roomIn(postgres), await roomIn(embedded)];
-	const plain = PGBENCH ? pgbench : plainClients;
-	const runs = {
-		same: () => plain(server.url, SAME_WRITES),
-		least: () => plain(server.url, LEAST),
+	for (const room of [onPostgres, onEmbedded]) await reservationsOf(room, hot, Math.min(2, SECONDS));
+	const rates = await inTurns({
+		same: () => plainTransactions(url, SAME_WRITES, SECONDS),
+		least: () => plainTransactions(url, LEAST, SECONDS),
 		hot: () => reservationsOf(onPostgres, hot),
 		spread: () => reservationsOf(onPostgres, spread),
 		embedded: () => reservationsOf(onEmbedded, hot),
-	};
-	const rates: Record<keyof typeof runs, number[]> = { same: [], least: [], hot: [], spread: [], embedded: [] };
-	const names = Object.keys(runs) as (keyof typeof runs)[];
-	for (const room of [onPostgres, onEmbedded]) await reservationsOf(room, hot, 2);
-	for (let pair = 0; pair < PAIRS; pair += 1) {
-		for (const name of pair % 2 === 0 ? names : names.toReversed()) rates[name].push(await runs[name]());
-	}
-	const ratio = (a: keyof typeof runs, b: keyof typeof runs) =>
-		`${median(rates[a].map((rate, index) => rate / (rates[b][index] ?? NaN))).toFixed(2)} ×`;
-	const line = (name: string, rate: keyof typeof runs, more = '') =>
-		console.log(`${name.padEnd(52)}${median(rates[rate]).toFixed(0).padStart(7)}/s  ${more}`);
-	console.log(`${BUYERS} buyers at once, ${PAIRS} blocks of ${SECONDS} s, medians`);
-	const tool = PGBENCH ? 'pgbench' : 'pg';
-	line(`${tool}, ${CLIENTS} clients, the same writes one by one`, 'same');
-	line(`${tool}, ${CLIENTS} clients, no more than a hold and its row`, 'least');
-	for (const [name, rate] of [
-		['one hot SKU', 'hot'],
-		['100 SKUs', 'spread'],
+	});
+	line(`${PLAIN_TOOL}, ${PLAIN_CLIENTS} clients, the same writes one by one`, rates.same);
+	line(`${PLAIN_TOOL}, ${PLAIN_CLIENTS} clients, no more than a hold and its row`, rates.least);
+	for (const [name, own] of [
+		['one hot SKU', rates.hot],
+		['100 SKUs', rates.spread],
 	] as const) {
-		line(
-			`Endcap on PostgreSQL, ${name}`,
-			rate,
-			`${ratio(rate, 'same')} the same writes, ${ratio(rate, 'least')} the least`,
-		);
+		const ratios = `${times(own, rates.same)} the same writes, ${times(own, rates.least)} the least`;
+		line(`Endcap on PostgreSQL, ${name}`, own, ratios);
 	}
-	line('Endcap on the embedded database, one hot SKU', 'embedded', `${ratio('embedded', 'hot')} PostgreSQL`);
-} finally {
-	await postgres.close();
-	await embedded.close();
-	await server.stop();
-	await rm(folder, { recursive: true, force: true });
+	line('Endcap on PGlite, one hot SKU', rates.embedded, `${times(rates.embedded, rates.hot)} PostgreSQL`);
+	printNoise(rates.same);
+	for (const database of [postgres, embedded]) await database.close();
+}
+
+interface Served {
+	rate: number;
+	/** Microseconds of the server process. */
+	cost: number;
+}
+
+async function overHttp(url: string, dataDir: string): Promise<void> {
+	const asks = new Map<BenchChild, Parameters<typeof closedLoop>[2]>();
+	const askOf = (address: string, key: string) => (buyer: number) => ({
+		url: `${address}/v1/reservations`,
+		method: 'POST' as const,
+		headers: {
+			authorization: `Bearer ${key}`,
+			'content-type': 'application/json',
+			'idempotency-key': randomUUID(),
+		},
+		body: JSON.stringify({ lines: [{ sku: 'SKU-1', store_id: 'store-1', quantity: 1 + (buyer % 2) }] }),
+	});
+	const size = { stores: 1, skus: 100, onHand: 1_000_000_000 };
+	const shop = await startEndcap(url, size);
+	const other = await startEndcap(dataDir, size);
+	const [onPostgres, onEmbedded] = [shop.child, other.child];
+	asks.set(onPostgres, askOf(shop.url, shop.secret)).set(onEmbedded, askOf(other.url, other.secret));
+	const { method, headers, body } = askOf('', shop.secret)(0);
+	const answer = await fetch(`${shop.url}/v1/reservations`, { method, headers, body });
+	const [floor, bare] = await BenchChild.start<{ url: string }>(FLOOR, [await answer.text()]);
+	asks.set(floor, askOf(bare.url, shop.secret));
+
+	const serve = async (child: BenchChild, seconds = SECONDS): Promise<Served> => {
+		const before = await child.ask<number>('cpu');
+		const rate = await closedLoop(BUYERS, seconds, asks.get(child) ?? (() => ({ url: '' })));
+		return { rate, cost: ((await child.ask<number>('cpu')) - before) / (rate * seconds) };
+	};
+	for (const child of asks.keys()) await serve(child, Math.min(2, SECONDS));
+	const served = await inTurns({
+		floor: () => serve(floor),
+		postgres: () => serve(onPostgres),
+		embedded: () => serve(onEmbedded),
+	});
+	const rates = (name: keyof typeof served) => served[name].map(({ rate }) => rate);
+	const costs = (name: keyof typeof served) => served[name].map(({ cost }) => cost);
+	const cost = (name: keyof typeof served) => `${median(costs(name)).toFixed(0)} µs`;
+	line('bare node:http POST', rates('floor'), cost('floor'));
+	for (const [name, own] of [
+		['PostgreSQL', 'postgres'],
+		['PGlite, its thread included', 'embedded'],
+	] as const) {
+		const ratios = `${times(rates(own), rates('floor'))} the bare rate, ${times(costs(own), costs('floor'))} its time`;
+		line(`Endcap over HTTP on ${name}, one hot SKU`, rates(own), `${cost(own)}, ${ratios}`);
+	}
+	printNoise(rates('floor'));
+	for (const child of asks.keys()) await child.end();
+}
+
+printConditions(`${BUYERS} buyers at once, ${PAIRS} blocks of ${SECONDS} s, medians`);
+for (const measure of [inBatches, overHttp]) {
+	const server = await startPostgres({ durable: true });
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'endcap-bench-'));
+	try {
+		await measure(server.url, path.join(folder, 'data'));
+	} finally {
+		await server.stop();
+		await rm(folder, { recursive: true, force: true });
+	}
 }

@@ -81,6 +81,7 @@ export class CuttingProxy {
 	}
 
 	async close(): Promise<void> {
+		if (!this.#server.listening) return;
 		const closed = once(this.#server, 'close');
 		this.#server.close();
 		this.dropAll();

@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import { createDatabase } from '../../packages/server/src/database/embedded/create.ts';
-import { temporaryFolder } from './temporary.ts';
+import { temporaryFolder, type Ending } from './temporary.ts';
 
 /** A data folder (ENDCAP_DATA) with an empty database: a copy of one that is made once a machine, since that takes seconds. */
-export async function dataFolder(context: TestContext): Promise<string> {
+export async function dataFolder(context: Ending): Promise<string> {
 	const { version } = JSON.parse(
 		await readFile(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8'),
 	);

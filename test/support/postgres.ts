@@ -17,14 +17,21 @@ const identity: SpawnOptions = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
  */
 const UNTIL_INPUT_ENDS = '"$@" & cat > /dev/null; kill -INT $!; wait; rm -rf "$0"';
 
+interface PostgresOptions {
+	/** Survives a power cut, as one that is measured has to. */
+	durable?: boolean;
+	/** Where it also listens, on this machine only, for clients that know no sockets. */
+	port?: number;
+}
+
 export interface PostgresServer {
-	/** Of its `postgres` database, as a superuser. */
+	/** Of its `postgres` database, as a superuser; by the port where it has one. */
 	url: string;
 	stop(): Promise<void>;
 }
 
 /** A PostgreSQL server of our own, empty, on a socket in a temporary directory; gone with everything after `stop`. */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ durable = false, port }: PostgresOptions = {}): Promise<PostgresServer> {
 	const directory = await mkdtemp(path.join(os.tmpdir(), 'endcap-postgres-'));
 	if (asRoot) {
 		await chown(directory, NOBODY, NOBODY);
@@ -36,7 +43,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 	// What survives a power cut is of no use to a test, speed is.
 	const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 	const flags = [
-		'listen_addresses=',
+		...(port === undefined ? ['listen_addresses='] : ['listen_addresses=127.0.0.1', `port=${port}`]),
 		`unix_socket_directories=${directory}`,
 		'max_connections=200',
 		...(durable ? [] : careless),
@@ -46,7 +53,10 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 		['-c', UNTIL_INPUT_ENDS, directory, postgres, '-D', data, ...flags.flatMap((flag) => ['-c', flag])],
 		{ ...identity, cwd: os.tmpdir(), stdio: ['pipe', 'ignore', 'ignore'] },
 	);
-	const url = `postgres://postgres@/postgres?host=${encodeURIComponent(directory)}`;
+	const url =
+		port === undefined
+			? `postgres://postgres@/postgres?host=${encodeURIComponent(directory)}`
+			: `postgres://postgres@127.0.0.1:${port}/postgres`;
 	await untilReady(url, server);
 
 	return {

@@ -12,7 +12,7 @@ import { dataFolder } from '../../support/data-folder.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 const writer = fileURLToPath(new URL('./write-until-killed.ts', import.meta.url));
-const ROUNDS = 6;
+const ROUNDS = 4;
 
 test('a process killed in the middle of writes loses nothing it acknowledged and keeps no half transaction', async (context) => {
 	const folder = await dataFolder(context);

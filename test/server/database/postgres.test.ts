@@ -32,6 +32,22 @@ describe('PostgreSQL', () => {
 		assert.ok(await backend());
 	});
 
+	test('a connection that is cut between two statements of a transaction fails that transaction and nothing else', async () => {
+		const other = await openDatabase({ databaseUrl: server.url, purpose: 'command' });
+		const cut = database.transaction(async (tx) => {
+			const [row] = await tx.query({ text: 'SELECT pg_backend_pid() AS pid' });
+			await other.query({ text: 'SELECT pg_terminate_backend($1)' }, [row?.pid]);
+			const left = () => other.query({ text: 'SELECT FROM pg_stat_activity WHERE pid = $1' }, [row?.pid]);
+			while ((await left()).length > 0);
+			// Once more, so that its last words have been read here.
+			await left();
+			await tx.query({ text: 'SELECT 1' });
+		});
+		await assert.rejects(cut, /connection|terminat|queryable/i);
+		assert.ok(await backend());
+		await other.close();
+	});
+
 	test('a listener whose connection was cut is told once by an empty call, and hears again', async () => {
 		const heard: string[] = [];
 		await new Promise<void>((resolve, reject) => {

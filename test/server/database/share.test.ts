@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { ClientBase } from 'pg';
 import { openDatabase, OperatorError, type Database } from '@endcap/server';
 import { Backend } from '../../../packages/server/src/database/embedded/backend.ts';
 import { connectTo } from '../../../packages/server/src/database/embedded/connection.ts';
@@ -109,28 +110,39 @@ test('a second server is refused in words that say who has the data and what to 
 	});
 });
 
-test('a transaction that falls silent is rolled back, told why, and wedges nobody', async (context) => {
-	const backend = await Backend.start({ directory: null, seed: await emptyArchive() });
-	const { client, ...own } = await connectTo(backend);
-	const turns = new Turns();
-	const sharing = await share({ backend, turns, ...own, idleMs: 50 });
-	context.after(async () => {
-		await sharing.close();
-		await client.end();
-		await backend.close();
-	});
-	const command = await connectToShare(sharing.socket);
-	const silent = command.transaction(async (tx) => {
-		await tx.query({ text: 'CREATE TABLE half (a int)' });
+const silences = {
+	'before its next statement': (turns: Turns, client: ClientBase) =>
 		// The server's own turn comes when the limit has passed.
-		await turns.during(() => client.query('SELECT 1'));
-		await tx.query({ text: 'CREATE TABLE other_half (a int)' });
+		turns.during(() => client.query('SELECT 1')),
+	'so that its next statement crosses the end': () => {
+		const until = performance.now() + 100;
+		while (performance.now() < until);
+	},
+};
+
+for (const [when, beSilent] of Object.entries(silences)) {
+	test(`a transaction that falls silent ${when} is rolled back, told why, and wedges nobody`, async (context) => {
+		const backend = await Backend.start({ directory: null, seed: await emptyArchive() });
+		const { client, ...own } = await connectTo(backend);
+		const turns = new Turns();
+		const sharing = await share({ backend, turns, ...own, idleMs: 50 });
+		context.after(async () => {
+			await sharing.close();
+			await client.end();
+			await backend.close();
+		});
+		const command = await connectToShare(sharing.socket);
+		const silent = command.transaction(async (tx) => {
+			await tx.query({ text: 'CREATE TABLE half (a int)' });
+			await beSilent(turns, client);
+			await tx.query({ text: 'CREATE TABLE other_half (a int)' });
+		});
+		await assert.rejects(silent, (error) => {
+			assert.ok(error instanceof OperatorError);
+			assert.match(error.message, /sent nothing for 0\.05 s.*rolled back/);
+			return true;
+		});
+		const { rows } = await client.query(`SELECT to_regclass('half') AS half, to_regclass('other_half') AS other_half`);
+		assert.deepEqual(rows, [{ half: null, other_half: null }]);
 	});
-	await assert.rejects(silent, (error) => {
-		assert.ok(error instanceof OperatorError);
-		assert.match(error.message, /sent nothing for 0\.05 s.*rolled back/);
-		return true;
-	});
-	const { rows } = await client.query(`SELECT to_regclass('half') AS half, to_regclass('other_half') AS other_half`);
-	assert.deepEqual(rows, [{ half: null, other_half: null }]);
-});
+}

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { examine } from '../../../packages/server/src/doctor/examine.ts';
-import { onEachDatabase } from '../../support/databases.ts';
+import { openDatabase } from '@endcap/server';
+import { examine, examineSettings } from '../../../packages/server/src/doctor/examine.ts';
+import { dataFolder } from '../../support/data-folder.ts';
+import { emptyPgliteDatabase, onEachDatabase } from '../../support/databases.ts';
 import { testMerchant, type TestMerchant } from '../../support/server.ts';
 import { setLevel } from '../../support/shop.ts';
 
@@ -11,6 +13,9 @@ const harms: Record<string, string[]> = {
 	more_promised_than_there: [`UPDATE inventory_level SET on_hand = -1 WHERE merchant_id = $1`],
 	ended_reservation_holds: [`UPDATE reservation SET status = 'released', ended_at = now() WHERE merchant_id = $1`],
 	line_does_not_add_up: [`UPDATE reservation_line SET quantity_lost = 5 WHERE merchant_id = $1`],
+	reservation_without_lines: [`DELETE FROM reservation_line WHERE merchant_id = $1`],
+	adjustment_without_lines: [`INSERT INTO adjustment VALUES ($1, 'bare', 'count', 'tartu', NULL, NULL, NULL, now())`],
+	sale_without_lines: [`INSERT INTO sale VALUES ($1, 'bare', 'tartu', '1', now(), NULL, now())`],
 	variant_without_product: [`UPDATE variant SET product_id = 'gone' WHERE merchant_id = $1`],
 	inventory_level_without_variant: [`DELETE FROM variant WHERE merchant_id = $1`],
 	inventory_level_without_store: [`DELETE FROM store WHERE merchant_id = $1`],
@@ -27,6 +32,17 @@ const harms: Record<string, string[]> = {
 		`UPDATE feed_head SET pos = 4 WHERE merchant_id = $1`,
 	],
 	feed_head_is_not_last: [`UPDATE feed_head SET pos = 2 WHERE merchant_id = $1`],
+	event_was_left_behind: [
+		`INSERT INTO event_staging (merchant_id, type, data, created_at)
+			VALUES ($1, 'sale.recorded', '{}', now() - interval '11 minutes')`,
+	],
+	changed_by_nobody: [`UPDATE product SET changed_in = '4000000000' WHERE merchant_id = $1`],
+};
+
+/** What is done to the database itself. */
+const harmsToAll: Record<string, string> = {
+	guards_are_off: `ALTER TABLE variant ADD CONSTRAINT late CHECK (sku <> '') NOT VALID`,
+	index_is_not_valid: `CREATE INDEX stray ON variant (sku)`,
 };
 
 onEachDatabase('endcap doctor', (context) => {
@@ -83,6 +99,43 @@ onEachDatabase('endcap doctor', (context) => {
 		});
 	}
 
+	for (const [check, text] of Object.entries(harmsToAll)) {
+		test(`finds ${check}, which is nobody's alone`, async () => {
+			await assert.rejects(
+				context.database.transaction(async (tx) => {
+					await tx.query({ text });
+					assert.deepEqual(
+						(await examine(tx, null)).map(({ check }) => check),
+						[check],
+					);
+					assert.deepEqual(await examine(tx, merchant.id), []);
+					throw new Error('undone');
+				}),
+				/undone/,
+			);
+		});
+	}
+
+	test('finds nothing in what its own transaction has just written', async () => {
+		await context.database.transaction(async (tx) => {
+			await tx.query({ text: 'UPDATE store SET phone = phone' });
+			assert.deepEqual(await examine(tx, null), []);
+		});
+	});
+
+	test('finds guards that rest', async () => {
+		const work = context.database.transaction(async (tx) => {
+			await tx.query({ text: 'ALTER TABLE inventory_level DISABLE TRIGGER guard_reserved' });
+			const [finding] = await examine(tx, null);
+			assert.deepEqual(
+				[finding?.check, finding?.examples[0]?.what],
+				['guards_are_off', 'guard_reserved of inventory_level'],
+			);
+			throw new Error('undone');
+		});
+		await assert.rejects(work, /undone/);
+	});
+
 	test('says how many are wrong, and which', async () => {
 		await context.database.query({ text: 'UPDATE feed_head SET pos = 7 WHERE merchant_id = $1' }, [merchant.id]);
 		const [finding, ...others] = await examine(context.database, null);
@@ -103,4 +156,13 @@ onEachDatabase('endcap doctor', (context) => {
 		);
 		assert.deepEqual(findings, ['unknown_migrations', 'changed_migrations', 'missing_migrations']);
 	});
+});
+
+test('endcap doctor remarks when a power cut could lose what was acknowledged', async (context) => {
+	const { database, close } = await emptyPgliteDatabase();
+	context.after(close);
+	assert.match((await examineSettings(database)).join(), /fsync = off.*power cut/);
+	const onDisk = await openDatabase({ dataDir: await dataFolder(context), purpose: 'command' });
+	context.after(() => onDisk.close());
+	assert.deepEqual(await examineSettings(onDisk), []);
 });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, startServer, type Database, type RunningServer } from '@endcap/server';
 import { stageEvents } from '../../../packages/server/src/events/staging.queries.ts';
+import { serveEndcap } from '../../support/command.ts';
 import { onEachDatabase, postgresDatabase, type TestDatabase } from '../../support/databases.ts';
 import { EventClient } from '../../support/event-client.ts';
-import { testServer, type TestMerchant, type TestServer } from '../../support/server.ts';
+import { Choices } from '../../support/random.ts';
+import { testMerchant, testServer, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { StockRoom } from '../../support/stock-room.ts';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 
@@ -17,26 +20,19 @@ async function stage(database: Database, { id }: TestMerchant, events: number): 
 	}
 }
 
-/** Numbers below `most`, the same for the same seed. */
-function numbers(seed: number): (most: number) => number {
-	let state = seed;
-	return (most) => {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		return Math.floor((state / 2_147_483_648) * most);
-	};
-}
-
 /** Follows the feed to a position, losing the line now and then and going on where it was, on any of the nodes. */
 async function follow(nodes: () => string[], key: string, last: () => number, seed: number): Promise<number[]> {
-	const random = numbers(seed);
+	const choices = new Choices(seed);
 	const ids: number[] = [];
 	for (let place = 0; place < last();) {
-		const urls = nodes();
-		const url = urls[random(urls.length)]!;
-		const options = random(2) === 0 ? { lastEventId: place } : { after: place };
-		const client = await EventClient.open(url, { key, ...options }).catch(() => undefined);
-		if (!client) continue;
-		const most = 1 + random(40);
+		const options = choices.percent(50) ? { lastEventId: place } : { after: place };
+		const client = await EventClient.open(choices.of(nodes()), { key, ...options }).catch(() => undefined);
+		if (!client) {
+			// That node is away: a moment, as any client takes.
+			await delay(10);
+			continue;
+		}
+		const most = choices.between(1, 40);
 		await client.until(() => client.ended || client.heard.length >= most || client.position >= last());
 		client.drop();
 		ids.push(...client.ids);
@@ -130,3 +126,32 @@ describe('two nodes on one PostgreSQL', () => {
 		for (const page of pages) page.drop();
 	});
 });
+
+test(
+	'two processes tell each event once and in order while one of them is killed and started again',
+	{ timeout: 120_000 },
+	async (t) => {
+		const one = await postgresDatabase();
+		t.after(() => one.close());
+		const start = () => serveEndcap({ DATABASE_URL: one.url });
+		const stays = await start();
+		let killed = await start();
+		t.after(() => Promise.all([killed, stays].map((node) => node.stop('SIGKILL'))));
+		const merchant = await testMerchant(one.database, 'killed');
+		const events = 150;
+		const total = 2 * events;
+		const urls = () => [killed.url, stays.url];
+		const followers = upTo(CLIENTS).map((seed) => follow(urls, merchant.secret, () => total, seed));
+		const writing = stage(one.database, merchant, events);
+		// It has moved some events, and is in the middle of more.
+		const client = await EventClient.open(killed.url, { key: merchant.secret });
+		await client.until(() => client.heard.length > 20);
+		await killed.stop('SIGKILL');
+		await client.until(() => client.ended);
+		killed = await start();
+		await writing;
+		for (const [index, ids] of (await Promise.all(followers)).entries()) {
+			assert.deepEqual(ids, upTo(total), `seed ${index + 1}`);
+		}
+	},
+);

@@ -95,7 +95,8 @@ test('two nodes move what 32 writers stage past a transaction that stays open, n
 	t.after(() => one.close());
 	const two = await openDatabase({ databaseUrl: one.url, purpose: 'serve' });
 	t.after(() => two.close());
-	const writers = await openDatabase({ databaseUrl: one.url, purpose: 'serve' });
+	// All of them at once, besides the one that stays open.
+	const writers = await openDatabase({ databaseUrl: one.url, purpose: 'serve', poolSize: WRITERS + 1 });
 	t.after(() => writers.close());
 	const { id } = await testMerchant(one.database, 'nodes');
 

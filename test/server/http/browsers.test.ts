@@ -83,6 +83,15 @@ onEachDatabase('pages of other origins', (context) => {
 		}
 	});
 
+	test('may go on with a stream of events where they were', async () => {
+		const asked = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'last-event-id' };
+		const preflight = (path: string) => server.call('OPTIONS', path, { headers: { origin: ORIGIN, ...asked } });
+		const { headers } = await preflight(`/v1/events?key=${server.merchant.publishable}`);
+		assert.match(headers.get('access-control-allow-headers')!, /\bLast-Event-ID\b/);
+		const other = await preflight('/v1/stores');
+		assert.doesNotMatch(other.headers.get('access-control-allow-headers')!, /Last-Event-ID/);
+	});
+
 	test('begin a session from an origin of the key, and from no other', async () => {
 		const { publishable: key } = server.merchant;
 		const begun = await server.call('POST', '/v1/sessions', { key, headers: { origin: ORIGIN } });

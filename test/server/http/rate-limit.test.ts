@@ -22,6 +22,10 @@ test('a bucket gives its quota at once, and then as fast as it refills', () => {
 test('one household counts as one, however many addresses it has', () => {
 	assert.equal(addressGroup('2001:db8:1:2:3:4:5:6'), addressGroup('2001:db8:1:2:ffff::1'));
 	assert.notEqual(addressGroup('2001:db8:1:2::1'), addressGroup('2001:db8:1:3::1'));
+	// With zeros left out within the first half.
+	assert.equal(addressGroup('2001:db8::1'), addressGroup('2001:db8::ffff:1'));
+	assert.equal(addressGroup('2001:db8:0:0:1:2:3:4'), addressGroup('2001:db8::9'));
+	assert.notEqual(addressGroup('2001:db8::1'), addressGroup('2001:db8:1::1'));
 	assert.equal(addressGroup('::ffff:192.0.2.1'), '192.0.2.1');
 });
 

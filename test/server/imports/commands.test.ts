@@ -6,14 +6,14 @@ import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ImportReport } from '@endcap/contract';
 import { endcap, serveEndcap, spawnNode, type Finished } from '../../support/command.ts';
+import { dataFolder } from '../../support/data-folder.ts';
 import { PRODUCTS, STOCK, STORES } from '../../support/importing.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
 async function place(context: TestContext): Promise<{ folder: string; env: NodeJS.ProcessEnv }> {
-	const folder = await temporaryFolder(context);
-	return { folder, env: { ENDCAP_DATA: path.join(folder, 'data') } };
+	return { folder: await temporaryFolder(context), env: { ENDCAP_DATA: await dataFolder(context) } };
 }
 
 async function withInput(args: string[], env: NodeJS.ProcessEnv, input: string): Promise<Finished> {
@@ -47,7 +47,7 @@ describe('endcap import and endcap export', () => {
 		const file = path.join(folder, 'out.csv');
 		assert.equal((await endcap(['export', 'stores', file], env)).code, 0);
 		assert.match(await readFile(file, 'utf8'), /^store_id,kind,[^\n]+\r\nriga,store,/);
-		assert.deepEqual((await readdir(folder)).toSorted(), ['data', 'out.csv', 'stores.csv']);
+		assert.deepEqual((await readdir(folder)).toSorted(), ['out.csv', 'stores.csv']);
 	});
 
 	test('beside a running server, into its database and over its API', async (context) => {

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import path from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { migrate, openDatabase, type Database } from '@endcap/server';
 import { endcap, said, serveEndcap, spawnNode } from '../../support/command.ts';
+import { dataFolder } from '../../support/data-folder.ts';
 import { postgresDatabase, type TestDatabase } from '../../support/databases.ts';
 import { expectTaken, importer, leftovers, shelfOf, smallShop } from '../../support/importing.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
 
 const importInProcess = fileURLToPath(new URL('../../support/import-in-process.ts', import.meta.url));
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
-// Enough for more than one block of 64 KiB, which is what a file is read in.
-const SKUS = Array.from({ length: 5000 }, (_, at) => `M-${String(at).padStart(4, '0')}`);
+// More than one block of 64 KiB, which is what a file is read in, with more than one batch of lines in the first.
+const SKUS = Array.from({ length: 2000 }, (_, at) => `M-${String(at).padStart(28, '0')}`);
 const PRODUCTS = `product_id,title,sku\n${SKUS.map((sku) => `${sku},Mug,${sku}`).join('\n')}\n`;
 const stock = (onHand: number) => `sku,store_id,on_hand\n${SKUS.map((sku) => `${sku},tartu,${onHand}`).join('\n')}\n`;
 
@@ -25,7 +24,7 @@ interface Place {
 }
 
 async function embedded(context: TestContext): Promise<Place> {
-	const dataDir = path.join(await temporaryFolder(context), 'data');
+	const dataDir = await dataFolder(context);
 	return { env: { ENDCAP_DATA: dataDir }, open: () => openDatabase({ dataDir, purpose: 'serve' }), closeBefore: true };
 }
 

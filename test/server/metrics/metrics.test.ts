@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Metrics } from '../../../packages/server/src/metrics/metrics.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { EventClient } from '../../support/event-client.ts';
 import { testServer, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
 
@@ -19,6 +21,10 @@ onEachDatabase('metrics', (context) => {
 		const { status, text, headers } = await server.call('GET', '/metrics');
 		assert.equal(status, 200, text);
 		assert.match(headers.get('content-type')!, /^text\/plain; version=0\.0\.4/);
+		return valuesIn(text);
+	}
+
+	function valuesIn(text: string): (name: string) => number {
 		const lines = text.split('\n').map((line) => line.split(/ (?=[^ ]+$)/));
 		return (name) => Number(lines.find(([each]) => each === name)?.[1]);
 	}
@@ -52,16 +58,28 @@ onEachDatabase('metrics', (context) => {
 		assert.equal(value('endcap_reservations_waiting'), 0);
 	});
 
-	test('the age of the oldest event that waits is told with its number', async () => {
-		await context.database.query({ text: 'DELETE FROM event_staging' });
-		await context.database.query(
-			{
-				text: `INSERT INTO event_staging (merchant_id, type, data, created_at)
-					VALUES ($1, 'sale.recorded', '{}', now() - interval '1 minute')`,
-			},
-			[server.merchant.id],
-		);
+	test('open streams are told, and that none is behind', async () => {
+		const { publishable: key } = server.merchant;
+		const pages = await Promise.all([1, 2, 3].map(() => EventClient.open(server.url, { key })));
 		const value = await metrics();
+		for (const page of pages) page.drop();
+		assert.deepEqual(['endcap_event_streams', 'endcap_event_stream_depth'].map(value), [3, 0]);
+	});
+
+	test('the age of the oldest event that waits is told with its number', async () => {
+		// In a transaction, so that nobody delivers it meanwhile.
+		const { text } = await context.database.transaction(async (tx) => {
+			await tx.query({ text: 'DELETE FROM event_staging' });
+			await tx.query(
+				{
+					text: `INSERT INTO event_staging (merchant_id, type, data, created_at)
+						VALUES ($1, 'sale.recorded', '{}', now() - interval '1 minute')`,
+				},
+				[server.merchant.id],
+			);
+			return new Metrics(tx, { reservations: () => 0, events: () => ({ streams: 0, behind: 0 }) }).text();
+		});
+		const value = valuesIn(text);
 		assert.equal(value('endcap_events_staged'), 1);
 		assert.ok(value('endcap_oldest_staged_event_age_seconds') >= 60);
 	});

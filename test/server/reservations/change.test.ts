@@ -68,6 +68,19 @@ onEachDatabase('a reservation', (context) => {
 		assert.deepEqual(await room.levels(), { 'KETTLE@tartu': { on_hand: 2, reserved: 0 } });
 	});
 
+	test('is handed over and given back in the stores that hold it, and nowhere else (mistake 9)', async () => {
+		const room = await StockRoom.make(context.database, { 'CUP@riga': 5, 'CUP@tartu': 5, 'JUG@riga': 5 });
+		const lines = [room.line('CUP@tartu*2'), room.line('JUG@riga')];
+		const [collected, left] = [granted(await room.reserve({ lines })), granted(await room.reserve({ lines }))];
+		granted(await room.change(collected, 'consume'));
+		granted(await room.change(left, 'release'));
+		assert.deepEqual(await room.levels(), {
+			'CUP@riga': { on_hand: 5, reserved: 0 },
+			'CUP@tartu': { on_hand: 3, reserved: 0 },
+			'JUG@riga': { on_hand: 4, reserved: 0 },
+		});
+	});
+
 	test('does not lapse once it is committed', async () => {
 		const room = await StockRoom.make(context.database, { 'KETTLE@tartu': 1 });
 		const held = granted(await room.reserve('KETTLE@tartu'));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openDatabase, type Database } from '@endcap/server';
+import type { Reservation } from '@endcap/contract';
 import { sweepLapsedHolds } from '../../../packages/server/src/reservations/sweeper.ts';
+import { recordSale } from '../../../packages/server/src/sales/record.ts';
 import { postgresDatabase, type TestDatabase } from '../../support/databases.ts';
 import { codeOf, granted, StockRoom } from '../../support/stock-room.ts';
 
@@ -66,6 +68,34 @@ describe('two nodes on one PostgreSQL', () => {
 			'CUP@tartu': { on_hand: left, reserved: 0 },
 			'KETTLE@tartu': { on_hand: left, reserved: 0 },
 		});
+	});
+
+	test('tell last of a hold that loses units in two stores at once what it lost in both', async () => {
+		const here = await StockRoom.make(one.database, { 'CUP@riga': 1, 'KETTLE@tartu': 1 });
+		const lines = [here.line('CUP@riga'), here.line('KETTLE@tartu')];
+		const { id } = granted(await here.reserve({ lines }));
+		let there: Promise<unknown> = Promise.resolve();
+		const sold: unknown[] = [];
+		await one.database.transaction(async (tx) => {
+			const sale = { receipt: 'r1', sold_at: '2026-03-25T10:00:00Z', lines: [{ sku: 'CUP', quantity: 1 }] };
+			await recordSale(tx, here.key('till'), { ...sale, store_id: 'riga' });
+			there = here
+				.through(two)
+				.sell('tartu', 'r2', { KETTLE: 1 })
+				.then((sale) => sold.push(sale));
+			// It has been recorded too, or waits for this one.
+			const waits = {
+				text: `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+			};
+			while (sold.length === 0 && (await one.database.query(waits)).length === 0);
+		});
+		await there;
+		const told = (await here.events('reservation.reduced')).map(({ data }) => data as unknown as Reservation);
+		assert.deepEqual([told.length, told.at(-1)?.id], [2, id]);
+		assert.deepEqual(
+			told.at(-1)?.lines.map(({ quantity_lost }) => quantity_lost),
+			[1, 1],
+		);
 	});
 
 	test(

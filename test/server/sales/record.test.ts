@@ -66,6 +66,17 @@ onEachDatabase('a sale', (context) => {
 		assert.equal((await room.events('reservation.consumed')).length, 1);
 	});
 
+	test('of a store that the hold it names is not in takes none of what is held (mistake 9)', async () => {
+		const room = await StockRoom.make(context.database, { 'CUP@riga': 5, 'CUP@tartu': 5 });
+		const held = granted(await room.reserve('CUP@tartu*2'));
+		granted(await room.sell('riga', '1', { CUP: 2 }, { reservation_id: held.id }));
+		assert.deepEqual(await room.levels(), {
+			'CUP@riga': { on_hand: 3, reserved: 0 },
+			'CUP@tartu': { on_hand: 5, reserved: 2 },
+		});
+		assert.equal(granted(await room.change(held, 'extend')).status, 'active');
+	});
+
 	test('keeps held what it does not name, for another receipt', async () => {
 		const room = await StockRoom.make(context.database, { 'CUP@tartu': 5, 'JUG@riga': 5 });
 		const held = granted(await room.reserve({ lines: [room.line('CUP@tartu*3'), room.line('JUG@riga')] }));

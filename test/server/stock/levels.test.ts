@@ -53,7 +53,7 @@ onEachDatabase('stock over HTTP', (context) => {
 		assert.equal((await call('GET', '/v1/inventory-levels/riga/CUP')).status, 404);
 	});
 
-	test('what is shown on a channel is what can be held there, to the unit', async () => {
+	test('what is shown on a channel is what can be held there, to the unit (mistake 6)', async () => {
 		await stock('BOWL', 8);
 		const { headers } = await call('GET', '/v1/inventory-levels/tartu/BOWL');
 		const body = { safety_stock: { web: 3, any: 1 } };

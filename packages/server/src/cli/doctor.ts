@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
-import { examine, examineMigrations, type Finding } from '../doctor/examine.ts';
+import { examine, examineMigrations, examineSettings, type Finding } from '../doctor/examine.ts';
 import { findMerchant } from '../merchants/rules.ts';
 import { addDatabaseOptions, type DatabaseFlags } from './options.ts';
 
@@ -14,33 +15,44 @@ export function addDoctor(program: Command): void {
 	const command = program
 		.command('doctor')
 		.description(
-			'Check that stock, reservations and events agree. Changes nothing; ends with 1 when something is wrong.',
+			'Check that stock, reservations, events and the database itself are as they should be. Changes nothing; ends with 1 when something is wrong.',
 		)
 		.option('--merchant <slug>', 'one of them only')
 		.option('--json', 'print what was found as JSON');
 	addDatabaseOptions(command).action(async (flags: DoctorFlags) => {
-		const findings = await look(flags);
-		console.log(flags.json ? JSON.stringify({ ok: findings.length === 0, findings }, null, '\t') : inWords(findings));
-		if (findings.length > 0) process.exitCode = 1;
+		const { findings, remarks } = await look(flags);
+		const ok = findings.length === 0;
+		console.log(flags.json ? JSON.stringify({ ok, findings, remarks }, null, '\t') : inWords(findings, remarks));
+		if (!ok) process.exitCode = 1;
 	});
 }
 
-async function look({ merchant, ...flags }: DoctorFlags): Promise<Finding[]> {
+interface Look {
+	findings: Finding[];
+	/** On what is not wrong, and not as safe as it could be. */
+	remarks: string[];
+}
+
+async function look({ merchant, ...flags }: DoctorFlags): Promise<Look> {
 	// Not migrated first, as other commands do: a look changes nothing.
 	const database = await openDatabase({ ...flags, purpose: 'command' });
 	try {
-		if (merchant === undefined) return await examine(database, null);
-		const strange = await examineMigrations(database);
-		if (strange.length > 0) return strange;
-		return await examine(database, (await findMerchant(database, merchant)).merchant_id);
+		return { findings: await findingsIn(database, merchant), remarks: await examineSettings(database) };
 	} finally {
 		await database.close();
 	}
 }
 
-function inWords(findings: Finding[]): string {
-	if (findings.length === 0) return 'All is well.';
-	return findings.map(paragraph).join('\n\n');
+async function findingsIn(database: Database, merchant: string | undefined): Promise<Finding[]> {
+	if (merchant === undefined) return examine(database, null);
+	const strange = await examineMigrations(database);
+	if (strange.length > 0) return strange;
+	return examine(database, (await findMerchant(database, merchant)).merchant_id);
+}
+
+function inWords(findings: Finding[], remarks: string[]): string {
+	const wrong = findings.length === 0 ? ['All is well.'] : findings.map(paragraph);
+	return [...wrong, ...remarks].join('\n\n');
 }
 
 function paragraph({ check, words, count, examples }: Finding): string {

@@ -6,6 +6,7 @@ import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addKeys } from './keys.ts';
+import { addMove } from './move.ts';
 import { addServe } from './serve.ts';
 import { addStaff } from './staff.ts';
 
@@ -29,6 +30,7 @@ addStaff(program);
 addImport(program);
 addExport(program);
 addDoctor(program);
+addMove(program);
 
 try {
 	await program.parseAsync();

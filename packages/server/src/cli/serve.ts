@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
+import { adoptRestoredRows } from '../database/restored.ts';
 import type { RunningServer } from '../http/start.ts';
 import { selectMerchants } from '../merchants/queries.ts';
 import { OperatorError } from '../shared/operator-error.ts';
@@ -15,6 +16,7 @@ interface ServeFlags extends DatabaseFlags {
 	logLevel: string;
 	trustProxy?: boolean;
 	poolSize: number;
+	eventStreams: number;
 }
 
 /** `endcap serve` */
@@ -47,19 +49,35 @@ export function addServe(program: Command): void {
 				.env('DATABASE_POOL_SIZE')
 				.argParser(wholeNumber(1, 1000))
 				.default(10),
+		)
+		.addOption(
+			new Option('--event-streams <number>', 'streams of events open at once; about 11 KB of memory each')
+				.env('ENDCAP_EVENT_STREAMS')
+				.argParser(wholeNumber(1, 1_000_000))
+				.default(10_000),
 		);
 	addDatabaseOptions(addUrlOption(command)).action(serve);
 }
 
-async function serve({ port, host, publicUrl, logLevel, trustProxy, ...flags }: ServeFlags): Promise<void> {
+async function serve({
+	port,
+	host,
+	publicUrl,
+	logLevel,
+	trustProxy,
+	eventStreams,
+	...flags
+}: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
 	const database = await openDatabase({ ...flags, purpose: 'serve', address, onLost: giveUp });
 	let server: RunningServer | undefined;
 	try {
 		await migrate(database);
+		await adoptRestoredRows(database);
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
-		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy });
+		const events = { mostStreams: eventStreams };
+		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
 	} catch (error) {

@@ -20,7 +20,10 @@ interface Migration {
  * Each migration is a transaction. Rejects with an OperatorError when the schema is newer than the program or differs
  * from it, before anything is changed.
  */
-export async function migrate(database: Database, folder: URL = migrationsFolder): Promise<{ applied: string[] }> {
+export async function migrate(
+	database: Pick<Database, 'transaction'>,
+	folder: URL = migrationsFolder,
+): Promise<{ applied: string[] }> {
 	const migrations = await readMigrations(folder);
 	const applied: string[] = [];
 	for (;;) {

@@ -9,6 +9,8 @@ export interface OpenOptions {
 	dataDir?: string;
 	/** `serve` wants the embedded database for itself; a `command` goes through the process that holds it. */
 	purpose: 'serve' | 'command';
+	/** A command that needs the embedded database for itself: it is refused while a server has it. */
+	alone?: boolean;
 	/** Where the server listens, told to a second process that is refused. */
 	address?: string;
 	/** Called when the embedded database stops by itself, on a full disk for example. What it acknowledged is kept. */

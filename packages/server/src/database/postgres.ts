@@ -15,8 +15,10 @@ export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSi
 		connectionTimeoutMillis: 10_000,
 	};
 	const pool = new Pool({ ...config, max: poolSize });
-	// A connection lost while idle is replaced at the next query; without a listener it would end the process.
+	// A connection that is lost while nobody waits for its answer, idle or between two statements, is replaced at the next
+	// query; without a listener it would end the process.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const listener = new Listener(config);
 
 	async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -70,10 +72,14 @@ async function refuseOldVersion(database: Database): Promise<void> {
 }
 
 function unreachable(url: string, error: unknown): OperatorError {
-	// Host and database only: the address holds a password.
-	const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: 'the host', pathname: ' of DATABASE_URL' };
 	const reason = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
-	return new OperatorError(`Cannot use PostgreSQL at ${host}${pathname}: ${reason}. Check DATABASE_URL.`, {
+	return new OperatorError(`Cannot use PostgreSQL at ${hostAndName(url)}: ${reason}. Check DATABASE_URL.`, {
 		cause: error,
 	});
+}
+
+/** What may be shown of an address: it holds a password. */
+export function hostAndName(url: string): string {
+	const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: 'the host', pathname: ' of DATABASE_URL' };
+	return `${host}${pathname}`;
 }

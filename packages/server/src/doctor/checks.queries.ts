@@ -1,3 +1,5 @@
+import type { Queryable } from '../database/database.ts';
+
 /** A check finds what is wrong as rows of `merchant_id` and `what`. `$1` is a merchant, or null for all. */
 export interface Check {
 	id: string;
@@ -19,6 +21,23 @@ function orphans(child: string, parent: string, columns: readonly string[]): Che
 			WHERE ${of('child')} AND NOT EXISTS (SELECT FROM ${parent} parent WHERE ${same})`,
 	};
 }
+
+/** Rows of `parent` that no `child` belongs to. */
+function childless(parent: string, child: string, column: string): Check {
+	return {
+		id: `${parent}_without_lines`,
+		words: `Rows of ${parent} have no lines.`,
+		text: `SELECT parent.merchant_id, parent.${column} AS what FROM ${parent} parent
+			WHERE ${of('parent')} AND NOT EXISTS (SELECT FROM ${child} child
+				WHERE child.merchant_id = parent.merchant_id AND child.${column} = parent.${column})`,
+	};
+}
+
+/** Rows that say a transaction changed them that has not been yet. The one at work may be ahead of its own snapshot. */
+const ahead = (table: string, column: string) =>
+	`SELECT merchant_id, concat('${table} ', ${column}) AS what FROM ${table} changed
+		WHERE ${of('changed')} AND changed_in >= pg_snapshot_xmax(pg_current_snapshot())
+			AND changed_in IS DISTINCT FROM pg_current_xact_id_if_assigned()`;
 
 /** Each is one statement, so it sees one moment, also while the server runs. */
 export const CHECKS: readonly Check[] = [
@@ -52,6 +71,9 @@ export const CHECKS: readonly Check[] = [
 			WHERE ${of('line')} AND (least(held, quantity_lost, handed_over) < 0
 				OR held + quantity_lost + handed_over > quantity)`,
 	},
+	childless('reservation', 'reservation_line', 'reservation_id'),
+	childless('adjustment', 'adjustment_line', 'adjustment_id'),
+	childless('sale', 'sale_line', 'sale_id'),
 	orphans('variant', 'product', ['product_id']),
 	orphans('inventory_level', 'variant', ['sku']),
 	orphans('inventory_level', 'store', ['store_id']),
@@ -79,4 +101,58 @@ export const CHECKS: readonly Check[] = [
 			LEFT JOIN feed_head USING (merchant_id)
 			WHERE ${of('last')} AND coalesce(feed_head.pos, 0) <> last.pos`,
 	},
+	{
+		id: 'event_was_left_behind',
+		words: 'An event still waits for its position, though later ones have had theirs for ten minutes.',
+		text: `SELECT merchant_id, concat(type, ' of ', created_at) AS what FROM event_staging staged
+			WHERE ${of('staged')} AND created_at + interval '10 minutes' < (
+				SELECT created_at FROM event WHERE event.merchant_id = staged.merchant_id ORDER BY pos DESC LIMIT 1)`,
+	},
+	{
+		id: 'changed_by_nobody',
+		words:
+			'Rows were changed by transactions of another database, as after a restore from a dump. Servers read more than they need to until one of them is started again.',
+		text: [
+			ahead('store', 'store_id'),
+			ahead('product', 'product_id'),
+			ahead('variant', 'sku'),
+			ahead('inventory_level', `sku || '@' || store_id`),
+		].join(' UNION ALL '),
+	},
+	// Of the database, not of a merchant.
+	{
+		id: 'guards_are_off',
+		words:
+			'Triggers or constraints that keep the stock right are switched off, as a restore that broke off leaves them.',
+		text: `SELECT NULL AS merchant_id, concat(tgname, ' of ', tgrelid::regclass) AS what FROM pg_trigger
+			WHERE $1::text IS NULL AND tgenabled = 'D'
+			UNION ALL SELECT NULL, concat(conname, ' of ', conrelid::regclass) FROM pg_constraint
+			WHERE $1::text IS NULL AND NOT convalidated AND connamespace = current_schema()::regnamespace`,
+	},
+	{
+		id: 'index_is_not_valid',
+		words:
+			'An index is not used, or does not begin with the merchant. `REINDEX` mends the former; the latter is not Endcap’s.',
+		text: `SELECT NULL AS merchant_id, concat(indexrelid::regclass, ' of ', indrelid::regclass) AS what FROM pg_index
+			JOIN pg_class ON pg_class.oid = indrelid
+			WHERE $1::text IS NULL AND relnamespace = current_schema()::regnamespace AND (NOT indisvalid
+				OR pg_get_indexdef(indexrelid, 1, true) <> 'merchant_id' AND EXISTS (SELECT FROM pg_attribute
+					WHERE attrelid = indrelid AND attname = 'merchant_id' AND relname <> 'merchant'))`,
+	},
 ];
+
+/** Of the embedded database’s ways to sync the log, one reaches the disk. */
+export async function readUnsafeSettings(
+	queryable: Queryable,
+	embedded: boolean,
+): Promise<{ name: string; setting: string }[]> {
+	return queryable.query(
+		{
+			text: `SELECT name, setting FROM pg_settings
+				WHERE (name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off')
+					OR ($1 AND name = 'wal_sync_method' AND setting <> 'fsync')
+				ORDER BY name`,
+		},
+		[embedded],
+	);
+}

@@ -1,6 +1,6 @@
-import type { Queryable } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { compareMigrations } from '../database/migrate.ts';
-import { CHECKS, type Check } from './checks.queries.ts';
+import { CHECKS, readUnsafeSettings, type Check } from './checks.queries.ts';
 
 /** Something that is not as it should be. */
 export interface Finding {
@@ -30,6 +30,15 @@ export async function examineMigrations(queryable: Queryable): Promise<Finding[]
 		finding('changed_migrations', 'This database was made by other migrations than this program has.', changed),
 		finding('missing_migrations', 'This database lacks migrations: `endcap serve` applies them.', missing),
 	].filter(({ count }) => count > 0);
+}
+
+/** What makes it less safe than it could be, in words; the data itself is well. */
+export async function examineSettings(database: Database): Promise<string[]> {
+	const settings = await readUnsafeSettings(database, database.engine === 'pglite');
+	return settings.map(
+		({ name, setting }) =>
+			`With ${name} = ${setting}, a power cut can lose what was acknowledged, or spoil the database.`,
+	);
 }
 
 function finding(check: string, words: string, names: readonly string[]): Finding {

@@ -6,16 +6,14 @@ import type { FeedRow } from './feed.queries.ts';
 /** What somebody may hear, and of it what they asked for. */
 export interface Audience {
 	caller: Caller;
-	/** Undefined asks for all they may hear. */
-	topics: Topics | undefined;
+	/** As they were asked for, or one of those that only this file gives. */
+	topics: ReadonlySet<string>;
 }
 
-interface Topics {
-	stores: ReadonlySet<string>;
-	skus: ReadonlySet<string>;
-	reservations: boolean;
-	staff: boolean;
-}
+/** Of those who asked for nothing in particular. */
+const EVERYTHING = 'everything';
+/** Of those who asked for a store or an article, whichever it is. */
+const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
@@ -25,7 +23,7 @@ const WHO: Record<Caller['kind'], readonly string[]> = {
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
-	if (!topics || topics.length === 0) return { caller, topics: undefined };
+	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
 	const allowed = WHO[caller.kind];
 	const plain = topics.filter((topic) => !topic.startsWith('store:') && !topic.startsWith('sku:'));
 	const refused = plain.find((topic) => !allowed.includes(topic));
@@ -35,33 +33,27 @@ export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audienc
 			`The topic ${refused} is not for a ${caller.kind} caller. Ask for store:… and sku:…, or for none.`,
 		);
 	}
-	const named = (kind: string) =>
-		new Set(topics.filter((topic) => topic.startsWith(kind)).map((topic) => topic.slice(kind.length)));
-	return {
-		caller,
-		topics: {
-			stores: named('store:'),
-			skus: named('sku:'),
-			reservations: plain.includes('reservations'),
-			staff: plain.includes('staff'),
-		},
-	};
+	return { caller, topics: new Set(plain.length < topics.length ? [...topics, ANY_LEVEL] : topics) };
 }
 
-/** `open`: what it says is for every shopper to know. */
-export function hears({ caller, topics }: Audience, event: FeedRow, open: boolean): boolean {
-	return (!topics || asksFor(topics, event)) && mayHear(caller, event, open);
-}
-
-function asksFor(topics: Topics, { type, store_id, sku }: FeedRow): boolean {
-	if (topics.staff) return true;
+/** Whoever has one of these topics asked for the event. */
+export function topicsOf({ type, store_id, sku }: FeedRow): string[] {
+	const topics = [EVERYTHING, 'staff'];
+	if (store_id !== null) topics.push(`store:${store_id}`);
+	if (sku !== null) topics.push(`sku:${sku}`);
+	if (type.startsWith('reservation.')) topics.push('reservations');
 	// It is about everything, so about what they asked for too.
-	if (type === 'availability.changed' && sku === null) return topics.stores.size + topics.skus.size > 0;
-	if (topics.reservations && type.startsWith('reservation.')) return true;
-	return (store_id !== null && topics.stores.has(store_id)) || (sku !== null && topics.skus.has(sku));
+	if (type === 'availability.changed' && sku === null) topics.push(ANY_LEVEL);
+	return topics;
 }
 
-function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
+/** `topics`: the event’s. `open`: what it says is for every shopper to know. */
+export function hears(audience: Audience, event: FeedRow, topics: readonly string[], open: boolean): boolean {
+	return topics.some((topic) => audience.topics.has(topic)) && mayHear(audience.caller, event, open);
+}
+
+/** Of what they asked for. */
+export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
 	if (event.type === 'availability.changed' && open) return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {

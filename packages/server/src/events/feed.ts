@@ -16,6 +16,8 @@ const EVENTS_A_READ = 1000;
 const MOST_READ = 20_000;
 
 export interface FeedOptions {
+	/** Streams that this node has open at once. */
+	mostStreams?: number;
 	keepAliveMs?: number;
 	longestMs?: number;
 	retention?: Retention;
@@ -54,15 +56,25 @@ export class EventFeed {
 		);
 	}
 
-	/** Open streams of this node. */
-	get size(): number {
-		let streams = 0;
-		this.#readers.forEach((reader) => (streams += reader.streams.size));
-		return streams;
+	/** Open streams of this node, and how many events the one that is furthest behind has yet to take. */
+	get depth(): { streams: number; behind: number } {
+		let [streams, behind] = [0, 0];
+		for (const reader of this.#readers.values()) {
+			streams += reader.listeners.size;
+			for (const stream of reader.listeners) behind = Math.max(behind, reader.position - stream.position);
+		}
+		return { streams, behind };
 	}
 
-	/** A stream of what comes after a position, or from now on. Undefined when this node takes no more. */
-	async open(audience: Audience, after: number | undefined): Promise<EventStream | undefined> {
+	/**
+	 * A stream of what comes after a position, or from now on. Undefined when this node takes no more. `onClosed` is told
+	 * once when nobody listens to it any more.
+	 */
+	async open(
+		audience: Audience,
+		after: number | undefined,
+		onClosed: () => void = () => {},
+	): Promise<EventStream | undefined> {
 		if (this.#ended) return undefined;
 		const merchantId = audience.caller.merchant.id;
 		const reader = this.#readerOf(merchantId);
@@ -75,14 +87,18 @@ export class EventFeed {
 				this.#letGo(merchantId, reader);
 				return undefined;
 			}
-			const stream = new EventStream(reader, audience, unknown ? reader.position : (after ?? reader.position), unknown);
-			reader.streams.add(stream);
 			const timer = setTimeout(() => stream.end(), this.#longestMs * (0.9 + Math.random() / 10)).unref();
-			stream.once('close', () => {
-				clearTimeout(timer);
-				reader.streams.delete(stream);
-				this.#letGo(merchantId, reader);
+			const stream: EventStream = new EventStream(reader, audience, {
+				position: unknown ? reader.position : (after ?? reader.position),
+				resync: unknown,
+				onClosed: () => {
+					clearTimeout(timer);
+					reader.listeners.delete(stream);
+					this.#letGo(merchantId, reader);
+					onClosed();
+				},
 			});
+			reader.listeners.add(stream);
 			reader.wake();
 			return stream;
 		} catch (error) {
@@ -92,7 +108,8 @@ export class EventFeed {
 	}
 
 	/** What there is after a position; without one only where the feed is. */
-	async page({ caller, topics }: Audience, after: number | undefined, limit: number): Promise<EventPage> {
+	async page(audience: Audience, after: number | undefined, limit: number): Promise<EventPage> {
+		const { caller } = audience;
 		const reader = new FeedReader(this.#context, caller.merchant.id);
 		await reader.ready;
 		const head = reader.position;
@@ -107,7 +124,7 @@ export class EventFeed {
 			for (const event of events) {
 				const rendered = event.rendered.get(caller.channel);
 				position = event.pos;
-				if (rendered && hears({ caller, topics }, event, rendered.open)) data.push(rendered.event);
+				if (rendered && hears(audience, event, event.topics, rendered.open)) data.push(rendered.event);
 				if (data.length === limit) return pageOf(data, position);
 			}
 		}
@@ -139,7 +156,7 @@ export class EventFeed {
 	}
 
 	#each(work: (stream: EventStream) => void): void {
-		for (const reader of this.#readers.values()) for (const stream of reader.streams) work(stream);
+		for (const reader of this.#readers.values()) for (const stream of reader.listeners) work(stream);
 	}
 }
 

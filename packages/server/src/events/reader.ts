@@ -1,9 +1,10 @@
 import type { Channel } from '@endcap/contract';
 import type { Database } from '../database/database.ts';
 import type { Projections } from '../stock/projections.ts';
+import { topicsOf } from './audience.ts';
 import { readEvents, readHead } from './feed.queries.ts';
+import { Listeners } from './listeners.ts';
 import { renderEvents, type FeedEvent } from './render.ts';
-import type { EventStream } from './stream.ts';
 
 const EVENTS_A_READ = 500;
 /** Kept for clients that are a little behind, so that many who come again at once ask the database nothing. */
@@ -17,7 +18,7 @@ export interface ReaderContext {
 
 /** Reads one merchant’s feed once for all the streams of this node. */
 export class FeedReader {
-	readonly streams = new Set<EventStream>();
+	readonly listeners = new Listeners();
 	/** Streams and those being opened. */
 	users = 0;
 	readonly onError: (error: unknown) => void;
@@ -69,7 +70,7 @@ export class FeedReader {
 	async read(after: number, most = EVENTS_A_READ): Promise<FeedEvent[]> {
 		const { database } = this.#context;
 		const rows = await readEvents(database, this.#merchantId, after, most);
-		return rows.map((row) => ({ ...row, rendered: new Map() }));
+		return rows.map((row) => ({ ...row, topics: topicsOf(row), rendered: new Map() }));
 	}
 
 	render(channel: Channel, events: readonly FeedEvent[]): Promise<void> {
@@ -98,21 +99,18 @@ export class FeedReader {
 			this.#woken = false;
 			const events = await this.read(this.#position);
 			if (events.length === 0) continue;
-			for (const channel of this.#channels()) await this.render(channel, events);
-			this.#hold(events);
-			for (const stream of this.streams) stream.pump();
+			for (const channel of this.listeners.channels()) await this.render(channel, events);
+			const gap = events[0]?.pos !== this.#position + 1;
+			// Each finds out for itself what it has missed.
+			if (gap) this.listeners.fallBehind();
+			this.#hold(events, gap);
+			this.listeners.tell(events);
 			this.#woken ||= events.length === EVENTS_A_READ;
 		}
 	}
 
-	#channels(): Set<Channel> {
-		return new Set([...this.streams].map(({ audience }) => audience.caller.channel));
-	}
-
-	#hold(events: FeedEvent[]): void {
-		// After a gap, which whoever is behind it is told of.
-		const kept = events[0]?.pos === this.#position + 1 ? this.#held : [];
-		this.#held = [...kept, ...events].slice(-HELD_EVENTS);
+	#hold(events: FeedEvent[], gap: boolean): void {
+		this.#held = [...(gap ? [] : this.#held), ...events].slice(-HELD_EVENTS);
 		this.#position = events.at(-1)?.pos ?? this.#position;
 	}
 }

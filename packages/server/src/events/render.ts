@@ -9,12 +9,13 @@ export interface Rendered {
 	/** False where shoppers may not know of the variant or the store. */
 	open: boolean;
 	event: Event;
-	/** As one server-sent event. */
-	frame: string;
+	/** As one server-sent event, made once for all who hear it. */
+	frame: Buffer;
 }
 
 /** An event with what it says to each channel that has asked. */
 export interface FeedEvent extends FeedRow {
+	topics: readonly string[];
 	rendered: Map<Channel, Rendered>;
 }
 
@@ -68,5 +69,6 @@ function availabilityOf({ floor, entries }: Stock, sku: string, store_id: string
 
 function inWords({ pos, type, created_at }: FeedRow, open: boolean, data: Record<string, unknown>): Rendered {
 	const event: Event = { id: String(pos), type, created_at: created_at.toISOString(), data };
-	return { open, event, frame: `id: ${pos}\nevent: ${type}\ndata: ${JSON.stringify(event)}\n\n` };
+	const frame = Buffer.from(`id: ${pos}\nevent: ${type}\ndata: ${JSON.stringify(event)}\n\n`);
+	return { open, event, frame };
 }

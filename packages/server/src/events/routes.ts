@@ -6,7 +6,7 @@ import { audienceOf } from './audience.ts';
 
 const POSITION = /^[0-9]{1,19}$/;
 
-export function eventRoutes(route: Route, { feed }: Services): void {
+export function eventRoutes(route: Route, { feed, openStreams }: Services): void {
 	route(followEvents, async ({ caller, query, request }) => {
 		const header = request.headers['last-event-id'];
 		const last = header === '' ? undefined : header;
@@ -19,8 +19,14 @@ export function eventRoutes(route: Route, { feed }: Services): void {
 		const place = last ?? query.after;
 		const after = place === undefined ? undefined : Number(place);
 		if (query.mode === 'poll') return answer(200, await feed.page(audience, after, query.limit ?? 200));
-		const stream = await feed.open(audience, after);
+		const giveBack = openStreams.take(caller, request.ip);
+		if (isRefusal(giveBack)) return giveBack;
+		const stream = await feed.open(audience, after, giveBack).catch((error: unknown) => {
+			giveBack();
+			throw error;
+		});
 		if (!stream) {
+			giveBack();
 			return refuse('unavailable', 'This server is shutting down. Come again: another one goes on where you were.', {
 				headers: { connection: 'close', 'retry-after': '1' },
 			});

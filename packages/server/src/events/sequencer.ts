@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { sweepOldEvents, type Retention } from './retention.ts';
-import { hasStagedEvents, lockFeedHead, merchantsWithStagedEvents, moveStagedEvents } from './sequencer.queries.ts';
+import { merchantsWithStagedEvents, moveStagedEvents } from './sequencer.queries.ts';
 
 const LOOK_MS = 1000;
 const BUSY_MS = 5;
@@ -13,12 +13,9 @@ export async function sequence(
 	merchantId: string,
 	most = MOST_A_MOVE,
 ): Promise<'done' | 'more' | 'busy'> {
-	if (!(await hasStagedEvents(database, merchantId))) return 'done';
-	return database.transaction(async (tx) => {
-		if (!(await lockFeedHead(tx, merchantId))) return 'busy';
-		const moved = await moveStagedEvents(tx, merchantId, most);
-		return moved === most ? 'more' : 'done';
-	});
+	const moved = await moveStagedEvents(database, merchantId, most);
+	if (moved === 'busy') return moved;
+	return moved === most ? 'more' : 'done';
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { missingMigrations } from './health.queries.ts';
 import { findCaller } from './callers.queries.ts';
 import { EventFeed, type FeedOptions } from '../events/feed.ts';
+import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -88,7 +89,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		withoutDatabaseMs: 0,
 	});
 	const reservationBatches: ReservationBatches = new ReservationBatches(database, (size) => metrics.batchMade(size));
-	const metrics = new Metrics(database, () => reservationBatches.depth);
+	const metrics = new Metrics(database, { reservations: () => reservationBatches.depth, events: () => feed.depth });
 	app.decorateRequest('caller', null);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
@@ -103,12 +104,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await servePages(app, pages, publicUrl);
 	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
 	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
-	const feed = new EventFeed(database, projections, options.events, (error) =>
+	const feed: EventFeed = new EventFeed(database, projections, options.events, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'events are late'),
 	);
 	const now = options.now ?? (() => new Date());
 	const rings = { keyRing, sessionRing, staffRing };
-	const services = { database, projections, ...rings, publicUrl, reservationBatches, feed, now };
+	const openStreams = new OpenStreams(options.events?.mostStreams);
+	const services = { database, projections, ...rings, publicUrl, reservationBatches, feed, openStreams, now };
 	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '@endcap/contract';
+import { followEvents, operations, type Operation } from '@endcap/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyRing } from './key-ring.ts';
 
@@ -30,11 +30,12 @@ export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
 		const { origin } = request.headers;
 		reply.header('vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
 		if (origin !== undefined && (await preflightAllowed(request, keyRing, origin))) {
-			const changes = changesForPages(request.url);
+			const [path = ''] = request.url.split('?', 1);
+			const changes = changesForPages(path);
 			allowOrigin(reply, origin);
 			reply
 				.header('access-control-allow-methods', ['GET', 'HEAD', ...changes].join(', '))
-				.header('access-control-allow-headers', changes.length > 0 ? HEADERS_OF_CHANGES : HEADERS_OF_READS)
+				.header('access-control-allow-headers', headersForPages(path, changes))
 				.header('access-control-max-age', '7200');
 		}
 		return reply.code(204).send();
@@ -43,13 +44,18 @@ export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
 
 const HEADERS_OF_READS = 'Authorization, If-None-Match';
 const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key`;
+const HEADERS_OF_EVENTS = `${HEADERS_OF_READS}, Last-Event-ID`;
 
 const forPages = operations
 	.filter(({ method, callers }) => method !== 'GET' && (callers.includes('publishable') || callers.includes('shopper')))
 	.map(({ method, path }: Operation) => ({ method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
 
-function changesForPages(url: string): string[] {
-	const [path = ''] = url.split('?', 1);
+function headersForPages(path: string, changes: readonly string[]): string {
+	if (path === followEvents.path) return HEADERS_OF_EVENTS;
+	return changes.length > 0 ? HEADERS_OF_CHANGES : HEADERS_OF_READS;
+}
+
+function changesForPages(path: string): string[] {
 	return forPages.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
 }
 

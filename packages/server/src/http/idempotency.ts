@@ -30,7 +30,10 @@ export function identityOf(
 	return {
 		merchantId: call.caller.merchant.id,
 		hash: createHash('sha256').update(parts).digest(),
-		secret: Buffer.from(hkdfSync('sha256', parts, '', 'endcap idempotent answer', 32)),
+		// Made when it is wanted: reservations, of which there are many, do not.
+		get secret() {
+			return Buffer.from(hkdfSync('sha256', parts, '', 'endcap idempotent answer', 32));
+		},
 	};
 }
 

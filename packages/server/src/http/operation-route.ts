@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { plainSchema, type Operation, type ProblemCode } from '@endcap/contract';
 import type { Static, TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -30,13 +30,20 @@ type BodyOf<A> = A extends { schema: infer Schema extends TSchema }
 	? { body: Static<Schema> }
 	: { file: AsyncIterable<string> };
 
+/** An answer that goes on for as long as somebody listens. */
+interface AnswerStream {
+	/** Told once the head of the answer is sent; the end of the connection is its end. */
+	begin(response: ServerResponse): void;
+	end(): void;
+}
+
 /** An answer of the contract: its status with its body, or with JSON text made earlier, or a file, or a stream that stays open. */
 export type Outcome<O extends Operation> = {
 	[Status in keyof O['answers']]: { status: Status; headers?: Record<string, string> } & (
 		| BodyOf<O['answers'][Status]>
 		| { text: string }
 		| { text: () => Buffer; etag: string }
-		| { stream: Readable }
+		| { stream: AnswerStream }
 	);
 }[keyof O['answers']];
 
@@ -153,10 +160,19 @@ function send(operation: Operation, request: FastifyRequest, reply: FastifyReply
 }
 
 /** To a HEAD it says how it would begin; reading a stream without an end for it would never be over. */
-function sendStream(request: FastifyRequest, reply: FastifyReply, stream: Readable): FastifyReply {
-	if (request.method !== 'HEAD') return reply.send(stream);
-	stream.destroy();
-	return reply.send('');
+function sendStream(request: FastifyRequest, reply: FastifyReply, stream: AnswerStream): FastifyReply {
+	if (request.method === 'HEAD') {
+		stream.end();
+		return reply.send('');
+	}
+	reply.hijack();
+	const { raw } = reply;
+	// In no pieces with a length before each, so that all who hear the same are sent the same bytes.
+	raw.removeHeader('transfer-encoding');
+	raw.writeHead(reply.statusCode, { ...(reply.getHeaders() as OutgoingHttpHeaders), connection: 'close' });
+	raw.flushHeaders();
+	stream.begin(raw);
+	return reply;
 }
 
 interface AnyOutcome {
@@ -166,5 +182,5 @@ interface AnyOutcome {
 	etag?: string;
 	body?: unknown;
 	file?: unknown;
-	stream?: Readable;
+	stream?: AnswerStream;
 }

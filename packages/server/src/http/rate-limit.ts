@@ -73,5 +73,8 @@ export function rateLimitHeaders(perMinute: number, quota: Quota): Record<string
 /** One household or office: an IPv4 address, or the /64 of an IPv6 one, since those are handed out by the network. */
 export function addressGroup(address: string): string {
 	const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
-	return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+	if (!plain.includes(':')) return plain;
+	const [before = [], after = []] = plain.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+	const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+	return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { EventFeed } from '../events/feed.ts';
+import type { OpenStreams } from '../events/open-streams.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { ShopperCaller, StaffCaller } from './caller.ts';
@@ -16,5 +17,6 @@ export interface Services {
 	publicUrl?: string;
 	reservationBatches: ReservationBatches;
 	feed: EventFeed;
+	openStreams: OpenStreams;
 	now: () => Date;
 }

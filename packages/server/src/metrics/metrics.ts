@@ -5,18 +5,26 @@ import { stagedEvents } from './queries.ts';
 /** Of the process, so one for all the servers in it. */
 let ofProcess: Registry | undefined;
 
+/** How much waits on this server now. */
+interface Depths {
+	reservations(): number;
+	events(): { streams: number; behind: number };
+}
+
 /** What one server counts. Nothing here names a merchant, a key, a person or an address. */
 export class Metrics {
 	readonly #registry = new Registry();
 	readonly #duration: Histogram<'method' | 'route' | 'status'>;
 	readonly #batchSize: Histogram;
 	readonly #database: Queryable;
-	readonly #reservationsWaiting: () => number;
+	readonly #depths: Depths;
 	readonly #waiting: Gauge;
+	readonly #streams: Gauge;
+	readonly #behind: Gauge;
 	readonly #staged: Gauge;
 	readonly #oldestStaged: Gauge;
 
-	constructor(database: Queryable, reservationsWaiting: () => number) {
+	constructor(database: Queryable, depths: Depths) {
 		const registers = [this.#registry];
 		this.#duration = new Histogram({
 			name: 'endcap_http_request_duration_seconds',
@@ -36,8 +44,18 @@ export class Metrics {
 			help: 'Reservations that wait for the batch before them.',
 			registers,
 		});
-		this.#reservationsWaiting = reservationsWaiting;
+		this.#depths = depths;
 		this.#database = database;
+		this.#streams = new Gauge({
+			name: 'endcap_event_streams',
+			help: 'Streams of events that are open on this server.',
+			registers,
+		});
+		this.#behind = new Gauge({
+			name: 'endcap_event_stream_depth',
+			help: 'Events that the stream furthest behind has yet to take; far behind is a slow client.',
+			registers,
+		});
 		this.#staged = new Gauge({
 			name: 'endcap_events_staged',
 			help: 'Events that wait for their position; NaN while the database is away.',
@@ -63,7 +81,10 @@ export class Metrics {
 		if (!ofProcess) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
 		const unknown = { count: Number.NaN, oldest_seconds: Number.NaN };
 		const staged = await stagedEvents(this.#database).catch(() => unknown);
-		this.#waiting.set(this.#reservationsWaiting());
+		const { streams, behind } = this.#depths.events();
+		this.#waiting.set(this.#depths.reservations());
+		this.#streams.set(streams);
+		this.#behind.set(behind);
 		this.#staged.set(staged.count);
 		this.#oldestStaged.set(staged.oldest_seconds);
 		const own = await this.#registry.metrics();

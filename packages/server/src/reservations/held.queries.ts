@@ -11,6 +11,7 @@ export async function takeFromHolds(
 	{ sku, store_id }: Place,
 	units: number,
 ): Promise<string[]> {
+	if (units === 0) return [];
 	const rows = await tx.query<{ reservation_id: string }>(
 		{
 			name: 'reservations_take',
@@ -33,6 +34,22 @@ export async function takeFromHolds(
 		[merchantId, sku, store_id, units],
 	);
 	return rows.map(({ reservation_id }) => reservation_id);
+}
+
+/** In the one order that everybody takes, after every level that is locked: only one writer at a time tells of each. */
+export async function lockReservations(
+	tx: Queryable,
+	merchantId: string,
+	reservationIds: readonly string[],
+): Promise<void> {
+	await tx.query(
+		{
+			name: 'reservations_lock',
+			text: `SELECT FROM reservation WHERE merchant_id = $1 AND reservation_id = ANY($2::text[])
+				ORDER BY reservation_id FOR NO KEY UPDATE`,
+		},
+		[merchantId, reservationIds],
+	);
 }
 
 export interface HeldForSale {

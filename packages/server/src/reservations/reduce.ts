@@ -1,20 +1,18 @@
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import type { Place } from '../stock/queries.ts';
 import { eventOf } from './change.ts';
-import { takeFromHolds } from './held.queries.ts';
+import { lockReservations } from './held.queries.ts';
 import { findReservation } from './queries.ts';
 
 /**
- * Units left the store although they were held: holds lose that many, and their owners are told. The level is locked and
- * its holds have them. Resolves to the reservations that lost units.
+ * Tells the owners of holds that lost units, by `takeFromHolds`, and after the last of them. What another store takes
+ * from the same hold at the same time is told before or after, and then what is told last has both.
  */
-export async function reduceHolds(tx: Queryable, merchantId: string, place: Place, units: number): Promise<string[]> {
-	if (units === 0) return [];
-	const reduced = await takeFromHolds(tx, merchantId, place, units);
-	for (const id of reduced) {
+export async function tellReduced(tx: Queryable, merchantId: string, reservationIds: readonly string[]): Promise<void> {
+	if (reservationIds.length === 0) return;
+	await lockReservations(tx, merchantId, reservationIds);
+	for (const id of new Set(reservationIds)) {
 		const row = await findReservation(tx, merchantId, id);
 		if (row) await stageEvents(tx, merchantId, [eventOf('reservation.reduced', row)]);
 	}
-	return reduced;
 }

@@ -4,9 +4,9 @@ import { stageEvents } from '../events/staging.queries.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { refuse, type PointedError, type Refusal } from '../http/problems.ts';
 import { handOverForSale } from '../reservations/hand-over.ts';
-import { heldForSale, type HeldForSale, type RungUp } from '../reservations/held.queries.ts';
+import { heldForSale, takeFromHolds, type HeldForSale, type RungUp } from '../reservations/held.queries.ts';
 import { findReservation, placesOf } from '../reservations/queries.ts';
-import { reduceHolds } from '../reservations/reduce.ts';
+import { tellReduced } from '../reservations/reduce.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { createLevels, findStores, findVariants, lockLevels, moveUnits, readLevels } from '../stock/queries.ts';
 import { findSale, insertConflicts, insertSale, type SaleRow } from './queries.ts';
@@ -132,6 +132,8 @@ async function moveGoods(
 	}
 	const conflicts: SaleConflict[] = [];
 	for (const each of taken) conflicts.push(...(await conflictsOf(tx, merchantId, store_id, each)));
+	const reduced = conflicts.flatMap(({ reservations }) => reservations);
+	await tellReduced(tx, merchantId, reduced);
 	const back = net.filter(([, sold]) => sold < 0).map(([sku, sold]) => ({ sku, store_id, units: -sold }));
 	await moveUnits(tx, merchantId, [...back, ...taken.map(({ sku, free }) => ({ sku, store_id, units: -free }))]);
 	return conflicts;
@@ -144,7 +146,7 @@ async function conflictsOf(
 	storeId: string,
 	{ sku, reserved, missing }: Taken & { sku: string },
 ): Promise<SaleConflict[]> {
-	const reservations = await reduceHolds(tx, merchantId, { sku, store_id: storeId }, reserved);
+	const reservations = await takeFromHolds(tx, merchantId, { sku, store_id: storeId }, reserved);
 	return [
 		...(reserved > 0 ? [{ sku, kind: 'was_reserved' as const, quantity: reserved, reservations }] : []),
 		...(missing > 0 ? [{ sku, kind: 'was_not_on_hand' as const, quantity: missing, reservations: [] }] : []),

@@ -1,10 +1,11 @@
 import type { Adjustment, AdjustmentInput } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
-import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
+import { stageEvents } from '../events/staging.queries.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { refuse, type PointedError, type Refusal } from '../http/problems.ts';
 import { readClock } from '../reservations/queries.ts';
-import { reduceHolds } from '../reservations/reduce.ts';
+import { takeFromHolds } from '../reservations/held.queries.ts';
+import { tellReduced } from '../reservations/reduce.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { insertAdjustment } from './adjustments.queries.ts';
 import { recount, totalsOf } from './adjustments.rules.ts';
@@ -47,9 +48,11 @@ export async function adjustStock(
 	await createLevels(tx, merchantId, input.reason === 'receive' || input.reason === 'count' ? from : to);
 	await lockLevels(tx, merchantId, [...from, ...to]);
 	const levels = new Map((await readLevels(tx, merchantId, from)).map((level) => [level.sku, level]));
-	const conflicts: StagedEvent[] = [];
+	const conflicts: CountConflict[] = [];
 	if (input.reason === 'count') {
 		for (const [sku, found] of totals) conflicts.push(...(await count(tx, merchantId, levels.get(sku), found)));
+		const reduced = conflicts.flatMap(({ reservations }) => reservations);
+		await tellReduced(tx, merchantId, reduced);
 	} else {
 		const lacking = input.reason === 'receive' ? [] : lackingLines(input, totals, levels);
 		if (lacking.length > 0) {
@@ -73,7 +76,12 @@ export async function adjustStock(
 	await insertAdjustment(tx, merchantId, adjustment);
 	await stageEvents(tx, merchantId, [
 		...stores.map((store_id) => ({ type: 'inventory.adjusted' as const, store_id, data: adjustment })),
-		...conflicts.map((event) => ({ ...event, data: { ...event.data, adjustment_id: adjustment.id } })),
+		...conflicts.map((conflict) => ({
+			type: 'inventory.conflict' as const,
+			store_id: conflict.store_id,
+			sku: conflict.sku,
+			data: { ...conflict, adjustment_id: adjustment.id },
+		})),
 	]);
 	return adjustment;
 }
@@ -115,20 +123,26 @@ function lackingLines(
 	});
 }
 
+interface CountConflict extends Place {
+	kind: 'was_reserved';
+	quantity: number;
+	/** Those that lost units. */
+	reservations: string[];
+}
+
 /** A count says what was found, whatever is promised; missing units that were held are a conflict. */
 async function count(
 	tx: Queryable,
 	merchantId: string,
 	level: CountedLevel | undefined,
 	found: number,
-): Promise<StagedEvent[]> {
+): Promise<CountConflict[]> {
 	if (!level) throw new Error('A level was counted that was not made');
 	const { sku, store_id } = level;
 	const { lost, moved } = recount(found, level);
-	const reservations = await reduceHolds(tx, merchantId, level, lost);
+	const reservations = await takeFromHolds(tx, merchantId, level, lost);
 	await moveUnits(tx, merchantId, [{ sku, store_id, units: moved }]);
 	await carryLevels(tx, merchantId, [level]);
 	if (lost === 0) return [];
-	const data = { sku, store_id, kind: 'was_reserved', quantity: lost, reservations };
-	return [{ type: 'inventory.conflict', store_id, sku, data }];
+	return [{ sku, store_id, kind: 'was_reserved', quantity: lost, reservations }];
 }

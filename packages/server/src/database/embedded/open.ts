@@ -11,6 +11,8 @@ import { connectToShare } from './shared-client.ts';
 export interface EmbeddedOptions {
 	dataDir: string;
 	purpose: 'serve' | 'command';
+	/** Not through the process that has it. */
+	alone?: boolean;
 	address?: string;
 	onLost?: (error: Error) => void;
 	/** What a database in memory begins from: a tar archive of a data directory. */
@@ -26,7 +28,7 @@ const GLANCE_MS = 100;
  * Rejects with an OperatorError that says who has it otherwise.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
-	const { dataDir, purpose, address, seed, onLost } = options;
+	const { dataDir, purpose, address, alone = false, seed, onLost } = options;
 	if (dataDir.startsWith('memory:')) {
 		return ownDatabase({ directory: null, seed, onLost });
 	}
@@ -37,10 +39,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
 			return own(folder, lock, options);
 		}
 		const { heldBy } = lock;
-		if (purpose === 'command' && heldBy.socket !== null && existsSync(heldBy.socket)) {
+		if (purpose === 'command' && !alone && heldBy.socket !== null && existsSync(heldBy.socket)) {
 			return connectToShare(heldBy.socket);
 		}
-		const mayPass = heldBy.realm === realm && (purpose === 'command' || heldBy.purpose === 'command');
+		const willPass = heldBy.purpose === 'command' || (purpose === 'command' && !alone);
+		const mayPass = heldBy.realm === realm && willPass;
 		if (!mayPass || performance.now() - started > PATIENCE_MS) {
 			throw new OperatorError(refusal(folder, heldBy, purpose));
 		}

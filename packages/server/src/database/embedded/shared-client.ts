@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { OperatorError } from '../../shared/operator-error.ts';
 import type { Database, Queryable, Statement } from '../database.ts';
 import { queryable, runTransaction } from '../transaction.ts';
@@ -29,12 +29,16 @@ export async function connectToShare(path: string): Promise<Database> {
 	await client.connect();
 	const turns = new Turns();
 
-	/** What `pg` says after the end of a session is not why it ended; what the other process said is. */
+	/**
+	 * What `pg` says after the end of a session is not why it ended; what the other process said is, whether it came
+	 * while a statement waited for its answer or between two.
+	 */
 	async function during<T>(work: () => Promise<T>): Promise<T> {
 		try {
 			return await turns.during(work);
 		} catch (error) {
-			throw farewell ? new OperatorError(farewell.message, { cause: error }) : error;
+			const reason = error instanceof DatabaseError && error.severity === 'FATAL' ? error : farewell;
+			throw reason ? new OperatorError(reason.message, { cause: error }) : error;
 		}
 	}
 
