@@ -2,7 +2,6 @@ import type { Live, Store } from '@endcap/sdk';
 import {
 	createStaffEndcap,
 	type Happened,
-	type InventoryLevel,
 	type LevelList,
 	type LevelsQuery,
 	type Reservation,
@@ -13,27 +12,27 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization, plural } from '../../shared/localization.ts';
+import { Localization, plural } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
-import { formatTime } from '../endcap-store-stock/opening-words.ts';
 import { levelMeant } from './barcode.ts';
+import { formStyles } from './form.styles.ts';
 import { stockDeskStyles } from './endcap-stock-desk.styles.ts';
 import { stockDeskCatalogue, type StockDeskStrings } from './endcap-stock-desk.strings.ts';
 import './events.ts';
 import { Freshness } from './freshness.ts';
 import { HoldsList } from './holds-list.ts';
-import { COLUMNS, renderLine } from './level-row.ts';
+import { renderTable } from './level-table.ts';
 import { LineForm } from './line-form.ts';
+import { renderMessage, renderNote } from './messages.ts';
 import { storesOf, type Scene } from './scene.ts';
+import { statusOf, type Status } from './status.ts';
 import { renderWarnings } from './warnings-list.ts';
 
 /** Until what is typed is looked for. */
 const TYPING_MS = 250;
 /** From one look at the countdowns to the next. */
 const COUNTDOWN_MS = 15_000;
-
-type Status = 'loading' | 'ready' | 'stale' | 'empty' | 'failed' | 'signed-out';
 
 /**
  * @tag endcap-stock-desk
@@ -90,7 +89,7 @@ type Status = 'loading' | 'ready' | 'stale' | 'empty' | 'failed' | 'signed-out';
  * @cssstate signed-out - Nobody is signed in.
  */
 export class EndcapStockDesk extends EndcapElement {
-	static override styles = stockDeskStyles;
+	static override styles = [stockDeskStyles, formStyles];
 
 	static override properties = {
 		endcap: { attribute: false },
@@ -205,17 +204,14 @@ export class EndcapStockDesk extends EndcapElement {
 	}
 
 	get #status(): Status {
-		if (!this.#words.strings) return 'loading';
-		const staff = this.#staff.value;
-		if (staff?.value === null) return 'signed-out';
-		if (staff?.status === 'error' || this.#stores.value?.status === 'error') return 'failed';
-		const levels = this.#levels.value;
-		if (!this.#list) {
-			if (levels?.status === 'error') return 'failed';
-			return staff?.value && this.#stores.value?.value && this.#own.length === 0 ? 'empty' : 'loading';
-		}
-		if (levels?.status === 'stale' || levels?.status === 'error') return 'stale';
-		return this.#list.levels.length > 0 ? 'ready' : 'empty';
+		return statusOf({
+			hasStrings: this.#words.strings !== undefined,
+			staff: this.#staff.value,
+			stores: this.#stores.value,
+			own: this.#own,
+			levels: this.#levels.value,
+			list: this.#list,
+		});
 	}
 
 	get #scene(): Scene | undefined {
@@ -330,43 +326,6 @@ export class EndcapStockDesk extends EndcapElement {
 		</div>`;
 	}
 
-	#renderTable(levels: readonly InventoryLevel[], scene: Scene): TemplateResult {
-		const { strings } = scene;
-		const happened = this.#happened.value ?? [];
-		return html`<table part="table" role="table" aria-label=${strings.heading}>
-			<thead role="rowgroup">
-				<tr role="row">
-					<th role="columnheader" scope="col">${strings.item}</th>
-					${COLUMNS.map((column) => html`<th role="columnheader" scope="col" class=${column}>${strings[column]}</th>`)}
-					<td role="cell"></td>
-				</tr>
-			</thead>
-			<tbody role="rowgroup">
-				${levels.map((level) => renderLine(level, { scene, form: this.#form, happened, fresh: this.#fresh.of(level) }))}
-			</tbody>
-		</table>`;
-	}
-
-	#renderNote(status: Status, { strings, locale }: Scene): TemplateResult | typeof nothing {
-		const time = formatTime(this.#levels.value?.as_of?.getTime() ?? this.#clock.now(), locale);
-		const words = { stale: fill(strings.stale, { time }), 'signed-out': strings.sessionOver };
-		if (status !== 'stale' && status !== 'signed-out') return nothing;
-		return html`<p part="note" role="alert">${words[status]}</p>`;
-	}
-
-	#renderMessage(status: Status, { strings }: Scene): TemplateResult | typeof nothing {
-		const search = this.#search.trim();
-		if (status === 'failed') return html`<p part="message" role="alert">${strings.failed}</p>`;
-		if (status === 'signed-out' && !this.#list) return html`<p part="message">${strings.notSignedIn}</p>`;
-		if (status !== 'empty') return nothing;
-		if (this.#own.length === 0) return html`<p part="message">${strings.noShops}</p>`;
-		if (!search) return html`<p part="message">${strings.empty}</p>`;
-		return html`<div part="message">
-			<p>${fill(strings.noMatch, { search })}</p>
-			<button type="button" @click=${this.#clear}>${strings.showAll}</button>
-		</div>`;
-	}
-
 	#renderList(list: LevelList, scene: Scene): TemplateResult {
 		const { strings, locale, endcap } = scene;
 		const count = list.complete ? strings.items : strings.itemsAndMore;
@@ -376,7 +335,12 @@ export class EndcapStockDesk extends EndcapElement {
 			${
 				list.levels.length > 0
 					? html`<p part="count">${plural(count, list.levels.length, locale)}</p>
-							${this.#renderTable(list.levels, scene)}`
+							${renderTable(list.levels, {
+								scene,
+								form: this.#form,
+								happened: this.#happened.value ?? [],
+								freshness: this.#fresh,
+							})}`
 					: nothing
 			}
 			${list.complete ? nothing : html`<button part="more" type="button" @click=${this.#more}>${strings.showMore}</button>`}
@@ -398,8 +362,9 @@ export class EndcapStockDesk extends EndcapElement {
 			aria-busy=${loading ? 'true' : 'false'}
 			lang=${language}
 		>
-			${tools ? this.#renderTools(scene) : nothing} ${scene && list ? this.#renderNote(status, scene) : nothing}
-			${scene ? this.#renderMessage(status, scene) : nothing}
+			${tools ? this.#renderTools(scene) : nothing}
+			${scene && list ? renderNote(status, this.#levels.value?.as_of, scene) : nothing}
+			${scene ? renderMessage(status, { search: this.#search.trim(), shown: Boolean(list), shops: this.#own.length }, scene, this.#clear) : nothing}
 			${
 				loading
 					? html`<div part="skeleton" role="img" aria-label=${strings?.loading ?? nothing}>

@@ -1,20 +1,20 @@
 import type { Happened, InventoryLevel, SafetyStock } from '@endcap/sdk/staff';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
+import type { Freshness } from './freshness.ts';
 import { lastWords } from './happened-words.ts';
 import type { LineForm } from './line-form.ts';
 import { isLow, type Scene } from './scene.ts';
 
-export interface LineContext {
+export interface TableContext {
 	scene: Scene;
 	form: LineForm;
 	happened: readonly Happened[];
-	/** The numbers that have changed a moment ago. */
-	fresh: ReadonlySet<string> | undefined;
+	freshness: Freshness;
 }
 
 /** The numbers in the order of the columns. */
-export const COLUMNS = [
+const COLUMNS = [
 	'on_hand',
 	'reserved',
 	'committed',
@@ -46,7 +46,8 @@ function textOf(level: InventoryLevel, column: Column, scene: Scene): string {
 }
 
 /** One line of the table, and below it what is done with it. */
-export function renderLine(level: InventoryLevel, { scene, form, happened, fresh }: LineContext): TemplateResult {
+function renderLine(level: InventoryLevel, { scene, form, happened, freshness }: TableContext): TemplateResult {
+	const fresh = freshness.of(level);
 	const { strings, member } = scene;
 	const open = form.isOpen(level);
 	const last = lastWords(happened, level.sku, scene);
@@ -93,4 +94,21 @@ export function renderLine(level: InventoryLevel, { scene, form, happened, fresh
 				: nothing
 		}
 	`;
+}
+
+/** Its roles are written out, since it is a table also where the styles make cards of it. */
+export function renderTable(levels: readonly InventoryLevel[], context: TableContext): TemplateResult {
+	const { strings } = context.scene;
+	return html`<table part="table" role="table" aria-label=${strings.heading}>
+		<thead role="rowgroup">
+			<tr role="row">
+				<th role="columnheader" scope="col">${strings.item}</th>
+				${COLUMNS.map((column) => html`<th role="columnheader" scope="col" class=${column}>${strings[column]}</th>`)}
+				<td role="cell"></td>
+			</tr>
+		</thead>
+		<tbody role="rowgroup">
+			${levels.map((level) => renderLine(level, context))}
+		</tbody>
+	</table>`;
 }
