@@ -106,7 +106,8 @@ export class Sender {
 			const sent = request(proxy.url + pathOf(operation), {
 				method: 'POST',
 				agent: this.#agent,
-				timeout: PATIENCE_MS,
+				// When nothing is cut any more, a busy machine may take its time; an answer comes all the same.
+				timeout: this.quiet ? LONGEST_MS : PATIENCE_MS,
 				headers: {
 					authorization: `Bearer ${operation.credential}`,
 					'content-type': 'application/json',

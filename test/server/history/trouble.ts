@@ -9,7 +9,7 @@ const DATABASE_RATE = 0.0005;
 const PAUSE_MS = 300;
 const LOOK_MS = 20;
 
-/** As many milliseconds and as many operations at least from one to the next. */
+/** As many milliseconds and as many operations at least from one to the next; there is one in any case. */
 export interface KillEvery {
 	milliseconds: number;
 	operations: number;
@@ -83,7 +83,7 @@ export class Trouble {
 		for (;;) {
 			const [time, count] = [Date.now() + every.milliseconds, operations() + every.operations];
 			while ((Date.now() < time || operations() < count) && !this.#calm) await delay(LOOK_MS);
-			if (this.#calm) return;
+			if (this.#calm && this.done.kills > 0) return;
 			const node = this.#choices.of(this.#cluster.nodes);
 			await this.#cluster.kill(node);
 			this.done.kills += 1;
