@@ -92,29 +92,6 @@ suite('live availability and the feed of events', () => {
 		assert.equal(reads(), 2);
 	});
 
-	test('an answer from before a change does not undo it', async (t) => {
-		await shop.setStock('KETTLE', 'turku', 5);
-		const { open, opened } = gate();
-		let held = false;
-		const { endcap, $kettle, told } = connect(t, {
-			fetch: async (input, init) => {
-				const response = await fetch(input, init);
-				if (held && isFor(input, '/v1/availability')) await opened;
-				return response;
-			},
-		});
-		await told();
-		held = true;
-		const older = endcap.availability.get({ sku: ['KETTLE'] });
-		const answered = shop.requests.length;
-		await shop.until(() => shop.requests.length > answered);
-		await shop.sell('KETTLE', 'turku');
-		await until($kettle, has('turku', 4));
-		open();
-		await older;
-		assert.ok(has('turku', 4)($kettle.get()));
-	});
-
 	test('everything is read again when it is told that too much has changed', async (t) => {
 		const { $kettle, reads, told } = connect(t);
 		await told();
@@ -187,4 +164,42 @@ suite('live availability and the feed of events', () => {
 		clock.advance(61_000);
 		await until($kettle, ({ status }) => status === 'ready');
 	});
+});
+
+test('an answer from before a change does not undo it', async (t) => {
+	// With signs every 15 seconds none comes between the change and the answer, which would settle it too.
+	const shop = await openShop(['KETTLE']);
+	const { open, opened } = gate();
+	let held = false;
+	const endcap = createEndcap({
+		baseUrl: shop.server,
+		publishableKey: shop.key,
+		fetch: async (input, init) => {
+			const response = await fetch(input, init);
+			const text = await (isFor(input, '/v1/availability') ? response.clone().text() : undefined);
+			if (text !== undefined && held) await opened;
+			return response;
+		},
+	});
+	t.after(async () => {
+		endcap.destroy();
+		await shop.close();
+	});
+	const $kettle = endcap.availability.$availability({ sku: 'KETTLE' });
+	$kettle.subscribe(() => {});
+	const turku = ({ value }: Live<SkuAvailability | null>) =>
+		value?.stores.find(({ store_id }) => store_id === 'turku')?.quantity_available;
+	const first = await until($kettle, turku);
+	await until($kettle, (live) => live !== first && shop.streams.size === 1);
+	held = true;
+	const older = endcap.availability.get({ sku: ['KETTLE'] });
+	const asked = shop.requests.length;
+	await shop.until(() => shop.requests.length > asked);
+	const units = turku($kettle.get()) ?? 0;
+	await shop.sell('KETTLE', 'turku');
+	await until($kettle, (live) => turku(live) === units - 1);
+	open();
+	const { data } = await older;
+	assert.equal(data[0]?.stores.find(({ store_id }) => store_id === 'turku')?.quantity_available, units);
+	assert.equal(turku($kettle.get()), units - 1);
 });
