@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
 import { startUntil, type Running } from '../support/processes.ts';
+import { watchTraffic } from '../support/traffic.ts';
 import { temporaryFolder } from './fixtures.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
@@ -59,9 +60,10 @@ describe('the demo shop’s pages', () => {
 				shifts.push(...(list.getEntries() as (PerformanceEntry & { value: number })[]).map(({ value }) => value));
 			}).observe({ type: 'layout-shift', buffered: true });
 		});
+		const quiet = watchTraffic(page);
 		await page.goto(origin + path);
 		await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-		await page.waitForLoadState('networkidle');
+		await quiet();
 		const shift = () =>
 			page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
 		return { page, trouble: { messages, shift } };

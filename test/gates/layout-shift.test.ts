@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { watchTraffic } from '../support/traffic.ts';
 import { openShop, type ShopPage } from '../support/shop-page.ts';
 
 let shop: ShopPage;
@@ -55,9 +56,10 @@ async function shiftsOf(html: string, { width, slow }: { width: number; slow: 'a
 			},
 		});
 	});
+	const quiet = watchTraffic(page);
 	await page.goto(shop.page(html));
 	await page.waitForSelector(html.includes(' hold>') ? '[part~="store__reserve"]' : '[part~="store__pin"]');
-	await page.waitForLoadState('networkidle');
+	await quiet();
 	const shifts = await page.evaluate(() => {
 		// Two frames, so that whatever the last change moved has been counted.
 		return new Promise<Shift[]>((resolve) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { watchTraffic } from '../support/traffic.ts';
 import { openShop, type ShopPage } from '../support/shop-page.ts';
 
 const skus = Array.from({ length: 100 }, (_, index) => `SKU-${index}`);
@@ -21,6 +22,7 @@ after(async () => {
 async function openPage(body: string): Promise<{ api: string[] }> {
 	const page = await browser.newPage();
 	const from = shop.requests.length;
+	const quiet = watchTraffic(page);
 	await page.goto(
 		shop.page(`<!doctype html><script type="module" src="${shop.server}/endcap.js?key=${shop.key}"></script>${body}`),
 	);
@@ -29,18 +31,20 @@ async function openPage(body: string): Promise<{ api: string[] }> {
 			element.shadowRoot?.querySelector('[part~="store__pin"],[part="message"]'),
 		),
 	);
-	await page.waitForLoadState('networkidle');
+	await shop.until(() => shop.streams.size === 1);
+	await quiet();
 	await page.close();
+	await shop.until(() => shop.streams.size === 0);
 	return { api: shop.requests.slice(from).filter((request) => request.includes('/v1/')) };
 }
 
 const tag = (sku: string) => `<endcap-store-stock sku="${sku}"></endcap-store-stock>`;
 
-test('100 elements ask for stock once and for the shops once', async () => {
+test('100 elements ask for stock and for the shops once, and again for stock when they are told of changes', async () => {
 	const { api } = await openPage(skus.map(tag).join(''));
 	assert.deepEqual(
 		api.map((request) => request.split('?')[0]),
-		['GET /v1/availability', 'GET /v1/stores'],
+		['GET /v1/availability', 'GET /v1/stores', 'GET /v1/events', 'GET /v1/availability'],
 	);
 });
 
@@ -48,7 +52,7 @@ test('the SDK takes over what the script asked for early, by SKU and by GTIN ali
 	const { api } = await openPage(
 		`${tag('SKU-7')}<endcap-store-stock gtin="4006381333931"></endcap-store-stock>${tag('SKU-1')}`,
 	);
-	assert.equal(api.length, 2, api.join('\n'));
+	assert.equal(api.length, 4, api.join('\n'));
 });
 
 test('nothing is asked about holds until the shopper presses', async () => {

@@ -67,6 +67,15 @@ suite('live availability and the feed of events', () => {
 		await until($pan, has('riga', 3));
 	});
 
+	test('a secret key is told as well, and stands in no address', async (t) => {
+		await shop.setStock('KETTLE', 'gdansk', 5);
+		const { $kettle, told } = connect(t, { publishableKey: undefined, secretKey: shop.secret });
+		await told();
+		await shop.sell('KETTLE', 'gdansk');
+		await until($kettle, has('gdansk', 4));
+		assert.ok(!shop.requests.some((request) => request.includes('sk_')));
+	});
+
 	test('what changed between the first read and the stream is read', async (t) => {
 		await shop.setStock('KETTLE', 'tartu', 5);
 		const { open, opened } = gate();

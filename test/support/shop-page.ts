@@ -36,6 +36,7 @@ export interface ShopPage {
 	/** The real server, on PGlite. */
 	server: string;
 	key: string;
+	secret: string;
 	/** Requests the server answered, as method and path with query. */
 	requests: string[];
 	/** Streams of events that the server holds open now, as paths with query. */
@@ -111,6 +112,7 @@ export async function openShop(
 	return {
 		server: server.url,
 		key,
+		secret,
 		requests,
 		streams,
 		async until(holds) {
