@@ -129,6 +129,8 @@ suite('holding units in pages of another origin', () => {
 		await page.reload();
 		await showsHolds(page, 1);
 		answer();
+		// What is held may be read before the answer to the request has come.
+		await page.waitForFunction(() => window.shopper.reservations.$outbox.get()[0]?.status === 'settled');
 		const [request] = await page.evaluate(() => window.shopper.reservations.$outbox.get());
 		assert.deepEqual([request?.status, request?.outcome?.outcome], ['settled', 'held']);
 		assert.deepEqual(request?.input, ONE);

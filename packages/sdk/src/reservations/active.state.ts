@@ -49,7 +49,7 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 		clearTimeout(timer);
 		const next = Math.min(...held.map(left));
 		if (next === Infinity) return;
-		timer = setTimeout(() => change(current()), Math.min(next, LONGEST_TIMER));
+		timer = setTimeout(() => change(current()), Math.max(0, Math.min(next, LONGEST_TIMER)));
 		// A script that has done its work need not wait for its hold to lapse.
 		(timer as { unref?: () => void }).unref?.();
 	}
