@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 
-// The panel’s own run of axe is switched off, since two cannot run at once.
 /** Builds the stories and visits each, on a light page and on a dark one from right to left, and runs axe there. */
 const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const LOOKS = ['scheme:light;direction:ltr', 'scheme:dark;direction:rtl'];
@@ -47,7 +46,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-/** What is wrong with a story, in lines. */
+/** What is wrong with a story, in lines. The panel’s own run of axe is switched off, since two cannot run at once. */
 async function check(page: Page, id: string, look: string): Promise<string[]> {
 	const problems: string[] = [];
 	const onError = (error: Error) => void problems.push(`threw ${error.message}`);
@@ -90,16 +89,17 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 }
 
 const browser = await launchChromium();
-const page = await browser.newPage({ reducedMotion: 'reduce' });
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 let failed = 0;
-for (const { id } of stories) {
-	for (const look of LOOKS) {
+async function checkAll(look: string): Promise<void> {
+	const page = await browser.newPage({ reducedMotion: 'reduce' });
+	for (const { id } of stories) {
 		const problems = await check(page, id, look);
 		if (problems.length > 0) failed += 1;
 		for (const problem of problems) console.error(`✖ ${id} (${look})\n    ${problem}`);
 	}
 }
+await Promise.all(LOOKS.map(checkAll));
 await browser.close();
 server.close();
 server.closeAllConnections();

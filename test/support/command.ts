@@ -13,6 +13,9 @@ export interface Finished {
 	stderr: string;
 }
 
+/** The first as for the tests themselves (scripts/test.mjs). */
+const FLAGS = ['--liftoff-only', '--conditions=endcap-source'];
+
 /** Runs a TypeScript file in a process of its own, with this run's settings of neither port, place nor database. */
 export function spawnNode(
 	file: string,
@@ -20,7 +23,7 @@ export function spawnNode(
 	env: NodeJS.ProcessEnv = {},
 ): ChildProcessWithoutNullStreams {
 	const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.has(name));
-	return spawn(process.execPath, ['--conditions=endcap-source', file, ...args], {
+	return spawn(process.execPath, [...FLAGS, file, ...args], {
 		env: { ...Object.fromEntries(inherited), NODE_NO_WARNINGS: '1', ...env },
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});

@@ -12,7 +12,7 @@ const importInProcess = fileURLToPath(new URL('../../support/import-in-process.t
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
 // More than one block of 64 KiB, which is what a file is read in, with more than one batch of lines in the first.
-const SKUS = Array.from({ length: 2000 }, (_, at) => `M-${String(at).padStart(28, '0')}`);
+const SKUS = Array.from({ length: 1200 }, (_, at) => `M-${String(at).padStart(46, '0')}`);
 const PRODUCTS = `product_id,title,sku\n${SKUS.map((sku) => `${sku},Mug,${sku}`).join('\n')}\n`;
 const stock = (onHand: number) => `sku,store_id,on_hand\n${SKUS.map((sku) => `${sku},tartu,${onHand}`).join('\n')}\n`;
 
