@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Database } from '@endcap/server';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -73,6 +75,16 @@ onEachDatabase('the server', (context) => {
 		assert.equal((await answer).status, 200);
 		await closed;
 		await assert.rejects(fetch(`${closing.url}/livez`));
+	});
+
+	test('closes without waiting for a connection over which nothing was asked', { timeout: 20_000 }, async () => {
+		const closing = await testServer(context.database);
+		const ahead = connect(Number(new URL(closing.url).port), '127.0.0.1');
+		await once(ahead, 'connect');
+		await closing.call('GET', '/livez');
+		const hungUp = once(ahead, 'close');
+		await closing.close();
+		await hungUp;
 	});
 
 	test('says plainly that a port is taken', async () => {
