@@ -39,7 +39,9 @@ const server = createServer((request, response) => {
 	const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 	const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
 	const stream = createReadStream(file);
-	stream.on('open', () => response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'text/plain' }));
+	// Kept by the browser, so that it is compiled once and not for every story.
+	const headers = { 'content-type': TYPES[path.extname(file)] ?? 'text/plain', 'cache-control': 'max-age=3600' };
+	stream.on('open', () => response.writeHead(200, headers));
 	stream.on('error', () => response.writeHead(404).end());
 	stream.pipe(response);
 });

@@ -26,7 +26,8 @@ const STAGES = [
 	{ name: 'elements', command: ['web-test-runner'] },
 	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
-	{ name: 'e2e', command: databaseTests('test/demo/**/*.test.ts', 'test/e2e/**/*.test.ts') },
+	// Browsers, and servers that start, leave a processor idle now and then.
+	{ name: 'e2e', command: databaseTests('--test-concurrency=3', 'test/demo/**/*.test.ts', 'test/e2e/**/*.test.ts') },
 ];
 
 const SETTINGS = {

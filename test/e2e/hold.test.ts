@@ -77,6 +77,8 @@ describe('the last one in a shop, and two shoppers', () => {
 
 	it('is gone for the first, on whose device nothing is left', async () => {
 		await inTartu(first).getByText('Sold out here').waitFor();
+		// It is taken away once the server has said that nothing is held.
+		await first.waitForFunction(async () => (await indexedDB.databases()).length === 0);
 		assert.deepEqual(await kept(first), []);
 		assert.deepEqual(await kept(second), ['IndexedDB']);
 	});
