@@ -74,6 +74,12 @@ suite('staff by the SDK, on the real server', () => {
 		return endcap;
 	}
 
+	/** Resolves once so many listen to the feed: what happens before that, nobody is told. */
+	async function streams(count: number): Promise<void> {
+		const open = new RegExp(`^endcap_event_streams ${count}$`, 'm');
+		while (!open.test((await server.call('GET', '/metrics')).text));
+	}
+
 	test('signing in, who is signed in, and signing out', async () => {
 		const { endcap } = client();
 		assert.equal(await endcap.session.get(), null);
@@ -101,7 +107,9 @@ suite('staff by the SDK, on the real server', () => {
 		const [mine, theirs] = [await atCounter('clerk'), await atCounter('manager')];
 		const $levels = mine.levels.$levels({ store: 'tartu', search: 'blue' });
 		const $happened = mine.news.$happened({ store: 'tartu' });
+		await streams(0);
 		const leave = [$levels.subscribe(() => undefined), $happened.subscribe(() => undefined)];
+		await streams(1);
 		await until($levels, ({ value }) => value?.levels[0]?.on_hand === 1);
 		const lines = [{ sku: 'BLUE', quantity: 4 }];
 		const done = await theirs.adjustments.create({ reason: 'receive', store_id: 'tartu', lines });
@@ -155,7 +163,9 @@ suite('staff by the SDK, on the real server', () => {
 		const endcap = await atCounter('clerk');
 		const $warnings = endcap.news.$warnings({ store: 'tartu' });
 		const $levels = endcap.levels.$levels({ store: 'tartu' });
+		await streams(0);
 		const leave = [$warnings.subscribe(() => undefined), $levels.subscribe(() => undefined)];
+		await streams(1);
 		const { value } = await until($levels, ({ status }) => status === 'ready');
 		const quantity = value?.levels.find(({ sku }) => sku === 'RED')?.on_hand ?? 0;
 		const sale = {
