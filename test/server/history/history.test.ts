@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runHistory } from './run.ts';
 
-const OPERATIONS = 100;
+const OPERATIONS = 70;
 /** Of what people do. */
 const SEED = 20_261_122;
 
@@ -20,7 +20,7 @@ describe('many clients, lines that are cut and processes that are killed', () =>
 				clients: 12,
 				operations: OPERATIONS,
 				milliseconds: 60_000,
-				killEvery: { milliseconds: 500, operations: 40 },
+				killEvery: { milliseconds: 500, operations: 30 },
 			});
 			t.diagnostic(
 				`${history.entries.length} operations, ${history.sent} requests, ${cuts} cuts, ${trouble.kills} kills`,
