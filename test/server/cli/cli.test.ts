@@ -2,25 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { describe, test, type TestContext } from 'node:test';
+import { describe, test } from 'node:test';
 import { endcap, serveEndcap } from '../../support/command.ts';
 import { dataFolder } from '../../support/data-folder.ts';
-import { emptyPostgresDatabase } from '../../support/databases.ts';
-
-const places = {
-	'the embedded database': async (context: TestContext) => ({ ENDCAP_DATA: await dataFolder(context) }),
-	PostgreSQL: async (context: TestContext) => {
-		const server = await emptyPostgresDatabase();
-		context.after(() => server.drop());
-		return { DATABASE_URL: server.url };
-	},
-};
-
-async function json(args: string[], env: NodeJS.ProcessEnv) {
-	const { code, stdout, stderr } = await endcap([...args, '--json'], env);
-	assert.deepEqual([code, stderr], [0, '']);
-	return JSON.parse(stdout);
-}
+import { json, places } from '../../support/command-places.ts';
 
 const merchantOf = (url: string, key: string) =>
 	fetch(`${url}/v1/merchant`, { headers: { authorization: `Bearer ${key}` } });

@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { describe, test, type TestContext } from 'node:test';
+import { describe, test } from 'node:test';
 import { endcap, finished, serveEndcap, spawnNode } from '../../support/command.ts';
-import { dataFolder } from '../../support/data-folder.ts';
-import { emptyPostgresDatabase } from '../../support/databases.ts';
+import { json, places } from '../../support/command-places.ts';
 
 const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
-
-const places = {
-	'the embedded database': async (context: TestContext) => ({ ENDCAP_DATA: await dataFolder(context) }),
-	PostgreSQL: async (context: TestContext) => {
-		const server = await emptyPostgresDatabase();
-		context.after(() => server.drop());
-		return { DATABASE_URL: server.url };
-	},
-};
-
-async function json(args: string[], env: NodeJS.ProcessEnv) {
-	const { code, stdout, stderr } = await endcap([...args, '--json'], env);
-	assert.deepEqual([code, stderr], [0, '']);
-	return JSON.parse(stdout);
-}
 
 async function withInput(args: string[], env: NodeJS.ProcessEnv, input: string) {
 	const child = spawnNode(main, args, env);

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { endcap } from './command.ts';
+import { dataFolder } from './data-folder.ts';
+import { emptyPostgresDatabase } from './databases.ts';
+
+/** The settings of commands that work on an empty database, by what kind it is. */
+export const places = {
+	'the embedded database': async (context: TestContext) => ({ ENDCAP_DATA: await dataFolder(context) }),
+	PostgreSQL: async (context: TestContext) => {
+		const server = await emptyPostgresDatabase();
+		context.after(() => server.drop());
+		return { DATABASE_URL: server.url };
+	},
+};
+
+/** What a command that succeeds prints with `--json`. */
+export async function json(args: string[], env: NodeJS.ProcessEnv) {
+	const { code, stdout, stderr } = await endcap([...args, '--json'], env);
+	assert.deepEqual([code, stderr], [0, '']);
+	return JSON.parse(stdout);
+}
