@@ -9,6 +9,7 @@ import { migrate, openDatabase, type Database, type Engine, type Statement } fro
 import { Client } from 'pg';
 import { openEmbedded } from '../../packages/server/src/database/embedded/open.ts';
 import { startPostgres, type PostgresServer } from './postgres.ts';
+import { lendDatabase } from './reused-database.ts';
 
 const migrationsFolder = new URL('../../packages/server/migrations/', import.meta.url);
 
@@ -54,25 +55,24 @@ export interface TestDatabase {
 	close: () => Promise<void>;
 }
 
-/** In memory, from an archive of a migrated database that is made once a machine. */
-export async function pgliteDatabase(): Promise<TestDatabase> {
-	const name = `migrated-${await migrationsHash()}`;
-	return inMemory(await archive(name, async (pglite) => void (await migrate(plainDatabase(pglite)))));
+/** In memory, from an archive of a migrated database that is made once a machine, or one of a test that is over. */
+export function pgliteDatabase(): Promise<TestDatabase> {
+	return lendDatabase(async () => {
+		const name = `migrated-${await migrationsHash()}`;
+		const seed = await archive(name, async (pglite) => void (await migrate(plainDatabase(pglite))));
+		return openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed });
+	});
 }
 
 /** In memory, without a schema. */
 export async function emptyPgliteDatabase(): Promise<TestDatabase> {
-	return inMemory(await emptyArchive());
+	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed: await emptyArchive() });
+	return { database, close: () => database.close() };
 }
 
 /** What such a database begins from. */
 export function emptyArchive(): Promise<Uint8Array> {
 	return archive('empty', async () => undefined);
-}
-
-async function inMemory(seed: Uint8Array): Promise<TestDatabase> {
-	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed });
-	return { database, close: () => database.close() };
 }
 
 /** A new database on the test server, from a migrated template. */
