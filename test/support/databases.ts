@@ -77,8 +77,22 @@ export function emptyArchive(): Promise<Uint8Array> {
 
 /** A new database on the test server, from a migrated template. */
 export async function postgresDatabase(): Promise<TestDatabase & { url: string }> {
+	const made = await migratedPostgresDatabase();
+	const database = await openDatabase({ databaseUrl: made.url, purpose: 'serve' });
+	return {
+		database,
+		url: made.url,
+		close: async () => {
+			await database.close();
+			await made.drop();
+		},
+	};
+}
+
+/** The same for others to open. */
+export async function migratedPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
 	const template = `endcap_template_${await migrationsHash()}`;
-	const created = await createDatabase(async (client, url) => {
+	return createDatabase(async (client, url) => {
 		// One process makes the template, the others wait for it.
 		await client.query('SELECT pg_advisory_lock(4321)');
 		const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
@@ -93,15 +107,6 @@ export async function postgresDatabase(): Promise<TestDatabase & { url: string }
 		}
 		return template;
 	});
-	const database = await openDatabase({ databaseUrl: created.url, purpose: 'serve' });
-	return {
-		database,
-		url: created.url,
-		close: async () => {
-			await database.close();
-			await created.drop();
-		},
-	};
 }
 
 /** A new database without a schema on the test server. */
