@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { globalSetup, globalTeardown } from '../test/support/global-setup.ts';
 
@@ -11,7 +12,8 @@ const TEST_TIMEOUT = 180_000;
 const PROCESS_TIMEOUT = 420_000;
 
 // Compiling the embedded database well, as V8 does by itself, takes longer than any test uses it.
-const FLAGS = '--liftoff-only --expose-gc --conditions=endcap-source --test --test-isolation=none'.split(' ');
+const FLAGS = '--liftoff-only --expose-gc --conditions=endcap-source --test-reporter=spec'.split(' ');
+const TOGETHER = fileURLToPath(new URL('../test/support/together.ts', import.meta.url));
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -51,7 +53,7 @@ async function runNext(): Promise<void> {
 /** Resolves to what the tests printed. */
 function run(files: string[]): Promise<string> {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, [...FLAGS, `--test-timeout=${TEST_TIMEOUT}`, ...files]);
+		const child = spawn(process.execPath, [...FLAGS, `--test-timeout=${TEST_TIMEOUT}`, TOGETHER, ...files]);
 		let output = '';
 		const keep = (text: string) => {
 			output += text;
