@@ -33,14 +33,16 @@ await Promise.all(Array.from({ length: Number(values['at-a-time']) }, runNext));
 if (values.postgresql) await globalTeardown();
 
 async function grouped(globs: string[]): Promise<string[][]> {
+	const files: string[] = [];
+	for await (const file of glob(globs)) files.push(file);
 	const folders = new Map<string, string[]>();
-	for await (const file of glob(globs)) {
+	for (const file of files.toSorted()) {
 		const folder = path.dirname(file);
 		folders.set(folder, [...(folders.get(folder) ?? []), file]);
 	}
-	return [...folders.values()].flatMap((files) => {
-		const parts = Math.ceil(files.length / Number(values.together));
-		return Array.from({ length: parts }, (_, part) => files.toSorted().filter((_file, at) => at % parts === part));
+	return [...folders.values()].flatMap((all) => {
+		const parts = Math.ceil(all.length / Number(values.together));
+		return Array.from({ length: parts }, (_, part) => all.filter((_file, at) => at % parts === part));
 	});
 }
 
