@@ -1,3 +1,4 @@
+import { collectOperations } from './collect/operations.ts';
 import { eventOperations } from './events/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
 	...productOperations,
 	...stockOperations,
 	...reservationOperations,
+	...collectOperations,
 	...saleOperations,
 	...eventOperations,
 	...sessionOperations,

@@ -15,6 +15,7 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.released'),
 		Type.Literal('reservation.expired'),
 		Type.Literal('reservation.reduced'),
+		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
 	],
 	{ $id: 'EventType' },
@@ -32,7 +33,8 @@ export const Event = Type.Object(
 		type: EventType,
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
-			description: 'By type; for `availability.changed` a StoreAvailability with its `sku`.',
+			description:
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },

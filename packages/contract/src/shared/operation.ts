@@ -26,6 +26,7 @@ export interface Operation {
 		| 'Products'
 		| 'Stock'
 		| 'Reservations'
+		| 'Pickup'
 		| 'Sales'
 		| 'Events'
 		| 'Sessions'

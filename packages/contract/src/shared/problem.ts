@@ -20,6 +20,8 @@ export const PROBLEMS = {
 	idempotency_key_in_flight: { status: 409, title: 'A request with this Idempotency-Key is still being worked on' },
 	out_of_stock: { status: 409, title: 'There is not enough left' },
 	reservation_ended: { status: 409, title: 'The reservation has ended' },
+	slot_full: { status: 409, title: 'The pickup time is full' },
+	slot_closed: { status: 409, title: 'The pickup time can no longer be chosen' },
 	receipt_reused: { status: 409, title: 'This receipt was recorded with other lines' },
 	precondition_failed: { status: 412, title: 'It has changed since you read it' },
 	payload_too_large: { status: 413, title: 'The body is larger than this server takes' },
@@ -59,6 +61,11 @@ export const Problem = Type.Object(
 			),
 		),
 		report: Type.Optional(Type.Unknown({ description: 'With `import_refused`: the ImportReport.' })),
+		slots: Type.Optional(
+			Type.Array(Type.Unknown(), {
+				description: 'With `slot_full` and `slot_closed`: the next open times, as PickupSlot, at most two.',
+			}),
+		),
 	},
 	{ $id: 'Problem' },
 );
