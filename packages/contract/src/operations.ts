@@ -1,7 +1,11 @@
+import { cartOperations } from './basket/operations.ts';
 import { eventOperations } from './events/operations.ts';
+import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { orderOperations } from './orders/operations.ts';
+import { paymentOperations } from './payments/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
@@ -18,6 +22,10 @@ export const operations: readonly Operation[] = [
 	...productOperations,
 	...stockOperations,
 	...reservationOperations,
+	...cartOperations,
+	...orderOperations,
+	...paymentOperations,
+	...fulfillmentOperations,
 	...saleOperations,
 	...eventOperations,
 	...sessionOperations,
