@@ -1,7 +1,9 @@
 import { eventRoutes } from '../events/routes.ts';
+import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { orderRoutes } from '../orders/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -19,6 +21,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	productRoutes,
 	stockRoutes,
 	reservationRoutes,
+	orderRoutes,
+	fulfillmentRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
