@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'orders'],
+	shopper: ['reservations', 'carts', 'orders'],
 	staff: ['reservations', 'orders', 'staff'],
 	secret: ['reservations', 'orders', 'staff'],
 };
@@ -25,6 +25,7 @@ const WHO: Record<Caller['kind'], readonly string[]> = {
 /** What a shopper may hear of their own things, by the topic it is under. */
 const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
+	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
 };
 
@@ -61,12 +62,15 @@ export function hears(audience: Audience, event: FeedRow, topics: readonly strin
 /** Of what they asked for. */
 export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
 	if (event.type === 'availability.changed' && open) return true;
+	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
 		const { session_id } = caller;
 		const own = event.session_id === session_id || event.viewers?.includes(session_id) === true;
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
+	// A cart is the shopper’s own until it is an order.
+	if (event.type.startsWith('cart.')) return false;
 	if (caller.kind !== 'staff' || caller.stores === null) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;

@@ -1,3 +1,5 @@
+import { basketRoutes } from '../basket/routes.ts';
+import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -21,6 +23,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	productRoutes,
 	stockRoutes,
 	reservationRoutes,
+	collectRoutes,
+	basketRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	saleRoutes,
