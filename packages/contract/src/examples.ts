@@ -13,3 +13,7 @@ export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.
 export { exampleReservation } from './reservations/examples.ts';
 export { exampleSale } from './sales/examples.ts';
 export { exampleStaffMember } from './staff/examples.ts';
+export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
+export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
+export { exampleOrder, exampleOrders } from './orders/examples.ts';
+export { exampleMerchant } from './merchants/examples.ts';

@@ -1,8 +1,12 @@
+import { cartOperations } from './basket/operations.ts';
 import { collectOperations } from './collect/operations.ts';
 import { eventOperations } from './events/operations.ts';
+import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { orderOperations } from './orders/operations.ts';
+import { paymentOperations } from './payments/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
@@ -20,6 +24,10 @@ export const operations: readonly Operation[] = [
 	...stockOperations,
 	...reservationOperations,
 	...collectOperations,
+	...cartOperations,
+	...orderOperations,
+	...paymentOperations,
+	...fulfillmentOperations,
 	...saleOperations,
 	...eventOperations,
 	...sessionOperations,

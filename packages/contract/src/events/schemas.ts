@@ -17,6 +17,12 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.reduced'),
 		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
+		Type.Literal('cart.updated'),
+		Type.Literal('order.placed'),
+		Type.Literal('order.updated'),
+		Type.Literal('order.completed'),
+		Type.Literal('order.canceled'),
+		Type.Literal('fulfillment.updated'),
 	],
 	{ $id: 'EventType' },
 );
@@ -34,7 +40,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -56,9 +62,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts` and `orders` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

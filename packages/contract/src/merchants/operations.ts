@@ -1,5 +1,6 @@
 import { operation } from '../shared/operation.ts';
-import { Merchant } from './schemas.ts';
+import { exampleMerchant } from './examples.ts';
+import { Merchant, Ordering } from './schemas.ts';
 
 export const getMerchant = operation({
 	id: 'getMerchant',
@@ -13,13 +14,7 @@ export const getMerchant = operation({
 			description: 'The merchant',
 			schema: Merchant,
 			examples: {
-				demo: {
-					id: '0199c9a0-0000-7000-8000-000000000000',
-					name: 'Endcap Demo',
-					currency: 'EUR',
-					language: 'en',
-					channel: 'web',
-				},
+				demo: exampleMerchant,
 			},
 		},
 	},
@@ -27,4 +22,16 @@ export const getMerchant = operation({
 	conditional: true,
 });
 
-export const merchantOperations = [getMerchant] as const;
+export const putOrdering = operation({
+	id: 'putOrdering',
+	tag: 'Merchant',
+	method: 'PUT',
+	path: '/v1/merchant/ordering',
+	summary: 'Say how orders are taken',
+	callers: ['secret'],
+	body: Ordering,
+	answers: { 200: { description: 'As it is now', schema: Ordering, examples: { demo: exampleMerchant.ordering } } },
+	problems: ['unsupported_media_type', 'payload_too_large'],
+});
+
+export const merchantOperations = [getMerchant, putOrdering] as const;

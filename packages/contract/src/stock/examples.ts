@@ -65,6 +65,7 @@ export const exampleInventoryLevel: InventoryLevel = {
 	store_id: 'tartu-ruutli',
 	title: 'Enamel kettle, red',
 	gtin: '04006381333931',
+	shelf: 'B4',
 	on_hand: 14,
 	committed: 1,
 	reserved: 0,

@@ -43,6 +43,7 @@ export const InventoryLevel = Type.Object(
 		store_id: Identifier,
 		title: Type.String({ description: 'The product’s title, then the option values.' }),
 		gtin: Nullable(Gtin),
+		shelf: Nullable(Type.String({ maxLength: 60, description: 'Where it lies in the store.' })),
 		on_hand: count,
 		committed: count,
 		reserved: count,
