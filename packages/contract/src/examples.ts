@@ -1,5 +1,6 @@
 export { exampleImportReport } from './imports/examples.ts';
 export { exampleApiKey } from './keys/examples.ts';
+export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {
 	exampleAvailability,

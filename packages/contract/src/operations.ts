@@ -2,6 +2,7 @@ import { eventOperations } from './events/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { messageOperations } from './messages/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
 	...eventOperations,
 	...sessionOperations,
 	...staffOperations,
+	...messageOperations,
 	...importOperations,
 	...keyOperations,
 ];

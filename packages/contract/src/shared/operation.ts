@@ -30,6 +30,7 @@ export interface Operation {
 		| 'Events'
 		| 'Sessions'
 		| 'Staff'
+		| 'Messages'
 		| 'Imports'
 		| 'Keys';
 	method: Method;

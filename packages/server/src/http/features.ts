@@ -2,6 +2,7 @@ import { eventRoutes } from '../events/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -23,6 +24,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	eventRoutes,
 	sessionRoutes,
 	staffRoutes,
+	messageRoutes,
 	importRoutes,
 	keyRoutes,
 ];
