@@ -6,6 +6,7 @@ import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -31,6 +32,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	eventRoutes,
 	sessionRoutes,
 	staffRoutes,
+	messageRoutes,
 	importRoutes,
 	keyRoutes,
 ];
