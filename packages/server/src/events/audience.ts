@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations'],
+	shopper: ['reservations', 'carts'],
 	staff: ['reservations', 'staff'],
 	secret: ['reservations', 'staff'],
 };
@@ -42,6 +42,7 @@ export function topicsOf({ type, store_id, sku }: FeedRow): string[] {
 	if (store_id !== null) topics.push(`store:${store_id}`);
 	if (sku !== null) topics.push(`sku:${sku}`);
 	if (type.startsWith('reservation.')) topics.push('reservations');
+	if (type.startsWith('cart.')) topics.push('carts');
 	// It is about everything, so about what they asked for too.
 	if (type === 'availability.changed' && sku === null) topics.push(ANY_LEVEL);
 	return topics;
@@ -58,8 +59,10 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
-		return event.type.startsWith('reservation.') && event.session_id === caller.session_id;
+		return /^(reservation|cart)\./.test(event.type) && event.session_id === caller.session_id;
 	}
+	// A cart is the shopper’s own until it is an order.
+	if (event.type.startsWith('cart.')) return false;
 	if (caller.kind !== 'staff' || caller.stores === null) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;

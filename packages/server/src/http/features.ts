@@ -1,3 +1,4 @@
+import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -21,6 +22,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	stockRoutes,
 	reservationRoutes,
 	collectRoutes,
+	basketRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
