@@ -4,6 +4,7 @@ import { announce } from '../../shared/announce.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization, plural } from '../../shared/localization.ts';
 import type { LiveSource } from '../../shared/page-source.ts';
+import { sdkOf } from '../../shared/sdk-of.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { controlsStyles } from './controls.styles.ts';
 import type { EndcapStoreStock } from './endcap-store-stock.ts';
@@ -100,9 +101,8 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 
 	#open(): Promise<Reservations> {
 		this.#reservations ??= (async () => {
-			const reservations = this.#source?.reservations;
-			if (!reservations) throw new Error('There is nothing to reserve with.');
-			return typeof reservations === 'function' ? await reservations() : reservations;
+			if (!this.#source) throw new Error('There is nothing to reserve with.');
+			return (await sdkOf(this.#source)).reservations;
 		})().catch((error: unknown) => {
 			this.#reservations = undefined;
 			throw error;
