@@ -96,7 +96,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document|sdk-of)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
 								},
 							],
 						}),
