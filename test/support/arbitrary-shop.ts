@@ -102,7 +102,13 @@ const store = fc
 			url: fc.option(url),
 			pickup: fc.option(
 				fc.record(
-					{ prep_minutes: fc.nat({ max: 43_200 }), hold_hours: fc.integer({ min: 1, max: 720 }) },
+					{
+						prep_minutes: fc.nat({ max: 43_200 }),
+						hold_hours: fc.integer({ min: 1, max: 720 }),
+						slot_minutes: fc.integer({ min: 5, max: 480 }),
+						slot_capacity: fc.option(fc.integer({ min: 1, max: 1000 })),
+						same_day_until: fc.option(fc.constantFrom('00:00', '09:30', '23:59')),
+					},
 					{ noNullPrototype: true },
 				),
 			),

@@ -1,3 +1,4 @@
+export { exampleHoursUnknown, examplePickupSlots, exampleShopClosedToday } from './collect/examples.ts';
 export { exampleImportReport } from './imports/examples.ts';
 export { exampleApiKey } from './keys/examples.ts';
 export { exampleProduct } from './products/examples.ts';

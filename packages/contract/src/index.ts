@@ -1,3 +1,5 @@
+export * from './collect/operations.ts';
+export * from './collect/schemas.ts';
 export * from './imports/operations.ts';
 export * from './imports/schemas.ts';
 export * from './keys/operations.ts';

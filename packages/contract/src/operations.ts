@@ -1,4 +1,5 @@
 import { cartOperations } from './basket/operations.ts';
+import { collectOperations } from './collect/operations.ts';
 import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
 	...productOperations,
 	...stockOperations,
 	...reservationOperations,
+	...collectOperations,
 	...cartOperations,
 	...orderOperations,
 	...paymentOperations,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { operations, type Caller, type Operation, type Reservation, type Session } from '@endcap/contract';
+import { WEEKDAYS } from '../../../packages/server/src/stores/opening-hours/tokens.ts';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -24,6 +25,8 @@ interface Row {
 
 const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
 const ofReservation = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
+const today = () => new Date().toISOString().slice(0, 10);
+const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION is the shopper’s, one an operation. */
@@ -71,6 +74,14 @@ const requests: Record<string, Row> = {
 	releaseReservation: { path: '/v1/reservations/RESERVATION/release', options: json(undefined), ...ofReservation },
 	commitReservation: { path: '/v1/reservations/RESERVATION/commit', options: json(undefined), ...ofReservation },
 	consumeReservation: { path: '/v1/reservations/RESERVATION/consume', options: json(undefined), ...ofReservation },
+	listPickupSlots: { path: '/v1/stores/tartu/pickup-slots?from=TODAY&days=2', allowed: 200, others: 404 },
+	putPickupSlot: {
+		path: '/v1/stores/tartu/pickup-slots/TODAYT21:00:00Z',
+		options: { body: { capacity: 2, closed: false } },
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -128,7 +139,8 @@ onEachDatabase('callers', (context) => {
 		server = await testServer(context.database);
 		const owner = { merchant_id: server.merchant.id };
 		const body = { key: server.merchant.secret };
-		await server.call('PUT', '/v1/stores/tartu', { ...body, body: storeInput() });
+		const open = { ...body, body: storeInput({ hours: everyDay, timezone: 'UTC' }) };
+		await server.call('PUT', '/v1/stores/tartu', open);
 		await server.call('PUT', '/v1/stores/riga', { ...body, body: storeInput() });
 		await server.call('PUT', '/v1/products/kettle', { ...body, body: productInput(['KETTLE']) });
 		await server.call('PUT', '/v1/products/pan', { ...body, body: productInput(['PAN']) });
@@ -168,12 +180,17 @@ onEachDatabase('callers', (context) => {
 	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
 		const { path, options = {} } = requests[operation.id]!;
 		const { headers } = options;
-		const words: Record<string, string> = { KEY_ID: keyId, CALLER: caller, MERCHANT: server.merchant.id };
+		const words: Record<string, string> = {
+			KEY_ID: keyId,
+			CALLER: caller,
+			MERCHANT: server.merchant.id,
+			TODAY: today(),
+		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
 		const text = JSON.stringify(options.body) ?? '';
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
-			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|REFRESH/g, (word) => words[word]!);
+			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|REFRESH|TODAY/g, (word) => words[word]!);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}

@@ -77,6 +77,9 @@ describe('stores from GeoJSON', () => {
 			holiday_hours: null,
 			pickup_prep_minutes: null,
 			pickup_hold_hours: null,
+			pickup_slot_minutes: 60,
+			pickup_slot_capacity: null,
+			pickup_same_day_until: null,
 		});
 	});
 

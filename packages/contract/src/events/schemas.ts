@@ -15,6 +15,7 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.released'),
 		Type.Literal('reservation.expired'),
 		Type.Literal('reservation.reduced'),
+		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
 		Type.Literal('cart.updated'),
 		Type.Literal('order.placed'),
@@ -39,7 +40,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`; for carts, orders and fulfillments their id and version, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`; for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },

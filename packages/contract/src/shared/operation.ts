@@ -26,6 +26,7 @@ export interface Operation {
 		| 'Products'
 		| 'Stock'
 		| 'Reservations'
+		| 'Pickup'
 		| 'Carts'
 		| 'Orders'
 		| 'Fulfillments'

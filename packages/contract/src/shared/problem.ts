@@ -74,6 +74,11 @@ export const Problem = Type.Object(
 			),
 		),
 		report: Type.Optional(Type.Unknown({ description: 'With `import_refused`: the ImportReport.' })),
+		slots: Type.Optional(
+			Type.Array(Type.Unknown(), {
+				description: 'With `slot_full` and `slot_closed`: the next open times, as PickupSlot, at most two.',
+			}),
+		),
 	},
 	{ $id: 'Problem' },
 );

@@ -3,6 +3,9 @@ import { Type } from 'typebox';
 /** Milliseconds matter nowhere: every instant is RFC 3339 in UTC, for example `2026-03-29T05:00:00Z`. */
 export const Instant = Type.String({ format: 'date-time', examples: ['2026-03-29T05:00:00Z'] });
 
+/** A day of a store’s own calendar. */
+export const CalendarDate = Type.String({ format: 'date', examples: ['2026-03-29'] });
+
 /** A merchant's own identifier for a thing, unique within the merchant: a store code, a product handle. */
 export const Identifier = Type.String({ minLength: 1, maxLength: 128, pattern: '^[^\\s\\u0000-\\u001f]+$' });
 

@@ -25,7 +25,7 @@ const tartu: Store = {
 	hours: shopHours,
 	exception_hours: [{ date: '--12-24', periods: [{ opens: '10:00', closes: '14:00' }] }],
 	holiday_hours: [],
-	pickup: { prep_minutes: 60, hold_hours: 48 },
+	pickup: { prep_minutes: 60, hold_hours: 48, slot_minutes: 60, slot_capacity: 4, same_day_until: '16:00' },
 	openings: openingsInTallinn,
 	distance: 480,
 };
@@ -38,6 +38,7 @@ const riga: Store = {
 	geo: { latitude: 56.9664, longitude: 24.1355 },
 	timezone: 'Europe/Riga',
 	phone: '+37160000001',
+	pickup: { prep_minutes: 60, hold_hours: 48, slot_minutes: 60, slot_capacity: null, same_day_until: null },
 	distance: 221_400,
 };
 

@@ -65,12 +65,42 @@ export const Address = Type.Object(
 	{ $id: 'Address', additionalProperties: false },
 );
 
+const preparation = {
+	prep_minutes: Type.Integer({
+		minimum: 0,
+		maximum: 43_200,
+		description: 'From reservation to ready. For pickup times these are minutes in which the store is open.',
+	}),
+	hold_hours: Type.Integer({ minimum: 1, maximum: 720, description: 'How long it waits for the shopper.' }),
+};
+const slotMinutes = Type.Integer({
+	minimum: 5,
+	maximum: 480,
+	description: 'How long one pickup time lasts; 60 where that is not said.',
+});
+const slotCapacity = Nullable(
+	Type.Integer({ minimum: 1, maximum: 1000, description: 'Orders that one pickup time takes. Null: no limit.' }),
+);
+const sameDayUntil = Nullable(
+	Type.String({
+		pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+		description: 'Wall clock in the store’s zone: later orders are for another day. Null: no such end.',
+	}),
+);
+
 export const Pickup = Type.Object(
-	{
-		prep_minutes: Type.Integer({ minimum: 0, maximum: 43_200, description: 'From reservation to ready.' }),
-		hold_hours: Type.Integer({ minimum: 1, maximum: 720, description: 'How long it waits for the shopper.' }),
-	},
+	{ ...preparation, slot_minutes: slotMinutes, slot_capacity: slotCapacity, same_day_until: sameDayUntil },
 	{ $id: 'Pickup', additionalProperties: false },
+);
+
+export const PickupInput = Type.Object(
+	{
+		...preparation,
+		slot_minutes: Type.Optional(slotMinutes),
+		slot_capacity: Type.Optional(slotCapacity),
+		same_day_until: Type.Optional(sameDayUntil),
+	},
+	{ $id: 'PickupInput', additionalProperties: false },
 );
 
 const storeFields = {
@@ -92,10 +122,12 @@ const storeFields = {
 			description: 'On public holidays of the country. Null: as on any day. Empty: closed.',
 		}),
 	),
-	pickup: Nullable(Pickup),
 };
 
-export const StoreInput = Type.Object(storeFields, { $id: 'StoreInput', additionalProperties: false });
+export const StoreInput = Type.Object(
+	{ ...storeFields, pickup: Nullable(PickupInput) },
+	{ $id: 'StoreInput', additionalProperties: false },
+);
 
 export const Opening = Type.Object(
 	{ opens_at: Instant, closes_at: Instant },
@@ -106,6 +138,7 @@ export const Store = Type.Object(
 	{
 		id: Identifier,
 		...storeFields,
+		pickup: Nullable(Pickup),
 		openings: Nullable(
 			Type.Array(Opening, {
 				description:
@@ -139,6 +172,7 @@ export type Period = Static<typeof Period>;
 export type WeeklyPeriod = Static<typeof WeeklyPeriod>;
 export type ExceptionDay = Static<typeof ExceptionDay>;
 export type Opening = Static<typeof Opening>;
+export type Pickup = Static<typeof Pickup>;
 export type StoreInput = Static<typeof StoreInput>;
 export type Store = Static<typeof Store>;
 export type StorePage = Static<typeof StorePage>;

@@ -55,6 +55,7 @@ export function hears(audience: Audience, event: FeedRow, topics: readonly strin
 /** Of what they asked for. */
 export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
 	if (event.type === 'availability.changed' && open) return true;
+	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
 		return event.type.startsWith('reservation.') && event.session_id === caller.session_id;

@@ -1,3 +1,4 @@
+import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
@@ -19,6 +20,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	productRoutes,
 	stockRoutes,
 	reservationRoutes,
+	collectRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,

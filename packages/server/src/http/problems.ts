@@ -15,6 +15,8 @@ export interface Refusal<Code extends ProblemCode = ProblemCode> {
 	errors?: PointedError[];
 	headers?: Record<string, string>;
 	report?: unknown;
+	/** Pickup times to offer instead. */
+	slots?: unknown[];
 }
 
 export function refuse<const Code extends ProblemCode>(
@@ -59,6 +61,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 		request_id: request.id,
 		...(refusal.errors && { errors: refusal.errors.slice(0, 100) }),
 		...(refusal.report !== undefined && { report: refusal.report }),
+		...(refusal.slots && { slots: refusal.slots }),
 	};
 	if (refusal.headers) reply.headers(refusal.headers);
 	return reply

@@ -69,6 +69,9 @@ export interface StoreRecord {
 	holiday_hours: Period[] | null;
 	pickup_prep_minutes: number | null;
 	pickup_hold_hours: number | null;
+	pickup_slot_minutes: number;
+	pickup_slot_capacity: number | null;
+	pickup_same_day_until: string | null;
 }
 
 export interface LevelRecord {

@@ -1,4 +1,5 @@
 import type { EventType, Reservation } from '@endcap/contract';
+import { lockBookedSlots } from '../collect/bookings.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
@@ -17,6 +18,7 @@ export async function changeReservation(
 	{ action, holdMinutes }: { action: Action; holdMinutes?: number },
 ): Promise<Reservation | ChangeRefusal> {
 	const merchantId = caller.merchant.id;
+	if (action === 'extend' || action === 'commit') await lockBookedSlots(tx, merchantId, [reservationId]);
 	await lockLevels(tx, merchantId, await placesOf(tx, merchantId, reservationId));
 	// Read with the locks held: what it says now, nobody else changes meanwhile.
 	const row = await findReservation(tx, merchantId, reservationId);

@@ -1,7 +1,7 @@
 import type { Opening, Period, Store } from '@endcap/contract';
 import { isPublicHoliday } from './holidays.ts';
 import { WEEKDAYS } from './opening-hours/tokens.ts';
-import { localTime } from './zone.ts';
+import { localTime, type LocalTime } from './zone.ts';
 
 export type StoreHours = Pick<Store, 'hours' | 'exception_hours' | 'holiday_hours' | 'timezone' | 'address'>;
 
@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 const DAYS_AHEAD = 8;
 const MINUTES_A_DAY = 1440;
 
-interface Stretch {
+/** Milliseconds. */
+export interface Stretch {
 	opens: number;
 	closes: number;
 }
@@ -42,8 +43,36 @@ function merge(stretches: Stretch[]): Stretch[] {
 	return merged;
 }
 
-function instant(milliseconds: number): string {
+/** RFC 3339, to the second. */
+export function instant(milliseconds: number): string {
 	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * When the store is open by what holds on some days of its calendar, in order and none touching another: the last may go
+ * on past those days, and the first begin on the evening before them. `from` as in LocalTime, which has to reach a day
+ * further to both sides.
+ */
+export function stretchesOf(
+	store: StoreHours,
+	{ instantOf }: Pick<LocalTime, 'instantOf'>,
+	from: number,
+	days: number,
+): Stretch[] {
+	const stretches: Stretch[] = [];
+	// From the day before, whose evening may reach past midnight.
+	for (let day = from - DAY; day < from + days * DAY; day += DAY) {
+		for (const { opens, closes } of periodsOn(store, day)) {
+			const start = minutesOf(opens);
+			const end = minutesOf(closes);
+			const stretch = {
+				opens: instantOf(day, start),
+				closes: instantOf(day, end <= start ? end + MINUTES_A_DAY : end),
+			};
+			if (stretch.closes > stretch.opens) stretches.push(stretch);
+		}
+	}
+	return merge(stretches);
 }
 
 /**
@@ -53,21 +82,8 @@ function instant(milliseconds: number): string {
  */
 export function openingsOf(store: StoreHours, now: Date): Opening[] | null {
 	if (!store.hours) return null;
-	const { today, instantOf } = localTime(store.timezone, now.getTime(), DAYS_AHEAD);
-	const stretches: Stretch[] = [];
-	// From yesterday, whose evening may reach past midnight.
-	for (let day = today - DAY; day < today + DAYS_AHEAD * DAY; day += DAY) {
-		for (const { opens, closes } of periodsOn(store, day)) {
-			const from = minutesOf(opens);
-			const to = minutesOf(closes);
-			const stretch = {
-				opens: instantOf(day, from),
-				closes: instantOf(day, to <= from ? to + MINUTES_A_DAY : to),
-			};
-			if (stretch.closes > stretch.opens) stretches.push(stretch);
-		}
-	}
-	return merge(stretches)
+	const local = localTime(store.timezone, now.getTime(), DAYS_AHEAD);
+	return stretchesOf(store, local, local.today, DAYS_AHEAD)
 		.filter(({ closes }) => closes > now.getTime())
 		.map(({ opens, closes }) => ({ opens_at: instant(opens), closes_at: instant(closes) }));
 }

@@ -21,6 +21,9 @@ export interface StoreRow {
 	holiday_hours: StoreInput['holiday_hours'];
 	pickup_prep_minutes: number | null;
 	pickup_hold_hours: number | null;
+	pickup_slot_minutes: number;
+	pickup_slot_capacity: number | null;
+	pickup_same_day_until: string | null;
 }
 
 export interface ListedStoreRow extends StoreRow {
@@ -30,7 +33,7 @@ export interface ListedStoreRow extends StoreRow {
 
 const COLUMNS = `s.store_id, s.kind, s.status, s.name, s.street, s.city, s.postal_code, s.region, s.country, s.latitude,
 	s.longitude, s.timezone, s.phone, s.url, s.hours, s.exception_hours, s.holiday_hours, s.pickup_prep_minutes,
-	s.pickup_hold_hours`;
+	s.pickup_hold_hours, s.pickup_slot_minutes, s.pickup_slot_capacity, s.pickup_same_day_until`;
 
 export interface StoreFilter {
 	near: { latitude: number; longitude: number } | undefined;
@@ -113,22 +116,25 @@ export async function upsertStore(queryable: Queryable, merchantId: string, stor
 			name: 'stores_upsert',
 			text: `INSERT INTO store AS s (merchant_id, store_id, kind, status, name, street, city, postal_code, region, country,
 					latitude, longitude, timezone, phone, url, hours, exception_hours, holiday_hours,
-					pickup_prep_minutes, pickup_hold_hours)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+					pickup_prep_minutes, pickup_hold_hours, pickup_slot_minutes, pickup_slot_capacity, pickup_same_day_until)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 				ON CONFLICT (merchant_id, store_id) DO UPDATE SET kind = excluded.kind, status = excluded.status,
 					name = excluded.name, street = excluded.street, city = excluded.city,
 					postal_code = excluded.postal_code, region = excluded.region, country = excluded.country,
 					latitude = excluded.latitude, longitude = excluded.longitude, timezone = excluded.timezone,
 					phone = excluded.phone, url = excluded.url, hours = excluded.hours,
 					exception_hours = excluded.exception_hours, holiday_hours = excluded.holiday_hours,
-					pickup_prep_minutes = excluded.pickup_prep_minutes, pickup_hold_hours = excluded.pickup_hold_hours
+					pickup_prep_minutes = excluded.pickup_prep_minutes, pickup_hold_hours = excluded.pickup_hold_hours,
+					pickup_slot_minutes = excluded.pickup_slot_minutes, pickup_slot_capacity = excluded.pickup_slot_capacity,
+					pickup_same_day_until = excluded.pickup_same_day_until
 				WHERE (s.kind, s.status, s.name, s.street, s.city, s.postal_code, s.region, s.country, s.latitude, s.longitude,
 						s.timezone, s.phone, s.url, s.hours, s.exception_hours, s.holiday_hours, s.pickup_prep_minutes,
-						s.pickup_hold_hours)
+						s.pickup_hold_hours, s.pickup_slot_minutes, s.pickup_slot_capacity, s.pickup_same_day_until)
 					IS DISTINCT FROM (excluded.kind, excluded.status, excluded.name, excluded.street, excluded.city,
 						excluded.postal_code, excluded.region, excluded.country, excluded.latitude, excluded.longitude,
 						excluded.timezone, excluded.phone, excluded.url, excluded.hours, excluded.exception_hours,
-						excluded.holiday_hours, excluded.pickup_prep_minutes, excluded.pickup_hold_hours)
+						excluded.holiday_hours, excluded.pickup_prep_minutes, excluded.pickup_hold_hours,
+						excluded.pickup_slot_minutes, excluded.pickup_slot_capacity, excluded.pickup_same_day_until)
 				RETURNING xmax = 0 AS created`,
 		},
 		[
@@ -152,6 +158,9 @@ export async function upsertStore(queryable: Queryable, merchantId: string, stor
 			store.holiday_hours && JSON.stringify(store.holiday_hours),
 			store.pickup_prep_minutes,
 			store.pickup_hold_hours,
+			store.pickup_slot_minutes,
+			store.pickup_slot_capacity,
+			store.pickup_same_day_until,
 		],
 	);
 	return row?.created === true;

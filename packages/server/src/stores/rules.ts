@@ -1,12 +1,21 @@
-import type { Store, StoreInput } from '@endcap/contract';
+import type { Pickup, Store, StoreInput } from '@endcap/contract';
 import type { PointedError } from '../http/problems.ts';
 import { openingsOf } from './openings.ts';
 import type { StoreRow } from './queries.ts';
 
+/** Where nobody says how long a pickup time lasts. */
+export const SLOT_MINUTES = 60;
+
 export function storeOf(row: StoreRow, distance: number | null, now: Date): Store {
+	const fields = fieldsOf(row);
+	return { ...fields, openings: openingsOf(fields, now), distance };
+}
+
+/** What is stored of it. */
+export function fieldsOf(row: StoreRow): Omit<Store, 'openings' | 'distance'> {
 	const { store_id, street, city, postal_code, region, country, latitude, longitude } = row;
-	const { pickup_prep_minutes: prep, pickup_hold_hours: hold } = row;
-	const fields = {
+	return {
+		id: store_id,
 		kind: row.kind,
 		status: row.status,
 		name: row.name,
@@ -18,9 +27,20 @@ export function storeOf(row: StoreRow, distance: number | null, now: Date): Stor
 		hours: row.hours,
 		exception_hours: row.exception_hours,
 		holiday_hours: row.holiday_hours,
-		pickup: prep === null || hold === null ? null : { prep_minutes: prep, hold_hours: hold },
+		pickup: pickupOf(row),
 	};
-	return { id: store_id, ...fields, openings: openingsOf(fields, now), distance };
+}
+
+function pickupOf(row: StoreRow): Pickup | null {
+	const { pickup_prep_minutes: prep_minutes, pickup_hold_hours: hold_hours } = row;
+	if (prep_minutes === null || hold_hours === null) return null;
+	return {
+		prep_minutes,
+		hold_hours,
+		slot_minutes: row.pickup_slot_minutes,
+		slot_capacity: row.pickup_slot_capacity,
+		same_day_until: row.pickup_same_day_until,
+	};
 }
 
 export function rowOf(storeId: string, { address, geo, pickup, ...fields }: StoreInput): StoreRow {
@@ -32,6 +52,9 @@ export function rowOf(storeId: string, { address, geo, pickup, ...fields }: Stor
 		longitude: geo?.longitude ?? null,
 		pickup_prep_minutes: pickup?.prep_minutes ?? null,
 		pickup_hold_hours: pickup?.hold_hours ?? null,
+		pickup_slot_minutes: pickup?.slot_minutes ?? SLOT_MINUTES,
+		pickup_slot_capacity: pickup?.slot_capacity ?? null,
+		pickup_same_day_until: pickup?.same_day_until ?? null,
 	};
 }
 

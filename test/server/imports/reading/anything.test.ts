@@ -88,8 +88,14 @@ function product({ title, description, vendor, category, status, image, variants
 
 function store(record: StoreRecord): unknown {
 	const { kind, status, name, street, city, postal_code, region, country, latitude, longitude } = record;
-	const { timezone, phone, url, hours, exception_hours, holiday_hours, pickup_prep_minutes, pickup_hold_hours } =
-		record;
+	const { timezone, phone, url, hours, exception_hours, holiday_hours } = record;
+	const pickup = {
+		prep_minutes: record.pickup_prep_minutes,
+		hold_hours: record.pickup_hold_hours,
+		slot_minutes: record.pickup_slot_minutes,
+		slot_capacity: record.pickup_slot_capacity,
+		same_day_until: record.pickup_same_day_until,
+	};
 	return {
 		kind,
 		status,
@@ -102,7 +108,7 @@ function store(record: StoreRecord): unknown {
 		holiday_hours,
 		address: { street, city, postal_code, region, country },
 		geo: latitude === null ? null : { latitude, longitude },
-		pickup: pickup_prep_minutes === null ? null : { prep_minutes: pickup_prep_minutes, hold_hours: pickup_hold_hours },
+		pickup: pickup.prep_minutes === null ? null : pickup,
 	};
 }
 

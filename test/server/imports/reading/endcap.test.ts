@@ -99,6 +99,9 @@ const bad: [column: string, value: string, code: string][] = [
 	['opening_hours', 'Mo-Fr sometimes', 'opening_hours_not_understood'],
 	['prep_minutes', '', 'pickup_incomplete'],
 	['hold_hours', '0', 'number_out_of_range'],
+	['slot_minutes', '4', 'number_out_of_range'],
+	['slot_capacity', 'many', 'number_invalid'],
+	['same_day_until', '24:00', 'time_invalid'],
 ];
 const good: Record<string, string> = {
 	store_id: 'tartu',

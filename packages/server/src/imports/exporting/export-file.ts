@@ -10,7 +10,7 @@ const LEAST_OPTIONS = 3;
 const PRODUCT_HEADERS = 'product_id,title,description,vendor,category,status,image,sku,gtin';
 const VARIANT_HEADERS = 'price,list_price,currency,variant_image,tracked,backorder';
 const STORE_HEADERS =
-	'store_id,kind,status,name,street,city,postal_code,region,country,latitude,longitude,timezone,phone,url,opening_hours,prep_minutes,hold_hours';
+	'store_id,kind,status,name,street,city,postal_code,region,country,latitude,longitude,timezone,phone,url,opening_hours,prep_minutes,hold_hours,slot_minutes,slot_capacity,same_day_until';
 const STOCK_HEADERS = 'sku,store_id,stocked,on_hand,committed,unavailable,incoming';
 
 /**
@@ -97,6 +97,9 @@ async function* storeFile(database: Queryable, merchantId: string): AsyncGenerat
 				textCell(formatOpeningHours(store)),
 				plainCell(store.pickup_prep_minutes),
 				plainCell(store.pickup_hold_hours),
+				plainCell(store.pickup_prep_minutes === null ? null : store.pickup_slot_minutes),
+				plainCell(store.pickup_slot_capacity),
+				plainCell(store.pickup_same_day_until),
 			]);
 		}
 		if (stores.length < ROWS_AT_ONCE) return;

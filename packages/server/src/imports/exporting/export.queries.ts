@@ -48,7 +48,8 @@ export async function exportStores(
 	return database.query(
 		{
 			text: `SELECT store_id, kind, status, name, street, city, postal_code, region, country, latitude, longitude,
-					timezone, phone, url, hours, exception_hours, holiday_hours, pickup_prep_minutes, pickup_hold_hours
+					timezone, phone, url, hours, exception_hours, holiday_hours, pickup_prep_minutes, pickup_hold_hours,
+					pickup_slot_minutes, pickup_slot_capacity, pickup_same_day_until
 				FROM store WHERE merchant_id = $1 AND store_id > $2 ORDER BY store_id LIMIT $3`,
 		},
 		[merchantId, after, most],

@@ -6,6 +6,7 @@ import type { Headers } from '../reading/headers.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { StoreRecord } from '../records.ts';
 import { parseOpeningHours } from '../../stores/opening-hours.ts';
+import { SLOT_MINUTES } from '../../stores/rules.ts';
 import type { RowReader, TableFormat } from './format.ts';
 
 const NAMES = {
@@ -26,6 +27,9 @@ const NAMES = {
 	opening_hours: ['opening hours', 'hours'],
 	prep_minutes: ['prep minutes'],
 	hold_hours: ['hold hours'],
+	slot_minutes: ['slot minutes'],
+	slot_capacity: ['slot capacity'],
+	same_day_until: ['same day until'],
 } as const;
 
 export const endcapStores: TableFormat = {
@@ -54,6 +58,8 @@ export const endcapStores: TableFormat = {
 	},
 	open: (sheet) => new EndcapStores(sheet),
 };
+
+type PickupFields = Pick<StoreRecord, Extract<keyof StoreRecord, `pickup_${string}`>>;
 
 const KINDS = ['store', 'warehouse'] as const;
 const STATUSES = ['active', 'inactive'] as const;
@@ -192,18 +198,42 @@ class EndcapStores implements RowReader {
 		return { hours: null, exception_hours: [], holiday_hours: null };
 	}
 
-	#pickup(row: Row): Pick<StoreRecord, 'pickup_prep_minutes' | 'pickup_hold_hours'> {
-		const prep = this.#within(row, this.#at.prep_minutes, 0, 43_200);
-		const hold = this.#within(row, this.#at.hold_hours, 1, 720);
-		if ((prep === null) === (hold === null)) return { pickup_prep_minutes: prep, pickup_hold_hours: hold };
-		const missing = prep === null ? this.#at.prep_minutes : this.#at.hold_hours;
-		this.#sheet.refuse(
-			row,
-			missing,
-			'pickup_incomplete',
-			'Minutes to prepare and hours to hold belong together. Fill in both or neither.',
-		);
-		return { pickup_prep_minutes: null, pickup_hold_hours: null };
+	#pickup(row: Row): PickupFields {
+		const at = this.#at;
+		const prep = this.#within(row, at.prep_minutes, 0, 43_200);
+		const hold = this.#within(row, at.hold_hours, 1, 720);
+		const minutes = this.#within(row, at.slot_minutes, 5, 480);
+		const capacity = this.#within(row, at.slot_capacity, 1, 1000);
+		const until = this.#timeOfDay(row, at.same_day_until);
+		const settings = [hold, minutes, capacity, until];
+		if (prep === null && settings.some((setting) => setting !== null)) {
+			this.#refusePickup(row, at.prep_minutes);
+		} else if (prep !== null && hold === null) {
+			this.#refusePickup(row, at.hold_hours);
+		}
+		return {
+			pickup_prep_minutes: prep,
+			pickup_hold_hours: hold,
+			pickup_slot_minutes: minutes ?? SLOT_MINUTES,
+			pickup_slot_capacity: capacity,
+			pickup_same_day_until: until,
+		};
+	}
+
+	#refusePickup(row: Row, position: number): void {
+		const reason =
+			'Pick-up needs both minutes to prepare and hours to hold. Fill them in, or leave all of its columns empty.';
+		this.#sheet.refuse(row, position, 'pickup_incomplete', reason);
+	}
+
+	#timeOfDay(row: Row, position: number): string | null {
+		const value = cell(row, position);
+		if (value === '') return null;
+		// A spreadsheet may add seconds.
+		const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(value) ?? [];
+		if (hours !== undefined && minutes !== undefined) return `${hours.padStart(2, '0')}:${minutes}`;
+		this.#sheet.refuse(row, position, 'time_invalid', 'Write a time of day as 16:00.');
+		return null;
 	}
 
 	#within(row: Row, position: number, least: number, most: number): number | null {

@@ -31,6 +31,9 @@ const FIELDS = [
 	'holiday_hours',
 	'pickup_prep_minutes',
 	'pickup_hold_hours',
+	'pickup_slot_minutes',
+	'pickup_slot_capacity',
+	'pickup_same_day_until',
 ] as const;
 
 export type StagedStore = Record<(typeof FIELDS)[number], unknown> & { number: number; line: number };
@@ -74,6 +77,8 @@ export async function refuseRepeatedStores(
 export interface KeptStoreFields {
 	hours: boolean;
 	pickup: boolean;
+	/** Of pickup: how long a time lasts, how many orders it takes, and the end of orders for the same day. */
+	slots: boolean;
 	texts: readonly ('street' | 'city' | 'postal_code' | 'region' | 'country' | 'phone' | 'url')[];
 	status: boolean;
 	kind: boolean;
@@ -85,6 +90,8 @@ export async function keepStoreFields(
 	{ merchantId, importId }: RunKey,
 	kept: KeptStoreFields,
 ): Promise<void> {
+	// A store that the file leaves without pickup has none of its settings left.
+	const slotsKept = '($7 OR $8 AND staged.pickup_prep_minutes IS NOT NULL)';
 	const texts = kept.texts.map((field) => `, ${field} = coalesce(staged.${field}, store.${field})`).join('');
 	await database.query(
 		{
@@ -97,13 +104,16 @@ export async function keepStoreFields(
 					exception_hours = CASE WHEN $6 THEN store.exception_hours ELSE staged.exception_hours END,
 					holiday_hours = CASE WHEN $6 THEN store.holiday_hours ELSE staged.holiday_hours END,
 					pickup_prep_minutes = CASE WHEN $7 THEN store.pickup_prep_minutes ELSE staged.pickup_prep_minutes END,
-					pickup_hold_hours = CASE WHEN $7 THEN store.pickup_hold_hours ELSE staged.pickup_hold_hours END
+					pickup_hold_hours = CASE WHEN $7 THEN store.pickup_hold_hours ELSE staged.pickup_hold_hours END,
+					pickup_slot_minutes = CASE WHEN ${slotsKept} THEN store.pickup_slot_minutes ELSE staged.pickup_slot_minutes END,
+					pickup_slot_capacity = CASE WHEN ${slotsKept} THEN store.pickup_slot_capacity ELSE staged.pickup_slot_capacity END,
+					pickup_same_day_until = CASE WHEN ${slotsKept} THEN store.pickup_same_day_until ELSE staged.pickup_same_day_until END
 					${texts}
 				FROM store
 				WHERE staged.merchant_id = $1 AND staged.import_id = $2
 					AND store.merchant_id = $1 AND store.store_id = staged.store_id`,
 		},
-		[merchantId, importId, kept.status, kept.kind, kept.geo, kept.hours, kept.pickup],
+		[merchantId, importId, kept.status, kept.kind, kept.geo, kept.hours, kept.pickup, kept.slots],
 	);
 }
 

@@ -53,6 +53,7 @@ export class StoreStaging implements Staging {
 		await keepStoreFields(this.#database, this.#key, {
 			hours: !this.#columns.has('hours'),
 			pickup: !this.#columns.has('prep_minutes', 'hold_hours'),
+			slots: !this.#columns.has('slot_minutes', 'slot_capacity', 'same_day_until'),
 			texts: TEXTS.filter((field) => !this.#columns.has(field)),
 			status: !this.#columns.has('status'),
 			kind: !this.#columns.has('kind'),

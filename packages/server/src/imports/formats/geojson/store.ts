@@ -2,6 +2,7 @@ import tzLookup from '@photostructure/tz-lookup';
 import type { Feature } from 'geojson';
 import { parseOpeningHours } from '../../../stores/opening-hours.ts';
 import { readPhone } from '../../../stores/phone.ts';
+import { SLOT_MINUTES } from '../../../stores/rules.ts';
 import { slug } from '../../../stores/store-id.ts';
 import { localTime } from '../../../stores/zone.ts';
 import type { ReadOptions, Remark, StoreRecord } from '../../records.ts';
@@ -68,6 +69,9 @@ export class FeatureReader {
 			...this.#hours(),
 			pickup_prep_minutes: null,
 			pickup_hold_hours: null,
+			pickup_slot_minutes: SLOT_MINUTES,
+			pickup_slot_capacity: null,
+			pickup_same_day_until: null,
 		};
 		store.store_id = this.#storeId(store);
 		return this.remarks.some(({ level }) => level === 'refused') ? null : store;
