@@ -48,16 +48,19 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 				},
 			},
 		});
-		const [{ output: chunks }] = output as [Rolldown.RolldownOutput];
-		return chunks
-			.filter((each) => each.type === 'chunk')
-			.map((chunk) => ({
-				name: chunk.fileName,
-				code: chunk.code,
-				lazy: !chunk.isEntry && chunk.isDynamicEntry,
-				modules: Object.keys(chunk.modules).map((id) => id.replace(root, '')),
-				brotli: brotliCompressSync(chunk.code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-			}));
+		const [{ output: files }] = output as [Rolldown.RolldownOutput];
+		const chunks = files.filter((each) => each.type === 'chunk');
+		const eager = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+		// A set goes on over what is added meanwhile.
+		for (const name of eager)
+			for (const each of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) eager.add(each);
+		return chunks.map((chunk) => ({
+			name: chunk.fileName,
+			code: chunk.code,
+			lazy: !eager.has(chunk.fileName),
+			modules: Object.keys(chunk.modules).map((id) => id.replace(root, '')),
+			brotli: brotliCompressSync(chunk.code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+		}));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

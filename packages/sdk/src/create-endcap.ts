@@ -1,7 +1,13 @@
+import { atom } from 'nanostores';
+import type { Basket } from './basket/basket.ts';
+import type { PickupSlotsResource } from './collect/pickup-slots.ts';
+import type { Fulfillments } from './fulfillments/fulfillments.ts';
 import { createMerchants, type Merchants } from './merchants/merchants.ts';
+import type { Orders } from './orders/orders.ts';
 import { createProducts, type Products } from './products/products.ts';
-import { createReservations, type Reservations } from './reservations/reservations.ts';
+import type { HoldRequest, Reservations } from './reservations/reservations.ts';
 import { EndcapError } from './shared/errors.ts';
+import { createLazily } from './shared/lazily.ts';
 import { createRefresher } from './shared/refresher.ts';
 import { createTransport, type TransportOptions } from './shared/transport.ts';
 import { absoluteUrl } from './shared/url.ts';
@@ -33,6 +39,10 @@ export interface Endcap {
 	readonly products: Products;
 	readonly availability: AvailabilityResource;
 	readonly reservations: Reservations;
+	readonly basket: Basket;
+	readonly pickupSlots: PickupSlotsResource;
+	readonly orders: Orders;
+	readonly fulfillments: Fulfillments;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
 }
@@ -46,12 +56,28 @@ export function createEndcap(options: EndcapOptions): Endcap {
 	const transport = createTransport(settings);
 	const often = createRefresher({ interval: options.interval ?? 30_000, ttl: options.ttl ?? 60_000 });
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
+	const $outbox = atom<readonly HoldRequest[]>([]);
+	const lazily = createLazily(often, async (sources) =>
+		(await import('./create-shopper.ts')).createShopperResources({ transport, settings, sources, $outbox }),
+	);
 	return {
 		merchant: createMerchants(transport),
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
 		availability: createAvailability(transport, often, settings),
-		reservations: createReservations(transport, often, settings),
+		reservations: {
+			...lazily<Omit<Reservations, '$outbox'>>(
+				'reservations',
+				['create', 'extend', 'release', 'get', 'dismiss'],
+				['$active'],
+				[],
+			),
+			$outbox,
+		},
+		basket: lazily('basket', ['add', 'change', 'allocate', 'complete'], ['$cart'], []),
+		pickupSlots: lazily('pickupSlots', ['list'], [], ['$slots']),
+		orders: lazily('orders', ['list', 'get', 'open', 'cancel'], ['$orders'], ['$order']),
+		fulfillments: lazily('fulfillments', ['get', 'reschedule'], [], ['$fulfillment']),
 		destroy() {
 			often.stop();
 			rarely.stop();

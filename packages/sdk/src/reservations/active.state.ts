@@ -1,6 +1,7 @@
 import type { Reservation } from '@endcap/contract';
 import { now } from '../shared/clock.ts';
 import type { Source } from '../shared/live.ts';
+import { createServerClock } from '../shared/server-clock.ts';
 import type { Reading } from '../shared/transport.ts';
 
 /** What is held, as `$active` shows it: by the server's clock, however wrong this machine's is. */
@@ -18,18 +19,13 @@ export interface Active {
 	readonly changes: number;
 }
 
-/** The longest that a timer can run. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** `onEmpty` is called when the last hold has lapsed or was taken out. */
 export function createActive(source: Source<Reservation[]>, onEmpty: () => void): Active {
 	const { $live } = source;
-	/** The server's clock: milliseconds to add to the monotonic one, which nobody sets. */
-	let ahead: number | undefined;
+	const clock = createServerClock();
 	let changes = 0;
 	/** What has ended does not come back, whatever is told of it late. */
 	const ended = new Set<string>();
-	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const current = () => $live.value?.value ?? [];
 	/** Why what is shown may be wrong, if it may. */
@@ -37,22 +33,11 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 		const { status, error } = $live.value ?? {};
 		return status === 'stale' && { status, error };
 	};
-	const tell = (as_of: Date | undefined) => {
-		if (as_of) ahead = as_of.getTime() - performance.now();
-	};
-	const left = ({ expires_at }: Reservation) =>
-		expires_at === null || ahead === undefined ? Infinity : Date.parse(expires_at) - performance.now() - ahead;
+	const left = ({ expires_at }: Reservation) => (expires_at === null ? Infinity : clock.until(expires_at));
 	const isHeld = (each: Reservation) => (each.status === 'active' || each.status === 'committed') && left(each) > 0;
 
 	/** Wakes when the next one lapses. */
-	function wait(held: readonly Reservation[]): void {
-		clearTimeout(timer);
-		const next = Math.min(...held.map(left));
-		if (next === Infinity) return;
-		timer = setTimeout(() => change(current()), Math.max(0, Math.min(next, LONGEST_TIMER)));
-		// A script that has done its work need not wait for its hold to lapse.
-		(timer as { unref?: () => void }).unref?.();
-	}
+	const wait = (held: readonly Reservation[]) => clock.wake(Math.min(...held.map(left)), () => change(current()));
 
 	/** Shows a change of what is shown, which is confirmed no more by it than it was. */
 	function change(value: readonly Reservation[], as_of = $live.value?.as_of): void {
@@ -78,13 +63,13 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 			return changes;
 		},
 		show({ value, as_of, began }) {
-			tell(as_of);
+			clock.tell(as_of);
 			const held = value.filter(isHeld);
 			source.accept({ value: held, as_of, began });
 			wait(held);
 		},
 		apply(reservation, as_of) {
-			tell(as_of);
+			clock.tell(as_of);
 			const { id } = reservation;
 			const known = current().find((each) => each.id === id);
 			if (ended.has(id) || (known && isOlder(reservation, known))) return;

@@ -1,109 +1,72 @@
 import type { Reservation, ReservationPage } from '@endcap/contract';
 import type { WritableAtom } from 'nanostores';
-import { createSessions, withoutSessions, type Shopper } from '../sessions/sessions.ts';
+import type { Identity } from '../sessions/sessions.ts';
+import { DAY, entryOf, type Shopper, type Writing } from '../sessions/shopper.ts';
 import { unlessAborted } from '../shared/abort.ts';
 import { now } from '../shared/clock.ts';
-import { createKeeper, type Keeping } from '../shared/keeper.ts';
-import { whileMounted } from '../shared/mounting.ts';
-import { onDemand } from '../shared/on-demand.ts';
+import type { Behind } from '../shared/lazily.ts';
 import type { Source } from '../shared/live.ts';
+import { whileMounted } from '../shared/mounting.ts';
 import type { OutboxEntry } from '../shared/outbox/entry.ts';
-import { createOutbox, type Settled } from '../shared/outbox/outbox.ts';
+import type { Settled, Writer } from '../shared/outbox/outbox.ts';
 import type { Shape } from '../shared/shape.ts';
-import type { Reading, RequestOptions, Transport } from '../shared/transport.ts';
+import type { Reading, RequestOptions } from '../shared/transport.ts';
+import type { Written } from '../shared/write.ts';
 import { createActive } from './active.state.ts';
-import type { HoldsLive, HoldsLiveSettings } from './holds.live.ts';
 import { createOutboxState } from './outbox.state.ts';
 import { noSuchReservation, outcomeOf, type Outcome } from './outcomes.ts';
 import type { HoldRequest, Reservations } from './reservations.ts';
 import { createSending, RESERVATION } from './sending.ts';
 
-/** What stands behind `Reservations`, in a chunk of its own. */
-export interface Holds extends Omit<Reservations, '$active' | '$outbox'> {
-	/** Reads what is held, and sends what is left. Asks nothing where there is no session. */
+/** What stands behind `Reservations`. */
+export interface Holds extends Behind<Omit<Reservations, '$outbox'>> {
+	writer: Writer<Written<Reservation>>;
+	/** Reads what is held, and forgets the session when nothing is left of it. Asks nothing where there is none. */
 	refresh(): Promise<void>;
 }
-
-export type HoldsSettings = Keeping & HoldsLiveSettings & { live?: boolean };
-
-export interface HoldsOptions {
-	transport: Transport;
-	active: Source<Reservation[]>;
-	$outbox: WritableAtom<readonly HoldRequest[]>;
-	settings: HoldsSettings;
-}
-
-/** A write before it has its key. */
-type Writing = Pick<OutboxEntry, 'operation' | 'path' | 'body'> & { subject?: string };
 
 const PATH = '/v1/reservations';
 const PAGE: Shape<ReservationPage> = ['data', 'next_cursor'];
 const MINUTE = 60_000;
-/** The server keeps idempotency keys for so long. */
-const DAY = 1440 * MINUTE;
 
-export function createHolds({ transport, active: source, $outbox, settings }: HoldsOptions): Holds {
-	const keeper = createKeeper(settings);
+export function createHolds(
+	shopper: Shopper,
+	source: Source<Reservation[]>,
+	$outbox: WritableAtom<readonly HoldRequest[]>,
+): Holds {
+	const { transport, keeper, asShopper } = shopper;
 	const active = createActive(source, readAgain);
 	const state = createOutboxState($outbox);
-	const isShopper = transport.authorization?.startsWith('Bearer pk_');
-	const { asShopper } = isShopper ? createSessions(transport, keeper, active.clear) : withoutSessions(transport);
-	const attempt = createSending(transport, keeper, asShopper);
-	const outbox = createOutbox({ keeper, attempt, onTry: state.show, onSettled: settle, end: transport.end });
-
-	let live: HoldsLive | undefined;
-	const loadLive = onDemand(async () => {
-		const [{ createHoldsLive }, { createEventFeed }] = await Promise.all([
-			import('./holds.live.ts'),
-			import('../stock/availability.live.ts'),
-		]);
-		live = createHoldsLive({
-			createEventFeed,
-			transport,
-			settings,
-			shopper: watched,
-			onReservation: active.apply,
-			onGap: readAgain,
-		});
-	});
-	const isWatched = () => isShopper && source.$live.lc > 0 && active.some;
-
-	/** Whose holds somebody looks at, if anyone's. */
-	const watched = async () => (isWatched() ? asShopper(false, async (shopper) => shopper) : undefined);
-
-	/** Without what tells of changes reading is enough, and it is asked for again after the next read. */
-	function follow(): void {
-		if (settings.live === false || !(live || isWatched())) return;
-		const told = loadLive().then(() => live?.update());
-		told.catch(() => undefined);
-	}
+	const writer: Holds['writer'] = { attempt: createSending(transport, shopper), onTry: state.show, onSettled: settle };
 
 	function readAgain(): void {
 		void refresh().catch(() => undefined);
 	}
 
-	function settle(entry: OutboxEntry, settled: Settled | undefined, awaited: boolean): void {
+	function settle(entry: OutboxEntry, settled: Settled<Written<Reservation>> | undefined, awaited: boolean): void {
 		const outcome = settled && outcomeOf(entry.operation, settled);
 		if (settled?.answer) {
 			const { value, headers } = settled.answer;
 			const date = headers.get('date');
-			active.apply(value as Reservation, date ? new Date(date) : undefined);
+			active.apply(value, date ? new Date(date) : undefined);
 		} else if (outcome && 'outcome' in outcome && outcome.outcome === 'ended') active.remove(entry.subject);
-		follow();
+		shopper.follow();
 		if (outcome && !awaited) state.settle(entry, outcome);
 		else state.remove(entry.key);
 	}
 
-	async function submit<T extends Outcome>(entry: Writing, minutes: number, call?: RequestOptions): Promise<T> {
-		const key = newKey();
-		const lasts = Math.min(minutes * MINUTE, DAY);
-		const settled = await outbox.send({ subject: key, ...entry, key, asked_at: Date.now(), lasts }, call?.signal);
-		const outcome = outcomeOf(entry.operation, settled);
+	async function submit<T extends Outcome>(
+		writing: Omit<Writing, 'lasts'>,
+		minutes: number,
+		options?: RequestOptions,
+	): Promise<T> {
+		const entry = entryOf({ ...writing, lasts: Math.min(minutes * MINUTE, DAY) });
+		const outcome = outcomeOf(entry.operation, await shopper.submit(entry, writer, options));
 		if (outcome instanceof Error) throw outcome;
 		return outcome as T;
 	}
 
-	async function readAll({ authorization }: Shopper): Promise<Reading<Reservation[]>> {
+	async function readAll({ authorization }: Identity): Promise<Reading<Reservation[]>> {
 		const value: Reservation[] = [];
 		let cursor: string | undefined;
 		for (;;) {
@@ -116,8 +79,7 @@ export function createHolds({ transport, active: source, $outbox, settings }: Ho
 	}
 
 	async function refresh(): Promise<void> {
-		// What comes of it is shown by itself.
-		void outbox.resume().catch(() => undefined);
+		shopper.resume();
 		for (;;) {
 			const { changes } = active;
 			const before = await keeper.change(({ session, settled }) => ({ id: session?.id, settled }));
@@ -125,44 +87,44 @@ export function createHolds({ transport, active: source, $outbox, settings }: Ho
 			// What was written meanwhile is not in it.
 			if (changes !== active.changes) continue;
 			active.show(reading ?? { value: [], as_of: undefined, began: now() });
-			follow();
-			if (reading?.value.length !== 0 || !keeper.stores) return;
-			// Nothing is held any more, so nothing stays on the device.
-			return keeper.change((kept) => {
-				const unchanged = kept.session?.id === before.id && kept.settled === before.settled;
-				if (unchanged && kept.outbox.length === 0) delete kept.session;
-			});
+			shopper.follow();
+			if (reading?.value.length === 0 && keeper.stores) await shopper.letGo(before);
+			return;
 		}
 	}
 
-	whileMounted(source.$live, () => follow);
+	whileMounted(source.$live, () => shopper.follow);
+	shopper.join({
+		topic: () => (source.$live.lc > 0 && active.some ? 'reservations' : undefined),
+		onEvent({ type, data }) {
+			if (type.startsWith('reservation.')) active.apply(data as unknown as Reservation);
+		},
+		onGap: readAgain,
+		onEnded: active.clear,
+	});
 	const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 	return {
+		writer,
 		refresh,
-		create: (input, call) =>
-			submit({ operation: 'createReservation', path: PATH, body: input }, input.hold_minutes ?? 30, call),
-		extend: (id, hold_minutes, call) =>
+		$active: refresh,
+		create: (input, options) =>
+			submit({ operation: 'createReservation', path: PATH, body: input }, input.hold_minutes ?? 30, options),
+		extend: (id, hold_minutes, options) =>
 			submit(
 				{ operation: 'extendReservation', path: `${pathOf(id)}/extend`, body: { hold_minutes }, subject: id },
 				hold_minutes,
-				call,
+				options,
 			),
-		release: (id, call) =>
-			submit({ operation: 'releaseReservation', path: `${pathOf(id)}/release`, subject: id }, DAY, call),
-		async get(id, call) {
+		release: (id, options) =>
+			submit({ operation: 'releaseReservation', path: `${pathOf(id)}/release`, subject: id }, DAY / MINUTE, options),
+		async get(id, options) {
 			const reading = asShopper(false, ({ authorization }) =>
-				transport.read(pathOf(id), {}, RESERVATION, call?.signal, authorization),
+				transport.read(pathOf(id), {}, RESERVATION, options?.signal, authorization),
 			);
-			const { value } = (await unlessAborted(reading, call?.signal)) ?? {};
+			const { value } = (await unlessAborted(reading, options?.signal)) ?? {};
 			if (!value) throw noSuchReservation();
 			return value;
 		},
 		dismiss: async (key) => state.remove(key),
 	};
-}
-
-/** 128 random bits. `crypto.randomUUID` is not there on plain http. */
-function newKey(): string {
-	const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
-	return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

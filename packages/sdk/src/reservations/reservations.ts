@@ -1,11 +1,8 @@
 import type { Reservation, ReservationInput } from '@endcap/contract';
-import { atom, type ReadableAtom } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
 import type { EndcapError } from '../shared/errors.ts';
 import type { Live } from '../shared/live.ts';
-import { onDemand } from '../shared/on-demand.ts';
-import type { Refresher } from '../shared/refresher.ts';
-import type { RequestOptions, Transport } from '../shared/transport.ts';
-import type { Holds, HoldsSettings } from './holds.ts';
+import type { RequestOptions } from '../shared/transport.ts';
 
 export type HoldOutcome =
 	| { outcome: 'held'; reservation: Reservation }
@@ -62,26 +59,4 @@ export interface Reservations {
 	readonly $active: ReadableAtom<Live<Reservation[]>>;
 	/** In the order they were asked for. Filled while someone subscribes to `$active`, and by writes. */
 	readonly $outbox: ReadableAtom<readonly HoldRequest[]>;
-}
-
-export function createReservations(transport: Transport, refresher: Refresher, settings: HoldsSettings): Reservations {
-	const $outbox = atom<readonly HoldRequest[]>([]);
-	const active = refresher.live<Reservation[]>(async () => (await load()).refresh());
-	/** The code that writes, and with it what is kept, is needed by few. */
-	const load: () => Promise<Holds> = onDemand(async () =>
-		(await import('./holds.ts')).createHolds({ transport, active, $outbox, settings }),
-	);
-	const later = <Method extends keyof Holds>(method: Method): Holds[Method] =>
-		(async (...args: unknown[]) =>
-			((await load())[method] as (...args: unknown[]) => unknown)(...args)) as Holds[Method];
-
-	return {
-		create: later('create'),
-		extend: later('extend'),
-		release: later('release'),
-		get: later('get'),
-		dismiss: later('dismiss'),
-		$active: active.$live,
-		$outbox,
-	};
 }

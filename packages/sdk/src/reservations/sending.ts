@@ -1,12 +1,12 @@
 import type { Reservation } from '@endcap/contract';
-import type { Sessions } from '../sessions/sessions.ts';
+import { lostSession } from '../sessions/problems.ts';
+import type { Shopper } from '../sessions/shopper.ts';
 import { isEndcapProblem } from '../shared/errors.ts';
-import type { Keeper } from '../shared/keeper.ts';
 import type { OutboxEntry } from '../shared/outbox/entry.ts';
 import type { Shape } from '../shared/shape.ts';
 import type { Transport } from '../shared/transport.ts';
 import { write, type Written } from '../shared/write.ts';
-import { lostSession, noSuchReservation } from './outcomes.ts';
+import { noSuchReservation } from './outcomes.ts';
 
 export const RESERVATION: Shape<Reservation> = ['id', 'status', 'lines'];
 
@@ -16,28 +16,20 @@ export const RESERVATION: Shape<Reservation> = ['id', 'status', 'lines'];
  */
 export function createSending(
 	transport: Transport,
-	keeper: Keeper,
-	asShopper: Sessions['asShopper'],
+	{ asShopper, note }: Pick<Shopper, 'asShopper' | 'note'>,
 ): (entry: OutboxEntry) => Promise<Written<Reservation>> {
-	/** Notes, before a request that may have its effect, as whom it is made; or, when it had none, that it was not. */
-	async function note(entry: OutboxEntry, session: string | undefined): Promise<void> {
-		entry.session = session;
-		await keeper.change((kept) => {
-			for (const each of kept.outbox) if (each.key === entry.key) each.session = session;
-		});
-	}
-
 	return async (entry) => {
 		const creates = entry.operation === 'createReservation';
 		const before = entry.session;
 		const written = await asShopper(creates && before === undefined, async ({ id, authorization }) => {
 			if (creates && before !== undefined && before !== id) return undefined;
-			if (entry.session !== id) await note(entry, id);
+			// As whom it is made, before a request that may have its effect; or, when it had none, that it was not.
+			if (entry.session !== id) await note([entry], { session: id });
 			try {
 				const options = { shape: RESERVATION, idempotencyKey: entry.key, authorization, once: true };
 				return await write<Reservation>(transport, 'POST', entry.path, entry.body, options);
 			} catch (error) {
-				if (isEndcapProblem(error, 'unauthenticated')) await note(entry, before);
+				if (isEndcapProblem(error, 'unauthenticated')) await note([entry], { session: before });
 				throw error;
 			}
 		});

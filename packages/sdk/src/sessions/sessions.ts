@@ -6,7 +6,7 @@ import type { Transport } from '../shared/transport.ts';
 import { write } from '../shared/write.ts';
 
 /** As whom a request is made. */
-export interface Shopper {
+export interface Identity {
 	/** Of the session; empty with a secret key, which needs none. */
 	id: string;
 	authorization: string | undefined;
@@ -17,7 +17,7 @@ export interface Sessions {
 	 * Makes a request as the shopper of this device, and once more with a new access token when the old one is over.
 	 * Begins a session where there is none, or it has ended, if `begin` says so; else resolves to undefined.
 	 */
-	asShopper: <T>(begin: boolean, work: (shopper: Shopper) => Promise<T>) => Promise<T | undefined>;
+	asShopper: <T>(begin: boolean, work: (identity: Identity) => Promise<T>) => Promise<T | undefined>;
 }
 
 const SHAPE: Shape<Session> = ['id', 'access_token', 'refresh_token', 'expires_at'];
@@ -55,13 +55,16 @@ export function createSessions(transport: Transport, keeper: Keeper, onEnded: ()
 				return await obtain('/v1/sessions/refresh', { refresh_token: old.refresh_token });
 			} catch (error) {
 				if (!isEndcapProblem(error, 'session_ended')) throw error;
-				await keeper.change((kept) => delete kept.session);
+				await keeper.change((kept) => {
+					delete kept.session;
+					delete kept.cart;
+				});
 				onEnded();
 				return undefined;
 			}
 		});
 
-	async function asShopper<T>(mayBegin: boolean, work: (shopper: Shopper) => Promise<T>): Promise<T | undefined> {
+	async function asShopper<T>(mayBegin: boolean, work: (identity: Identity) => Promise<T>): Promise<T | undefined> {
 		let session = await find();
 		if (session && session.renew_at < Date.now()) session = await renew(session);
 		for (let tries = 0; ; tries++) {

@@ -1,3 +1,4 @@
+import type { Order } from '@endcap/contract';
 import type { OutboxEntry } from './outbox/entry.ts';
 import { createStorage } from './storage.ts';
 
@@ -10,9 +11,23 @@ export interface KeptSession {
 	renew_at: number;
 }
 
-/** All that outlives a page: nothing until a shopper asks for something to be held, and nothing once that is over. */
+/** An order as it was last read. */
+export interface KeptOrder {
+	order: Order;
+	/** By the server's clock, in milliseconds since 1970. */
+	as_of: number;
+}
+
+/**
+ * All that outlives a page: nothing until a shopper puts something in a basket, asks for something to be held or opens an
+ * order, and nothing once all that is over.
+ */
 export interface Kept {
 	session?: KeptSession;
+	/** The id of the session's cart, while there is something in it. */
+	cart?: string;
+	/** The session's orders: those that are open, and others for a while. */
+	orders?: KeptOrder[];
 	outbox: OutboxEntry[];
 	/** Counts what left the outbox. */
 	settled: number;
@@ -75,7 +90,7 @@ export function createKeeper({ baseUrl, publishableKey, keep }: Keeping): Keeper
 				const result = work(kept);
 				const after = JSON.stringify(kept);
 				if (!inMemory && before !== after) {
-					const isEmpty = !kept.session && kept.outbox.length === 0;
+					const isEmpty = !kept.session && !kept.orders && kept.outbox.length === 0;
 					await (isEmpty ? storage.remove() : storage.write(kept)).catch(() => (inMemory = kept));
 				}
 				return result;

@@ -12,6 +12,10 @@ export interface OutboxEntry {
 	asked_at: number;
 	/** Milliseconds after which it is not worth sending any more. */
 	lasts: number;
+	/** The ETag of what it was asked about. */
+	seen?: string;
+	/** What its writer wants to know of it after a reload. */
+	noted?: unknown;
 	/** The session in which it may have had its effect. */
 	session?: string;
 }

@@ -2,41 +2,63 @@ import { unlessAborted } from '../abort.ts';
 import { EndcapTimeoutError, isEndcapError, isEndcapProblem, type EndcapError } from '../errors.ts';
 import type { Keeper } from '../keeper.ts';
 import { watchPage } from '../page.ts';
-import type { Written } from '../write.ts';
 import type { OutboxEntry } from './entry.ts';
 
 /** What came of a write in the end: the answer, or why there is none. */
-export type Settled = { answer: Written<unknown>; error?: undefined } | { answer?: undefined; error: EndcapError };
+export type Settled<T> = { answer: T; error?: undefined } | { answer?: undefined; error: EndcapError };
+
+/** Who knows what an entry is about. */
+export interface Writer<T> {
+	/** Sends an entry once, give or take the quick retries of a request. */
+	attempt: (entry: OutboxEntry) => Promise<T>;
+	/** Called before each try, and with the error when the entry waits for the next one. */
+	onTry: (entry: OutboxEntry, error?: EndcapError) => void;
+	/** Called once an entry has left the outbox. */
+	onSettled(entry: OutboxEntry, settled: Settled<T> | undefined, awaited: boolean): void;
+}
 
 export interface Outbox {
 	/**
 	 * Keeps the entry, sends it until it is settled, and lets go of it. Rejects when the signal aborts: what cannot have
 	 * had its effect yet is withdrawn, and what may have is carried through without anybody waiting.
 	 */
-	send(entry: OutboxEntry, signal: AbortSignal | undefined): Promise<Settled>;
-	/** Sends what pages left that are gone. */
+	send<T>(entry: OutboxEntry, writer: Writer<T>, signal: AbortSignal | undefined): Promise<Settled<T>>;
+	/** Sends what pages left that are gone, before anything about the same that is asked for from now on. */
 	resume(): Promise<void>;
 }
 
 export interface OutboxOptions {
 	keeper: Keeper;
-	/** Sends an entry once, give or take the quick retries of a request. */
-	attempt: (entry: OutboxEntry) => Promise<Written<unknown>>;
-	/** Called before each try, and with the error when the entry waits for the next one. */
-	onTry: (entry: OutboxEntry, error?: EndcapError) => void;
-	/** Called once an entry has left the outbox. */
-	onSettled: (entry: OutboxEntry, settled: Settled | undefined, awaited: boolean) => void;
+	writerOf: (entry: OutboxEntry) => Promise<Writer<unknown>>;
 	/** Aborts when nothing is to be sent any more; what is kept stays. */
 	end: AbortSignal;
 }
 
 const LONGEST_PAUSE = 60_000;
 
-export function createOutbox({ keeper, attempt, onTry, onSettled, end }: OutboxOptions): Outbox {
+export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 	/** Keys of what this page is at. */
 	const own = new Set<string>();
+	/** The last of what this page is at, by what it is about. */
+	const tails = new Map<string, Promise<unknown>>();
+	/** What was left has been asked for. */
+	let resumed = false;
 
-	async function deliver(entry: OutboxEntry, signal: AbortSignal | undefined): Promise<Settled | undefined> {
+	/** After everything about the same that came before. */
+	function inTurn<T>(subject: string, work: () => Promise<T>): Promise<T> {
+		const run = (tails.get(subject) ?? Promise.resolve()).then(work);
+		const tail: Promise<unknown> = run
+			.catch(() => undefined)
+			.then(() => tails.get(subject) === tail && tails.delete(subject));
+		tails.set(subject, tail);
+		return run;
+	}
+
+	async function deliver<T>(
+		entry: OutboxEntry,
+		{ attempt, onTry }: Writer<T>,
+		signal: AbortSignal | undefined,
+	): Promise<Settled<T> | undefined> {
 		let last: EndcapError | undefined;
 		for (let failures = 1; ; failures++) {
 			if (signal?.aborted && !entry.session) return undefined;
@@ -56,8 +78,12 @@ export function createOutbox({ keeper, attempt, onTry, onSettled, end }: OutboxO
 		}
 	}
 
-	async function finish(entry: OutboxEntry, signal?: AbortSignal): Promise<Settled | undefined> {
-		const settled = await keeper.exclusive(`sending ${entry.subject}`, () => deliver(entry, signal));
+	async function finish<T>(
+		entry: OutboxEntry,
+		writer: Writer<T>,
+		signal?: AbortSignal,
+	): Promise<Settled<T> | undefined> {
+		const settled = await keeper.exclusive(`sending ${entry.subject}`, () => deliver(entry, writer, signal));
 		await keeper.change((kept) => {
 			kept.outbox = kept.outbox.filter(({ key }) => key !== entry.key);
 			kept.settled += 1;
@@ -65,32 +91,41 @@ export function createOutbox({ keeper, attempt, onTry, onSettled, end }: OutboxO
 		return settled;
 	}
 
+	/** Sends an entry that was left, if no tab is at it. */
+	function resend({ key, subject }: OutboxEntry): Promise<void> {
+		own.add(key);
+		return inTurn(subject, () =>
+			keeper.unlessElsewhere(`waiting ${key}`, async () => {
+				const entry = await keeper.change(({ outbox }) => outbox.find((each) => each.key === key));
+				if (!entry) return;
+				const writer = await writerOf(entry);
+				writer.onSettled(entry, await finish(entry, writer), false);
+			}),
+		).finally(() => own.delete(key));
+	}
+
+	async function resume(): Promise<void> {
+		resumed = true;
+		const left = await keeper.change(({ outbox }) => outbox.filter(({ key }) => !own.has(key)));
+		await Promise.all(left.map(resend));
+	}
+
 	return {
-		async send(entry, signal) {
+		resume,
+		async send<T>(entry: OutboxEntry, writer: Writer<T>, signal: AbortSignal | undefined) {
 			signal?.throwIfAborted();
 			end.throwIfAborted();
 			own.add(entry.key);
+			if (!resumed) void resume().catch(() => undefined);
 			// The lock tells other tabs that this entry has a page.
 			const sent = keeper.exclusive(`waiting ${entry.key}`, async () => {
 				await keeper.change(({ outbox }) => outbox.push(entry));
-				const settled = await finish(entry, signal);
-				onSettled(entry, settled, !signal?.aborted);
-				return settled as Settled;
+				const settled = await inTurn(entry.subject, () => finish(entry, writer, signal));
+				writer.onSettled(entry, settled, !signal?.aborted);
+				return settled as Settled<T>;
 			});
 			void sent.finally(() => own.delete(entry.key)).catch(() => undefined);
 			return unlessAborted(unlessAborted(sent, signal), end);
-		},
-		async resume() {
-			const left = await keeper.change(({ outbox }) => outbox.filter(({ key }) => !own.has(key)));
-			const resumed = left.map(({ key }) => {
-				own.add(key);
-				const resend = async () => {
-					const entry = await keeper.change(({ outbox }) => outbox.find((each) => each.key === key));
-					if (entry) onSettled(entry, await finish(entry), false);
-				};
-				return keeper.unlessElsewhere(`waiting ${key}`, resend).finally(() => own.delete(key));
-			});
-			await Promise.all(resumed);
 		},
 	};
 }

@@ -1,0 +1,48 @@
+import type { Cart, CartAllocation, CartCompletion, CartInput, Order } from '@endcap/contract';
+import type { ReadableAtom } from 'nanostores';
+import type { RefusedSlot } from '../collect/pickup-slots.ts';
+import type { Live } from '../shared/live.ts';
+import type { Refused } from '../shared/outcome.ts';
+import type { RequestOptions } from '../shared/transport.ts';
+
+export type CartOutcome =
+	| { outcome: 'changed'; cart: Cart }
+	/** `cart_line_refused`: what the pointers name cannot be put in a cart. `cart_ended`: it was ordered, or is too old. */
+	| Refused<'cart_line_refused' | 'cart_ended'>
+	| RefusedSlot;
+
+/** Why not everything could be held. */
+export type AllocateRefusal =
+	/** Lines, times or prices are not what `$cart` showed when it was asked for. This is how they are. */
+	| { outcome: 'cart_changed'; cart: Cart }
+	/** `cart_incomplete`: something is not chosen yet. Pointers are those of the cart, as `/lines/0/quantity`. */
+	| Refused<'out_of_stock' | 'cart_incomplete' | 'cart_ended'>
+	| RefusedSlot;
+
+export type AllocateOutcome = { outcome: 'held'; cart: Cart } | AllocateRefusal;
+
+export type CompleteOutcome =
+	| { outcome: 'placed'; order: Order }
+	| AllocateRefusal
+	| Refused<'contact_needed' | 'address_needed' | 'payment_method_not_offered'>;
+
+/**
+ * The basket of this device's shopper. The first thing put in begins a session and a cart; nothing is asked or stored
+ * before. What is asked for is done one after another, and what cannot be sent is kept and sent later, also after a
+ * reload, with one effect: the promise stays pending meanwhile.
+ */
+export interface Basket {
+	/** Null when nothing is in it. The same in every tab, with the prices of this moment. */
+	readonly $cart: ReadableAtom<Live<Cart | null>>;
+	/** Puts in so many more, one unless told. */
+	add(sku: string, quantity?: number, options?: RequestOptions): Promise<CartOutcome>;
+	/** Sets quantities, how lines reach the shopper, and pickup times. What is not named stays. */
+	change(input: CartInput, options?: RequestOptions): Promise<CartOutcome>;
+	/** Holds everything as `$cart` shows it, units and times, or nothing. */
+	allocate(input?: CartAllocation, options?: RequestOptions): Promise<AllocateOutcome>;
+	/**
+	 * Orders what `$cart` shows, and holds before what is not held any more. Asked again after an answer was lost, also
+	 * after a reload, it orders once: what came of it is then in `orders.$orders`.
+	 */
+	complete(input: CartCompletion, options?: RequestOptions): Promise<CompleteOutcome>;
+}

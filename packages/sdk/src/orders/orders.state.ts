@@ -1,0 +1,110 @@
+import type { Event, Fulfillment, Order } from '@endcap/contract';
+import type { ReadableAtom } from 'nanostores';
+import type { Shopper } from '../sessions/shopper.ts';
+import { now } from '../shared/clock.ts';
+import type { KeptOrder } from '../shared/keeper.ts';
+import type { Live, Source } from '../shared/live.ts';
+import { whileMounted } from '../shared/mounting.ts';
+import type { Reading } from '../shared/transport.ts';
+
+/** Live state of orders and of their fulfillments, all of it fed by reading orders. */
+export interface OrderSources {
+	add(id: string, source: Source<Order>): void;
+	addFulfillment(id: string, source: Source<Fulfillment>): void;
+	/** Shows an order wherever it is looked at. */
+	show(reading: Reading<Order>): void;
+	/** Shows what was kept where nothing has come yet. */
+	recall(kept: readonly KeptOrder[]): void;
+	/** Something has become of an order that somebody looks at. */
+	onChanged: (id: string) => void;
+}
+
+/** What is told together is read together (ms). */
+const TOGETHER = 50;
+
+export function createOrderSources(shopper: Shopper, $orders: Source<readonly Order[]>): OrderSources {
+	const orders = new Map<string, Source<Order>>();
+	const fulfillments = new Map<string, Source<Fulfillment>>();
+	const changed = new Map<string, ReturnType<typeof setTimeout>>();
+
+	const all = () => [$orders, ...orders.values(), ...fulfillments.values()].map(({ $live }) => $live);
+	/** An empty list is no reason to listen. */
+	const isLookedAt = ({ lc, value }: ReadableAtom<Live<object>>) => lc > 0 && !!value?.value && !isEmpty(value.value);
+
+	function join<T>(known: Map<string, Source<T>>, id: string, source: Source<T>): void {
+		if (known.get(id) === source) return;
+		known.set(id, source);
+		whileMounted(source.$live, () => () => {
+			known.delete(id);
+			shopper.follow();
+		});
+	}
+
+	function change(id: string): void {
+		clearTimeout(changed.get(id));
+		changed.set(
+			id,
+			setTimeout(() => {
+				changed.delete(id);
+				sources.onChanged(id);
+			}, TOGETHER),
+		);
+	}
+
+	/** In its place, or as the newest. */
+	function list(order: Order): void {
+		const { value } = $orders.$live.get();
+		if (!value) return;
+		const isKnown = value.some(({ id }) => id === order.id);
+		const others = value.map((each) => (each.id === order.id ? order : each));
+		$orders.began = now();
+		$orders.set({ ...$orders.$live.get(), value: isKnown ? others : [order, ...others] });
+	}
+
+	const sources: OrderSources = {
+		add: (id, source) => join(orders, id, source),
+		addFulfillment: (id, source) => join(fulfillments, id, source),
+		show(reading) {
+			const { value: order } = reading;
+			orders.get(order.id)?.accept(reading);
+			for (const each of order.fulfillments) fulfillments.get(each.id)?.accept({ ...reading, value: each });
+			list(order);
+		},
+		recall(kept) {
+			for (const { order, as_of: milliseconds } of kept) {
+				const as_of = milliseconds === undefined ? undefined : new Date(milliseconds);
+				recallOne(orders.get(order.id), order, as_of);
+				for (const each of order.fulfillments) recallOne(fulfillments.get(each.id), each, as_of);
+			}
+		},
+		onChanged() {},
+	};
+
+	shopper.join({
+		topic: () => (all().some(isLookedAt) ? 'orders' : undefined),
+		onEvent({ type, data }) {
+			const id = orderIn({ type, data });
+			if (id !== undefined) change(id);
+		},
+		onGap: () => orders.forEach((_, id) => change(id)),
+		onEnded() {},
+	});
+	whileMounted($orders.$live, () => shopper.follow);
+	return sources;
+}
+
+function recallOne<T>(source: Source<T> | undefined, value: T, as_of: Date | undefined): void {
+	if (!source || source.began) return;
+	source.began = now();
+	source.set({ status: 'stale', value, as_of, error: undefined });
+}
+
+function orderIn({ type, data }: Pick<Event, 'type' | 'data'>): string | undefined {
+	const { id, order_id } = data as { id?: string; order_id?: string };
+	if (type.startsWith('order.')) return id;
+	return type === 'fulfillment.updated' ? order_id : undefined;
+}
+
+function isEmpty(value: object): boolean {
+	return Array.isArray(value) && value.length === 0;
+}

@@ -1,0 +1,109 @@
+import type { Event } from '@endcap/contract';
+import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
+import { createKeeper, type Keeper, type Keeping } from '../shared/keeper.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import type { OutboxEntry } from '../shared/outbox/entry.ts';
+import { createOutbox, type Settled, type Writer } from '../shared/outbox/outbox.ts';
+import type { RequestOptions, Transport } from '../shared/transport.ts';
+import { createSessions, withoutSessions, type Sessions } from './sessions.ts';
+import type { ShopperFeed, ShopperFeedSettings } from './shopper-feed.ts';
+
+export type ShopperSettings = Keeping & ShopperFeedSettings & { live?: boolean };
+
+/** What a feature wants to know of. */
+export interface Follower {
+	/** What it wants to be told of now, if anything: while somebody looks, and there is something. */
+	topic: () => string | undefined;
+	onEvent: (event: Event) => void;
+	/** What was read before may have missed something. */
+	onGap: () => void;
+	/** The session has ended before its time, and with it everything that was its. */
+	onEnded: () => void;
+}
+
+/** A write before it has its key. Without a subject it is about nothing that others are about. */
+export type Writing = Pick<OutboxEntry, 'operation' | 'path' | 'body' | 'lasts'> & Partial<OutboxEntry>;
+
+/** The shopper of this device: one session, one outbox and one stream for all features and all tabs. */
+export interface Shopper extends Sessions {
+	transport: Transport;
+	keeper: Keeper;
+	join(follower: Follower): void;
+	/** Somebody looks at something else now, or there is something else to look at. */
+	follow: () => void;
+	/** Carries a write through. */
+	submit<T>(entry: OutboxEntry, writer: Writer<T>, options?: RequestOptions): Promise<Settled<T>>;
+	/** Sends what pages left that are gone. What comes of it is shown by itself. */
+	resume(): void;
+	/** Changes what is kept of entries, before a request that may have their effect. */
+	note: (entries: readonly OutboxEntry[], change: Partial<OutboxEntry>) => Promise<void>;
+	/** Forgets the session, if nothing was written since this was kept and nothing of it is left. */
+	letGo(since: { id: string | undefined; settled: number }): Promise<void>;
+}
+
+/** The server keeps idempotency keys for so long (ms). */
+export const DAY = 86_400_000;
+
+/** A write with a key of its own. */
+export function entryOf(writing: Writing): OutboxEntry {
+	const key = makeIdempotencyKey();
+	return { subject: key, ...writing, key, asked_at: Date.now() };
+}
+
+export function createShopper(
+	transport: Transport,
+	settings: ShopperSettings,
+	writerOf: (entry: OutboxEntry) => Promise<Writer<unknown>>,
+): Shopper {
+	const keeper = createKeeper(settings);
+	const followers: Follower[] = [];
+	const isShopper = transport.authorization?.startsWith('Bearer pk_');
+	const onEnded = () => followers.forEach((each) => each.onEnded());
+	const sessions = isShopper ? createSessions(transport, keeper, onEnded) : withoutSessions(transport);
+	const outbox = createOutbox({ keeper, writerOf, end: transport.end });
+
+	const topics = () => followers.flatMap((each) => each.topic() ?? []).sort();
+	let feed: ShopperFeed | undefined;
+	const load = onDemand(async () => {
+		const [{ createShopperFeed }, { createEventFeed }] = await Promise.all([
+			import('./shopper-feed.ts'),
+			import('../stock/availability.live.ts'),
+		]);
+		feed = createShopperFeed({
+			createEventFeed,
+			transport,
+			settings,
+			topics,
+			identity: () => sessions.asShopper(false, async (identity) => identity),
+			onEvent: (event) => followers.forEach((each) => each.onEvent(event)),
+			onGap: () => followers.forEach((each) => each.onGap()),
+		});
+	});
+
+	return {
+		...sessions,
+		transport,
+		keeper,
+		join: (follower) => void followers.push(follower),
+		follow() {
+			if (settings.live === false || !isShopper || !(feed || topics().length > 0)) return;
+			// Without what tells of changes reading is enough, and it is asked for again after the next read.
+			load()
+				.then(() => feed?.update())
+				.catch(() => undefined);
+		},
+		submit: (entry, writer, options) => outbox.send(entry, writer, options?.signal),
+		resume: () => void outbox.resume().catch(() => undefined),
+		async note(entries, change) {
+			for (const each of entries) Object.assign(each, change);
+			await keeper.change(({ outbox }) => {
+				for (const each of outbox) if (entries.some(({ key }) => key === each.key)) Object.assign(each, change);
+			});
+		},
+		letGo: ({ id, settled }) =>
+			keeper.change((kept) => {
+				const unchanged = kept.session?.id === id && kept.settled === settled;
+				if (unchanged && kept.outbox.length === 0 && !kept.cart && !kept.orders) delete kept.session;
+			}),
+	};
+}
