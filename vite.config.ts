@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(here('packages/elements/package.json
 
 /** One line for each element. */
 const tags = {
+	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),
 	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
 };
@@ -21,15 +22,17 @@ interface ManifestEntry {
 	imports?: string[];
 }
 
-/** The files that each tag needs, from the manifest of the elements’ build. */
-function chunkMap(): Record<string, string[]> {
+/** The chunks that each tag needs, as the loader reads them, from the manifest of the elements’ build. */
+function chunkMap(): string {
 	const path = `${cdn}/.vite/manifest.json`;
-	if (!existsSync(path)) return {};
+	if (!existsSync(path)) return '';
 	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
 	const filesOf = (entry: ManifestEntry | undefined): string[] =>
 		entry ? [entry.file, ...(entry.imports ?? []).flatMap((name) => filesOf(manifest[name]))] : [];
 	const entries = Object.values(manifest).filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
-	return Object.fromEntries(entries.map((entry) => [entry.name, [...new Set(filesOf(entry))]]));
+	const chunksOf = (entry: ManifestEntry) =>
+		[...new Set(filesOf(entry))].map((file) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
+	return entries.map(chunksOf).join();
 }
 
 /** Takes the white space out of html and css templates, which no minifier of JavaScript may touch. */
@@ -94,7 +97,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document)|stock\/endcap-store-stock\/(?!define|c|places|place-search|distance|safe|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|live-map|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
 								},
 							],
 						}),

@@ -1,12 +1,27 @@
-import type { Availability, ProblemCode, Reservation, SkuAvailability, Store, StorePage } from '@endcap/contract';
+import type {
+	Availability,
+	Merchant,
+	PickupSlots,
+	ProblemCode,
+	Reservation,
+	SkuAvailability,
+	Store,
+	StorePage,
+} from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
+import { answerCollect, exampleSlots } from './example-collect.ts';
 import { answerHolding, problem } from './example-holding.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
 export interface ExampleShop {
 	availability: Availability;
 	stores: StorePage;
+	/** By SKU where it is another than the one example. */
+	levels: Record<string, SkuAvailability['stores']>;
+	/** By store its pickup times. */
+	slots: Record<string, PickupSlots>;
+	merchant?: Merchant;
 	/** Every hold that was made. */
 	reservations: Reservation[];
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
@@ -22,7 +37,15 @@ export interface ExampleShop {
 }
 
 export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
-	return { availability: exampleAvailability, stores: exampleStorePage, reservations: [], asked: [], ...changes };
+	return {
+		availability: exampleAvailability,
+		stores: exampleStorePage,
+		levels: {},
+		slots: { ...exampleSlots },
+		reservations: [],
+		asked: [],
+		...changes,
+	};
 }
 
 /** The real SDK; only its `fetch` answers from the examples. */
@@ -36,6 +59,8 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
 		const held = answerHolding(shop, { method: init?.method ?? 'GET', path: url.pathname, body });
 		if (held) return held;
+		const collected = answerCollect(shop, url);
+		if (collected) return collected;
 		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
 		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });
 	};
@@ -51,14 +76,17 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 }
 
 /** The one example variant under every name that is asked for, except those that begin with NO. */
-function availabilityOf({ availability }: ExampleShop, query: URLSearchParams): Availability {
+function availabilityOf({ availability, levels }: ExampleShop, query: URLSearchParams): Availability {
 	const [variant] = availability.data;
 	const skus = query.getAll('sku');
 	const named = (fields: Partial<SkuAvailability>) => (variant ? [{ ...variant, ...fields }] : []);
 	const known = skus.filter((sku) => !sku.startsWith('NO'));
 	return {
 		...availability,
-		data: [...known.flatMap((sku) => named({ sku })), ...query.getAll('gtin').flatMap((gtin) => named({ gtin }))],
+		data: [
+			...known.flatMap((sku) => named({ sku, ...(levels[sku] && { stores: levels[sku] }) })),
+			...query.getAll('gtin').flatMap((gtin) => named({ gtin })),
+		],
 		not_found: skus.filter((sku) => !known.includes(sku) || !variant),
 	};
 }

@@ -1,23 +1,17 @@
-import type {
-	Availability,
-	Endcap,
-	Live,
-	Reservations,
-	SkuAvailability,
-	Store,
-	StorePage,
-	VariantReference,
-} from '@endcap/sdk';
+import type { Availability, Endcap, Live, SkuAvailability, Store, StorePage, VariantReference } from '@endcap/sdk';
 import type { Subscribable } from './observable.ts';
 import type { PageConfiguration } from './page.ts';
 
-/** The part of the SDK that elements read. */
-export interface LiveSource {
+/** The part of the SDK that the page has from the beginning. */
+interface PageSource {
 	availability: { $availability(reference: VariantReference): Subscribable<Live<SkuAvailability | null>> };
 	stores: { $stores: Subscribable<Live<Store[]>> };
-	/** Fetched by the page when it is asked for. */
-	reservations: Reservations | (() => Promise<Reservations>);
+	/** All of it, fetched when it is asked for. */
+	sdk: () => Promise<Endcap>;
 }
+
+/** What elements read. For more than stock and stores `sdkOf` gives the whole. */
+export type LiveSource = Endcap | PageSource;
 
 /** Lets what has come be painted before more is fetched. */
 const AFTER_PAINT = 100;
@@ -29,7 +23,7 @@ const LOADING = { status: 'loading', value: undefined, as_of: undefined, error: 
  * The page's live state. What the script tag asked for early is shown at once; the SDK, which keeps it current, is
  * fetched after that, and first of all when nothing was asked for early or it failed.
  */
-export function createPageSource({ server, publishableKey, fetch, early }: PageConfiguration): LiveSource {
+export function createPageSource({ server, publishableKey, fetch, early }: PageConfiguration): PageSource {
 	let arrived: Endcap | undefined;
 	let arriving: Promise<Endcap> | undefined;
 	const sdk = () =>
@@ -106,7 +100,7 @@ export function createPageSource({ server, publishableKey, fetch, early }: PageC
 				(endcap) => endcap.stores.$stores,
 			),
 		},
-		reservations: async () => (await sdk()).reservations,
+		sdk,
 	};
 }
 

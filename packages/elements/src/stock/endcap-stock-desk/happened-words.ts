@@ -1,6 +1,6 @@
 import type { Happened } from '@endcap/sdk/staff';
 import { fill } from '../../shared/localization.ts';
-import { formatTime } from '../endcap-store-stock/opening-words.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
 import { nameOfStore, type Scene } from './scene.ts';
 
 /** What happened to a SKU in the store that is shown; undefined when it is not about that. */

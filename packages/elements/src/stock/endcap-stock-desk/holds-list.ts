@@ -2,7 +2,7 @@ import type { Reservation } from '@endcap/sdk/staff';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { fill, plural } from '../../shared/localization.ts';
-import { formatTime } from '../endcap-store-stock/opening-words.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
 import { failureWords } from './refusal-words.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
-import { formatTime } from '../endcap-store-stock/opening-words.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
 import type { Scene } from './scene.ts';
 import type { Status } from './status.ts';
 

@@ -1,7 +1,7 @@
 import type { Warning } from '@endcap/sdk/staff';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
-import { formatTime } from '../endcap-store-stock/opening-words.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
 import type { Scene } from './scene.ts';
 
 /** What somebody in the shop has to do something about. */

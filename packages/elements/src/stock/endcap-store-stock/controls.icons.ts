@@ -1,4 +1,4 @@
-import { icon } from './icons.ts';
+import { icon } from '../../shared/icons.ts';
 
 export const phoneIcon = icon(
 	'M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z',

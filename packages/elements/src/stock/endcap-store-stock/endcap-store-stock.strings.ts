@@ -1,8 +1,9 @@
 import type { Catalogue, Plural } from '../../shared/localization.ts';
+import type { OpeningStrings } from '../../shared/shops/opening-words.ts';
 import type { ControlsStrings } from './controls.strings.ts';
 
-/** The texts of `<endcap-store-stock>`. `{…}` is filled in; `days` begin with Sunday and read on after “Opens”. */
-export interface StoreStockStrings extends Partial<ControlsStrings> {
+/** The texts of `<endcap-store-stock>`. `{…}` is filled in. */
+export interface StoreStockStrings extends OpeningStrings, Partial<ControlsStrings> {
 	heading: string;
 	loading: string;
 	summary: Plural;
@@ -14,15 +15,6 @@ export interface StoreStockStrings extends Partial<ControlsStrings> {
 	statusAsOf: string;
 	stale: string;
 	warehouseOnly: string;
-	openUntil: string;
-	openUntilDay: string;
-	openAlways: string;
-	opensToday: string;
-	opensTomorrow: string;
-	opensDay: string;
-	closed: string;
-	localTime: string;
-	days: readonly string[];
 	pinned: string;
 	askInShop: string;
 }

@@ -1,11 +1,12 @@
 import type { Reservation } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatLeft, SOON } from '../../shared/countdown.ts';
 import { fill } from '../../shared/localization.ts';
 import type { HoldActions } from './hold.actions.ts';
 import type { Note } from './hold.state.ts';
 import type { StoreStockHoldStrings } from './hold.strings.ts';
-import { endInWords, endOf, formatLeft, SOON } from './hold.time.ts';
-import { statusIcons } from './icons.ts';
+import { endInWords, endOf } from './hold.time.ts';
+import { statusIcons } from '../../shared/icons.ts';
 import type { Scene, Shop } from './shops.ts';
 
 /** What there is to show of holding in one shop. */

@@ -1,9 +1,11 @@
 import type { HoldRequest, Live, Reservation, Reservations, Store, StoreAvailability } from '@endcap/sdk';
 import { adoptStyles, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { SOON } from '../../shared/countdown.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization, plural } from '../../shared/localization.ts';
 import type { LiveSource } from '../../shared/page-source.ts';
+import { sdkOf } from '../../shared/sdk-of.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { controlsStyles } from './controls.styles.ts';
 import type { EndcapStoreStock } from './endcap-store-stock.ts';
@@ -13,8 +15,8 @@ import { canBeHeld, heldWords, renderHoldButtons, renderHoldStatus, type HoldRow
 import { Holds, type Note } from './hold.state.ts';
 import { storeStockHoldCatalogue, type StoreStockHoldStrings } from './hold.strings.ts';
 import { holdStyles } from './hold.styles.ts';
-import { HoldTicker } from './hold.ticker.ts';
-import { endOf, SOON } from './hold.time.ts';
+import { HoldTicker } from '../../shared/hold-ticker.ts';
+import { endOf } from './hold.time.ts';
 import type { Scene, Shop } from './shops.ts';
 
 /** Milliseconds by which two clocks that follow the server's may differ. */
@@ -100,9 +102,8 @@ export class StoreStockHold implements ReactiveController, HoldTeller {
 
 	#open(): Promise<Reservations> {
 		this.#reservations ??= (async () => {
-			const reservations = this.#source?.reservations;
-			if (!reservations) throw new Error('There is nothing to reserve with.');
-			return typeof reservations === 'function' ? await reservations() : reservations;
+			if (!this.#source) throw new Error('There is nothing to reserve with.');
+			return (await sdkOf(this.#source)).reservations;
 		})().catch((error: unknown) => {
 			this.#reservations = undefined;
 			throw error;

@@ -1,7 +1,7 @@
 import type { SkuAvailability, Store, StoreAvailability } from '@endcap/sdk';
 import type { Surroundings } from '../../shared/context.ts';
 import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
-import type { MyShop } from './my-shop.ts';
+import type { MyShop } from '../../shared/shops/my-shop.ts';
 
 /** A shop as the shopper sees it. */
 export interface Shop {

@@ -2,7 +2,7 @@ import type { EndcapError, Live, SkuAvailability, Store } from '@endcap/sdk';
 import { fill, plural } from '../../shared/localization.ts';
 import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
 import type { StockChangedDetail } from './events.ts';
-import { formatTime } from './opening-words.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
 
 /** Stock older than this is not shown any more, not even with its time. */
 const TOO_OLD = 3_600_000;

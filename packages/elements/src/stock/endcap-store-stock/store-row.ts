@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, plural } from '../../shared/localization.ts';
 import type { StoreStockControls } from './controls.ts';
-import { statusIcons } from './icons.ts';
-import { formatTime, openingWords } from './opening-words.ts';
+import { statusIcons } from '../../shared/icons.ts';
+import { formatTime, openingWords } from '../../shared/shops/opening-words.ts';
 import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
 import type { Shop } from './shops.ts';
 

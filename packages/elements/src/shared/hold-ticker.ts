@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { SOON } from './hold.time.ts';
+import { SOON } from './countdown.ts';
 
 /**
  * Updates the host while something is held: every second while it can be seen, else only when the shopper is to be

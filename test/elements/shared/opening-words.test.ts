@@ -1,4 +1,4 @@
-import { openingWords } from '../../../packages/elements/src/stock/endcap-store-stock/opening-words.ts';
+import { openingWords } from '../../../packages/elements/src/shared/shops/opening-words.ts';
 import { storeStockCatalogue } from '@endcap/elements';
 import { assert } from '../support/stage.ts';
 

@@ -1,13 +1,13 @@
+import type { Store } from '@endcap/sdk';
 import { distanceBetween, formatDistance, parsePlace } from './distance.ts';
 import type { FoundPlace } from './place-search.ts';
 import { shopperPlace } from './shopper-place.ts';
-import type { Shop } from './shops.ts';
 
 /**
  * Puts the shops nearest to a place first and says how far they are: the place that was searched for, else where the
  * shopper is, else `near`. Shops of the town that was searched for come first and have no distance.
  */
-export function sortByPlace(
+export function sortByPlace<Shop extends { store: Store; distance: string | undefined }>(
 	shops: readonly Shop[],
 	found: FoundPlace | undefined,
 	near: string,

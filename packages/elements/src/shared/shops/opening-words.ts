@@ -1,6 +1,18 @@
 import type { Store } from '@endcap/sdk';
-import { fill } from '../../shared/localization.ts';
-import type { StoreStockStrings } from './endcap-store-stock.strings.ts';
+import { fill } from '../localization.ts';
+
+/** How opening hours are said. `days` begin with Sunday and read on after “Opens”. */
+export interface OpeningStrings {
+	openUntil: string;
+	openUntilDay: string;
+	openAlways: string;
+	opensToday: string;
+	opensTomorrow: string;
+	opensDay: string;
+	closed: string;
+	localTime: string;
+	days: readonly string[];
+}
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -33,7 +45,7 @@ const dayOf = (at: number, timeZone: string) => Math.floor(wallClock(at, timeZon
 export function openingWords(
 	store: Pick<Store, 'openings' | 'timezone'>,
 	now: number,
-	strings: StoreStockStrings,
+	strings: OpeningStrings,
 	locale: string,
 ): string | undefined {
 	if (!store.openings) return undefined;
@@ -56,7 +68,7 @@ function sentence(
 	closes: number,
 	zone: string,
 	now: number,
-	strings: StoreStockStrings,
+	strings: OpeningStrings,
 	locale: string,
 ): string {
 	const open = opens <= now;
