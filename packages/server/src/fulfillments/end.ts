@@ -25,7 +25,7 @@ export async function endFulfillments(
 	{ status, reason, note }: Ending,
 ): Promise<void> {
 	const holds = await lockHolds(tx, merchantId, reservationsOf(fulfillments));
-	if (leavesTheStock(reason)) {
+	if (status === 'failed' && leavesTheStock(reason)) {
 		for (const line of fulfillments.flatMap(({ lines }) => lines)) await loseHeld(tx, merchantId, line);
 	}
 	await endOrderHolds(tx, merchantId, holds, { handOver: false });
