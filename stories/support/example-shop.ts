@@ -1,6 +1,7 @@
 import type { Availability, ProblemCode, Reservation, SkuAvailability, Store, StorePage } from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
+import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
 import { answerHolding, problem } from './example-holding.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
@@ -9,6 +10,8 @@ export interface ExampleShop {
 	stores: StorePage;
 	/** Every hold that was made. */
 	reservations: Reservation[];
+	/** What is sold, the cart and the orders. */
+	basket: ExampleBasket;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 	/** Holds are refused. */
@@ -22,7 +25,14 @@ export interface ExampleShop {
 }
 
 export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
-	return { availability: exampleAvailability, stores: exampleStorePage, reservations: [], asked: [], ...changes };
+	return {
+		availability: exampleAvailability,
+		stores: exampleStorePage,
+		reservations: [],
+		asked: [],
+		basket: exampleBasket(),
+		...changes,
+	};
 }
 
 /** The real SDK; only its `fetch` answers from the examples. */
@@ -34,8 +44,9 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		if (shop.fails === 'network') throw new TypeError('The network is gone.');
 		if (shop.fails) return problem(shop.fails, 401);
 		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-		const held = answerHolding(shop, { method: init?.method ?? 'GET', path: url.pathname, body });
-		if (held) return held;
+		const asked = { method: init?.method ?? 'GET', path: url.pathname, body, headers: new Headers(init?.headers) };
+		const answered = answerHolding(shop, asked) ?? (await answerBasket(shop.basket, asked));
+		if (answered) return answered;
 		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
 		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });
 	};
