@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(here('packages/elements/package.json
 const tags = {
 	'endcap-add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
 	'endcap-basket': source('basket/endcap-basket/define.ts'),
+	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),
 	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
 };

@@ -1,6 +1,7 @@
 import '@endcap/elements/define';
 import type { EndcapBasket } from '@endcap/elements';
 import type { CartInput } from '@endcap/contract';
+import { exampleMerchant } from '@endcap/contract/examples';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { ExampleBasket } from '../support/example-basket.ts';
@@ -174,7 +175,7 @@ export const HoldLapsed: Story = story({
 
 export const NothingToPayWith: Story = story({
 	input: filling,
-	basket: { ordering: { ...exampleBasket().ordering, payment_methods: ['at_pickup'] } },
+	shop: { merchant: { ...exampleMerchant, ordering: { ...exampleMerchant.ordering, payment_methods: ['at_pickup'] } } },
 	presses: ['check-out'],
 	awaits: 'place-order',
 });

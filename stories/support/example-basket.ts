@@ -1,21 +1,6 @@
 import { PROBLEMS } from '@endcap/contract';
-import type {
-	Cart,
-	CartCompletion,
-	CartInput,
-	CartLine,
-	Merchant,
-	Order,
-	PickupSlot,
-	ProblemCode,
-} from '@endcap/contract';
-import {
-	exampleCart,
-	exampleFulfillment,
-	exampleFulfillments,
-	exampleMerchant,
-	exampleOrder,
-} from '@endcap/contract/examples';
+import type { Cart, CartCompletion, CartInput, CartLine, Order, PickupSlot, ProblemCode } from '@endcap/contract';
+import { exampleCart, exampleFulfillment, exampleFulfillments, exampleOrder } from '@endcap/contract/examples';
 import { answer, iso, now } from './example-holding.ts';
 
 /** A refusal that the server gives in place of the next answer of that kind. */
@@ -32,7 +17,6 @@ export interface ExampleBasket {
 	/** Undefined until something was put in. */
 	cart: Cart | undefined;
 	orders: Order[];
-	ordering: Merchant['ordering'];
 	/** Cents by SKU; null for what has no price. What is not named is not sold. */
 	prices: Record<string, number | null>;
 	/** Refusals to come, by what they refuse. */
@@ -55,7 +39,6 @@ export function exampleBasket(changes: Partial<ExampleBasket> = {}): ExampleBask
 	return {
 		cart: undefined,
 		orders: [],
-		ordering: exampleMerchant.ordering,
 		prices: { 'KETTLE-RED': 4900, 'KETTLE-BLUE': 4900, 'TEA-TOWEL': 1250 },
 		refusals: {},
 		waits: {},
@@ -74,11 +57,10 @@ interface Asked {
 	headers: Headers;
 }
 
-/** What the API answers about carts, orders and the merchant; undefined when something else was asked. */
+/** What the API answers about carts and orders; undefined when something else was asked. */
 export async function answerBasket(basket: ExampleBasket, asked: Asked): Promise<Response | undefined> {
 	const { method, path, body, headers } = asked;
 	const [, , resource, id, action] = path.split('/');
-	if (resource === 'merchant') return answer(200, { ...exampleMerchant, ordering: basket.ordering });
 	if (resource === 'orders') return answerOrders(basket, id);
 	if (resource !== 'carts') return undefined;
 	const kind = method === 'PATCH' || !id ? 'change' : (action as 'allocate' | 'complete' | undefined);

@@ -1,13 +1,28 @@
-import type { Availability, ProblemCode, Reservation, SkuAvailability, Store, StorePage } from '@endcap/contract';
+import type {
+	Availability,
+	Merchant,
+	PickupSlots,
+	ProblemCode,
+	Reservation,
+	SkuAvailability,
+	Store,
+	StorePage,
+} from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
 import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
+import { answerCollect, exampleSlots } from './example-collect.ts';
 import { answerHolding, problem } from './example-holding.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
 export interface ExampleShop {
 	availability: Availability;
 	stores: StorePage;
+	/** By SKU where it is another than the one example. */
+	levels: Record<string, SkuAvailability['stores']>;
+	/** By store its pickup times. */
+	slots: Record<string, PickupSlots>;
+	merchant?: Merchant;
 	/** Every hold that was made. */
 	reservations: Reservation[];
 	/** What is sold, the cart and the orders. */
@@ -28,6 +43,8 @@ export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
 	return {
 		availability: exampleAvailability,
 		stores: exampleStorePage,
+		levels: {},
+		slots: { ...exampleSlots },
 		reservations: [],
 		asked: [],
 		basket: exampleBasket(),
@@ -45,7 +62,7 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		if (shop.fails) return problem(shop.fails, 401);
 		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
 		const asked = { method: init?.method ?? 'GET', path: url.pathname, body, headers: new Headers(init?.headers) };
-		const answered = answerHolding(shop, asked) ?? (await answerBasket(shop.basket, asked));
+		const answered = answerHolding(shop, asked) ?? answerCollect(shop, url) ?? (await answerBasket(shop.basket, asked));
 		if (answered) return answered;
 		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
 		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });
@@ -62,14 +79,17 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 }
 
 /** The one example variant under every name that is asked for, except those that begin with NO. */
-function availabilityOf({ availability }: ExampleShop, query: URLSearchParams): Availability {
+function availabilityOf({ availability, levels }: ExampleShop, query: URLSearchParams): Availability {
 	const [variant] = availability.data;
 	const skus = query.getAll('sku');
 	const named = (fields: Partial<SkuAvailability>) => (variant ? [{ ...variant, ...fields }] : []);
 	const known = skus.filter((sku) => !sku.startsWith('NO'));
 	return {
 		...availability,
-		data: [...known.flatMap((sku) => named({ sku })), ...query.getAll('gtin').flatMap((gtin) => named({ gtin }))],
+		data: [
+			...known.flatMap((sku) => named({ sku, ...(levels[sku] && { stores: levels[sku] }) })),
+			...query.getAll('gtin').flatMap((gtin) => named({ gtin })),
+		],
 		not_found: skus.filter((sku) => !known.includes(sku) || !variant),
 	};
 }

@@ -1,5 +1,6 @@
 /** Registers every tag for shoppers. This module and define-staff.ts are those that do something when imported. */
 import './provider/endcap-provider/define.ts';
+import './collect/endcap-collect-picker/define.ts';
 import './stock/endcap-store-stock/define.ts';
 import './basket/endcap-add-to-basket/define.ts';
 import './basket/endcap-basket/define.ts';

@@ -14,6 +14,19 @@ export type {
 	OrderPlacedDetail,
 	PayRequestDetail,
 } from './basket/events.ts';
+export { EndcapCollectPicker } from './collect/endcap-collect-picker/endcap-collect-picker.ts';
+export {
+	collectPickerCatalogue,
+	type CollectPickerStrings,
+} from './collect/endcap-collect-picker/endcap-collect-picker.strings.ts';
+export type {
+	CollectChangedDetail,
+	CollectHeldDetail,
+	CollectLine,
+	CollectRefusedDetail,
+	HoldRequestDetail,
+} from './collect/endcap-collect-picker/events.ts';
+export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';

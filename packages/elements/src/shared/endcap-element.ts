@@ -4,7 +4,7 @@ import { surroundingsContext, surroundingsOfPage, type Surroundings } from './co
 
 /** What every element does: find its surroundings, and say its states to the page's CSS. */
 export abstract class EndcapElement extends LitElement {
-	#internals = this.attachInternals();
+	protected internals = this.attachInternals();
 	#provided: Surroundings | undefined;
 	#consumer = new ContextConsumer(this, {
 		context: surroundingsContext,
@@ -41,7 +41,7 @@ export abstract class EndcapElement extends LitElement {
 
 	/** Shows exactly these `:state(…)`s. */
 	protected showStates(...names: string[]): void {
-		const { states } = this.#internals;
+		const { states } = this.internals;
 		states?.clear();
 		for (const name of names) states?.add(name);
 	}

@@ -122,6 +122,7 @@ export class Checkout implements ReactiveController {
 	}
 
 	async #collect(problem?: Problem): Promise<void> {
+		await import('../../../collect/endcap-collect-picker/define.ts');
 		await this.#show('collect', problem);
 	}
 

@@ -1,0 +1,120 @@
+import type { Catalogue, Plural } from '../../shared/localization.ts';
+import type { OpeningStrings } from '../../shared/shops/opening-words.ts';
+import type { FindShopStrings } from './find-shop.strings.ts';
+import type { SplitStrings } from './split.strings.ts';
+
+/** The texts of `<endcap-collect-picker>`. `{…}` is filled in. */
+export interface CollectPickerStrings extends OpeningStrings, Partial<FindShopStrings>, Partial<SplitStrings> {
+	heading: string;
+	loading: string;
+	in_stock: string;
+	out_of_stock: string;
+	hasAll: string;
+	/** By how many it has, of `{all}`. */
+	hasSome: Plural;
+	readyFrom: string;
+	dayRange: string;
+	mine: string;
+	showAll: Plural;
+	showFewer: string;
+	timesIn: string;
+	soonest: string;
+	day: string;
+	earlierDays: string;
+	laterDays: string;
+	full: string;
+	past: string;
+	notOffered: string;
+	left: Plural;
+	dayClosed: string;
+	dayFull: string;
+	noTimes: string;
+	askTimes: string;
+	zone: string;
+	change: string;
+	otherTime: string;
+	goneFull: string;
+	gonePast: string;
+	goneClosed: string;
+	goneStock: string;
+	instead: string;
+	shopInstead: string;
+	splitUp: string;
+	sent: string;
+	required: string;
+	stale: string;
+	failed: string;
+	askInShop: string;
+	nowhere: string;
+	nothing: string;
+	unknownItem: string;
+	noKey: string;
+	noSkus: string;
+	keyRefused: string;
+}
+
+/** What a language has to say. */
+export type AllCollectPickerStrings = CollectPickerStrings & FindShopStrings & SplitStrings;
+
+const english: CollectPickerStrings = {
+	heading: 'Collect in a shop',
+	loading: 'Looking up shops and times…',
+	in_stock: 'In stock',
+	out_of_stock: 'Sold out here',
+	hasAll: 'Has everything',
+	hasSome: { other: 'Has {count} of {all}' },
+	readyFrom: 'Ready from {time}',
+	dayRange: '{day}, {time}',
+	mine: 'My shop',
+	showAll: { other: 'Show all {count} shops' },
+	showFewer: 'Show fewer shops',
+	timesIn: 'When in {store}?',
+	soonest: 'Soonest: {time}',
+	day: 'Day',
+	earlierDays: 'Earlier days',
+	laterDays: 'Later days',
+	full: 'full',
+	past: 'past',
+	notOffered: 'not offered',
+	left: { other: '{count} left' },
+	dayClosed: 'Closed on this day.',
+	dayFull: 'No times left on this day.',
+	noTimes: 'No times can be chosen here right now. Ask the shop.',
+	askTimes: 'Ask the shop when you can collect.',
+	zone: 'Times are on the shop’s clock: {zone}.',
+	change: 'Change',
+	otherTime: 'Choose another time',
+	goneFull: 'This time was just taken.',
+	gonePast: 'It is too late for this time now.',
+	goneClosed: 'The shop no longer offers this time.',
+	goneStock: '{store} no longer has all of it.',
+	instead: 'Take {time} instead',
+	shopInstead: 'Collect in {store} instead: {time}',
+	splitUp: 'Choose for each item',
+	sent: 'Sent to your home',
+	required: 'Choose a shop and a time.',
+	stale: 'As of {time}. We check again before anything is promised.',
+	failed: 'Shops and times cannot be shown right now. Ask in the shop.',
+	askInShop: 'Stock cannot be shown right now. Ask in the shop.',
+	nowhere: 'No shop has this right now.',
+	nothing: 'There is nothing to collect yet.',
+	unknownItem: 'We know no item with the number {item}.',
+	noKey: 'Shops cannot be shown: the Endcap script on this page has no key.',
+	noSkus: 'Shops cannot be shown: this tag has no skus.',
+	keyRefused: 'Shops cannot be shown: the key on this page was refused.',
+	openUntil: 'Open until {time}',
+	openUntilDay: 'Open until {time} {day}',
+	openAlways: 'Open around the clock',
+	opensToday: 'Opens at {time}',
+	opensTomorrow: 'Opens tomorrow at {time}',
+	opensDay: 'Opens {day} at {time}',
+	closed: 'Closed for now',
+	localTime: '{time} local time',
+	days: ['on Sunday', 'on Monday', 'on Tuesday', 'on Wednesday', 'on Thursday', 'on Friday', 'on Saturday'],
+};
+
+/** Languages that come when a page is in them; add your own with `collectPickerCatalogue.languages.set(…)`. */
+export const collectPickerCatalogue: Catalogue<CollectPickerStrings> = {
+	english,
+	languages: new Map(),
+};

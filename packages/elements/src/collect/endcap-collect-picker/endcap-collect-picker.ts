@@ -1,0 +1,426 @@
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { announce } from '../../shared/announce.ts';
+import type { Surroundings } from '../../shared/context.ts';
+import { fill, Localization } from '../../shared/localization.ts';
+import { formatTime } from '../../shared/shops/opening-words.ts';
+import { warnOnce } from '../../shared/warn.ts';
+import { parseItems, type Item } from './choice.ts';
+import { Choices } from './choices.ts';
+import { chosenWords, type ChosenScene } from './chosen.ts';
+import { collectPickerCatalogue, type CollectPickerStrings } from './endcap-collect-picker.strings.ts';
+import { collectPickerStyles } from './endcap-collect-picker.styles.ts';
+import { changedDetail, type CollectPickerEvents } from './events.ts';
+import { FormControl } from './form-control.ts';
+import { KnownShops } from './known-shops.ts';
+import { messageOf } from './messages.ts';
+import type { Offer } from './offers.ts';
+import { Picking } from './picking.ts';
+import { problemWords, type Problem } from './problems.ts';
+import { statusOf, type Situation, type Status } from './situation.ts';
+
+const isShown = (status: Status) => status === 'ready' || status === 'stale';
+
+/** Times are a grid whose columns are about so many `em` wide. */
+const COLUMN = 7.5;
+
+/**
+ * @tag endcap-collect-picker
+ * @summary Lets a shopper choose the shop and the time to collect what they want: a control for the page's own form, or for the basket.
+ *
+ * @slot heading - A heading of your own in place of the `heading` text.
+ *
+ * @fires {CustomEvent<CollectChangedDetail>} endcap-collect-changed - Another shop or time was chosen, or everything is decided now.
+ * @fires {CustomEvent<HoldRequestDetail>} endcap-hold-request - The shopper pressed “hold”. `preventDefault()` leaves it to the page.
+ * @fires {CustomEvent<CollectHeldDetail>} endcap-collect-held - The server holds everything for the shopper.
+ * @fires {CustomEvent<CollectRefusedDetail>} endcap-collect-refused - It was just taken, the time is full or past, or it could not be asked for.
+ * @fires {CustomEvent<CollectChangedDetail>} endcap-collect-lapsed - The time of the hold is over.
+ * @fires {Event} change - The form's value changed.
+ *
+ * @csspart frame - The whole element.
+ * @csspart heading - The heading.
+ * @csspart note - That what is shown is old, or what came of a search.
+ * @csspart tools - The search for a shop and the button beside it.
+ * @csspart search - The text field for a town, a postcode or a shop.
+ * @csspart matches - The shops that fit what was typed.
+ * @csspart match - One of them.
+ * @csspart locate - The button that asks where the shopper is.
+ * @csspart shops - The shops.
+ * @csspart shop - One shop.
+ * @csspart shop--chosen - The one that was chosen.
+ * @csspart shop__name - Its name.
+ * @csspart shop__distance - How far it is.
+ * @csspart shop__stock - How much of it the shop has, in words.
+ * @csspart shop__address - Its address, and when it is open.
+ * @csspart shop__soonest - From when it can be collected there.
+ * @csspart more - The button that shows all shops.
+ * @csspart split-up - The button for choosing for each item.
+ * @csspart split - The items, each with its place.
+ * @csspart item - One item and where it is had.
+ * @csspart together - The button for collecting everything in one shop again.
+ * @csspart times - The times of one shop.
+ * @csspart times__heading - Above them.
+ * @csspart soonest - The button that takes the soonest time.
+ * @csspart days - The days.
+ * @csspart day - One day.
+ * @csspart day--shown - The one whose times are shown.
+ * @csspart turn - The button for earlier or later days.
+ * @csspart slots - The times of a day.
+ * @csspart slot - One time.
+ * @csspart slot--chosen - The one that was chosen.
+ * @csspart slot__note - How many are left, or why it cannot be chosen.
+ * @csspart zone - That times are on the shop's clock, where the shopper's is another.
+ * @csspart ask - That the shop has to be asked, with its phone number.
+ * @csspart phone - The link that calls it.
+ * @csspart chosen - What was chosen in one place.
+ * @csspart chosen--gone - It cannot be had any more.
+ * @csspart chosen__time - When.
+ * @csspart chosen__shop - Where.
+ * @csspart chosen__items - Which items, when not all of them.
+ * @csspart chosen__gone - What happened to it.
+ * @csspart take-next - The button that takes what is next.
+ * @csspart other-time - The button that shows the times again.
+ * @csspart change - The button that opens the choice again.
+ * @csspart hold - The hold, and what has come of it.
+ * @csspart hold__button - The button that holds everything.
+ * @csspart hold__note - What came of the last press, or of the hold.
+ * @csspart countdown - How much of the hold is left.
+ * @csspart extend - The button that holds for longer.
+ * @csspart release - The button that gives it back.
+ * @csspart error - What is missing, once the page's form was sent without it.
+ * @csspart message - Why there is nothing to choose, and what to do.
+ * @csspart skeleton - What stands while shops or times are looked up.
+ *
+ * @cssproperty [--endcap-accent-color=currentColor] - Focus rings, and what is chosen.
+ * @cssproperty --endcap-muted-color - Distances, addresses and notes.
+ * @cssproperty --endcap-border-color - Lines around and between shops.
+ * @cssproperty [--endcap-radius=0.5rem] - Corners.
+ * @cssproperty --endcap-in-stock-color - The mark of a shop that has it.
+ * @cssproperty --endcap-limited-color - The mark of a shop that has part of it, and of what is gone.
+ *
+ * @cssstate loading - Shops are being looked up.
+ * @cssstate ready - Shops are shown, and current.
+ * @cssstate stale - Shops are shown with the time they were current.
+ * @cssstate empty - There is nothing to collect.
+ * @cssstate failed - Shops cannot be shown.
+ * @cssstate unknown - There is no such item.
+ * @cssstate misconfigured - The page lacks a key.
+ * @cssstate chosen - Everything is decided.
+ * @cssstate gone - Something that was chosen cannot be had any more.
+ * @cssstate held - The server holds what was chosen.
+ * @cssstate kiosk - The provider's channel is `kiosk`.
+ */
+export class EndcapCollectPicker extends FormControl {
+	static override styles = collectPickerStyles;
+
+	static override properties = {
+		...FormControl.properties,
+		skus: {},
+		near: {},
+		limit: { type: Number },
+		heading: {},
+		hold: { type: Boolean },
+	};
+
+	/** SKUs with how many are wanted, as `TEE-M KETTLE-RED:2`. Absent: what is in the page's basket. */
+	skus: string | null = null;
+
+	/** `latitude,longitude` to sort by until the shopper says where they are. */
+	near = '';
+
+	/** How many shops are shown before “show all”. */
+	limit = 4;
+
+	/** The heading's text; “Collect in a shop” in the page's language unless given. */
+	heading = '';
+
+	/** Offers to hold for a quarter of an hour what was chosen. */
+	hold = false;
+
+	/** @internal For the code that comes on demand. */
+	readonly known = new KnownShops(this);
+	/** @internal */
+	readonly picking = new Picking(this.known);
+	#words = new Localization<CollectPickerStrings>(this, collectPickerCatalogue);
+	#choices = new Choices(this);
+	/** By shop, what was said to be gone. */
+	#gone = new Map<string, string>();
+	/** What the page was told last. */
+	#told: string | undefined;
+	#fetching = new Set<string>();
+	#resized = new ResizeObserver(() => this.#measure());
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		this.#resized.observe(this);
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		this.#resized.disconnect();
+	}
+
+	/** The form's entries with commas between them: `tartu-ruutli 2026-03-25T12:00:00Z`. */
+	get value(): string {
+		return this.picking.entries.join(', ');
+	}
+
+	set value(value: string) {
+		this.picking.read(value);
+		this.requestUpdate();
+	}
+
+	protected get anchor(): HTMLElement | null {
+		const find = (selector: string) => this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+		return find('[part="take-next"],[part="change"]') ?? find('input:checked') ?? find('input,select,button');
+	}
+
+	protected reset(): void {
+		this.value = this.defaultValue;
+	}
+
+	/** @internal */
+	override get surroundings(): Surroundings | undefined {
+		return super.surroundings;
+	}
+
+	/** @internal What is to be had: of the tag, or of the page's basket. */
+	get items(): readonly Item[] {
+		return this.picking.items ?? [];
+	}
+
+	/** @internal */
+	get locale(): string {
+		return this.#words.locale;
+	}
+
+	protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+		const { surroundings, picking, known } = this;
+		const { finder, holding } = this.#choices;
+		this.#words.choose(surroundings?.locale);
+		picking.items = this.skus === null ? picking.basket?.items : parseItems(this.skus);
+		if (changed.has('defaultValue')) picking.read(this.defaultValue);
+		known.follow(surroundings, picking.items, (storeId, sku) => (picking.basket ?? holding)?.held(storeId, sku) ?? 0);
+		if (isShown(this.#status)) {
+			const key = [this.skus, this.near, picking.items?.length, finder?.sortedBy].join();
+			picking.arrange(finder?.sort(known.offers, this.near, this.locale) ?? known.offers, key);
+		}
+		const shops = this.#choices.shown.map(({ store }) => store);
+		known.followTimes(shops, picking.parts, (storeId) => this.#choices.from(storeId));
+	}
+
+	get #situation(): Situation {
+		// A list that is sorted by place waits for what sorts it.
+		const sorts = this.#choices.finder !== undefined || !(this.near || this.known.place);
+		return this.known.situation({
+			spoken: this.#words.strings !== undefined && sorts,
+			configured: this.surroundings ? true : this.awaitsProvider && 'soon',
+			items: this.picking.items,
+		});
+	}
+
+	get #status(): Status {
+		return statusOf(this.#situation);
+	}
+
+	get #problems(): Problem[] {
+		return this.#status === 'ready' ? this.picking.problems : [];
+	}
+
+	protected override updated(): void {
+		const status = this.#status;
+		const problems = this.#problems;
+		const [problem] = problems;
+		const states = {
+			chosen: this.picking.complete,
+			gone: problem,
+			held: this.#choices.holding?.holds,
+			kiosk: this.surroundings?.channel === 'kiosk',
+		};
+		this.showStates(status, ...Object.entries(states).flatMap(([name, is]) => (is ? [name] : [])));
+		const missing = this.#words.strings?.required ?? '…';
+		this.tellForm(this.picking.entries, problem ? this.#problemWords(problem) : '', missing);
+		this.#tellPage();
+		this.#tellGone(problems);
+		this.#fetchCode(status);
+	}
+
+	#tellPage(): void {
+		const before = this.#told;
+		this.#told = this.value;
+		if (before === undefined || before === this.value) return;
+		this.fire('endcap-collect-changed', changedDetail(this.picking.parts, this.items));
+		this.dispatchEvent(new Event('change', { bubbles: true }));
+	}
+
+	/** What is gone is told once. */
+	#tellGone(problems: readonly Problem[]): void {
+		const before = this.#gone;
+		this.#gone = new Map();
+		const reasons = { stock: 'out_of_stock', full: 'slot_full', past: 'slot_closed', closed: 'slot_closed' } as const;
+		for (const problem of problems) {
+			const { storeId, startsAt, reason } = problem;
+			const gone = `${startsAt} ${reason}`;
+			this.#gone.set(storeId, gone);
+			if (before.get(storeId) === gone) continue;
+			announce(this, this.#problemWords(problem));
+			this.fire('endcap-collect-refused', { reason: reasons[reason], store_id: storeId, starts_at: startsAt });
+		}
+	}
+
+	/** @internal False when the page prevented it. */
+	fire<Name extends keyof CollectPickerEvents>(
+		name: Name,
+		detail: CollectPickerEvents[Name],
+		cancelable = false,
+	): boolean {
+		return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+	}
+
+	#problemWords(problem: Problem): string {
+		const { strings } = this.#words;
+		return strings ? problemWords(problem, this.known.store(problem.storeId)?.name ?? '', strings) : '';
+	}
+
+	/** Code that few need comes when it is needed; what does not come is asked for again at the next update. */
+	async #fetch(name: string, wanted: unknown, load: () => Promise<void>): Promise<void> {
+		if (!wanted || this.#fetching.has(name)) return;
+		this.#fetching.add(name);
+		try {
+			await load();
+			this.requestUpdate();
+		} catch {
+			this.#fetching.delete(name);
+		}
+	}
+
+	#fetchCode(status: Status): void {
+		const { sdk, place } = this.known;
+		const { offers, split } = this.picking;
+		const choices = this.#choices;
+		const shown = isShown(status);
+		void this.#fetch('basket', sdk && this.skus === null, async () => {
+			const { PickerBasket } = await import('./basket.ts');
+			if (sdk) this.picking.basket = new PickerBasket(this, sdk);
+		});
+		void this.#fetch('find', this.near || place || (shown && offers.length > 1), async () => {
+			const { FindShop } = await import('./find-shop.ts');
+			choices.finder = new FindShop(this);
+		});
+		void this.#fetch('hold', shown && sdk && this.hold, async () => {
+			const { PickerHold } = await import('./hold.ts');
+			if (sdk) choices.holding = new PickerHold(this, sdk);
+		});
+		void this.#fetch('split', shown && (split || offers.length === 0), async () => {
+			const { SplitUp } = await import('./split.ts');
+			choices.split = new SplitUp(this);
+		});
+		choices.split?.follow();
+	}
+
+	#measure(): void {
+		const width = this.clientWidth / Number.parseFloat(getComputedStyle(this).fontSize);
+		const columns = Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
+		if (columns === this.#choices.columns) return;
+		this.#choices.columns = columns;
+		this.requestUpdate();
+	}
+
+	/** @internal Looks that come with code on demand. */
+	adopt({ styleSheet }: CSSResult): void {
+		if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+	}
+
+	/** @internal A shop was found. */
+	chooseShop(offer: Offer): void {
+		this.picking.chooseShop(offer);
+		this.requestUpdate();
+	}
+
+	/** @internal Shows again what there is to choose from. */
+	async open(): Promise<void> {
+		this.picking.editing = true;
+		this.requestUpdate();
+		await this.updateComplete;
+		this.focus();
+	}
+
+	/** @internal A time was chosen: the focus goes where the shopper goes on, and what is decided into the basket. */
+	async decided(): Promise<void> {
+		const { picking } = this;
+		this.requestUpdate();
+		if (picking.editing || !picking.complete) return;
+		const { choice, parts, basket } = picking;
+		await this.updateComplete;
+		this.focus();
+		const { strings } = this.#words;
+		if (strings) announce(this, parts.map((part) => chosenWords(part, this.#chosenScene(strings))).join('. '));
+		const saved = await basket?.save(choice);
+		if (picking.choice !== choice) return;
+		if (saved === 'failed') this.fire('endcap-collect-refused', { reason: 'failed', store_id: null, starts_at: null });
+		else if (saved) picking.refusal = saved;
+		else if (basket) picking.leave();
+		this.requestUpdate();
+	}
+
+	#chosenScene(words: CollectPickerStrings): ChosenScene {
+		const { known, picking } = this;
+		const problems = this.#problems;
+		return {
+			words,
+			locale: this.locale,
+			now: known.now,
+			split: picking.split,
+			gone: problems.length > 0,
+			disabled: this.isDisabled,
+			storeOf: (storeId) => known.store(storeId),
+			slotOf: ({ storeId, startsAt }) => known.slotAt(storeId ?? '', startsAt ?? ''),
+			problemOf: ({ storeId }) => problems.find((problem) => problem.storeId === storeId),
+			take: ({ items }, { offer, slot }) => {
+				picking.chooseTime(offer.store.id, slot, items);
+				void this.decided();
+			},
+			otherTime: () => void this.open(),
+		};
+	}
+
+	protected override render(): TemplateResult {
+		const { strings, language, locale } = this.#words;
+		const situation = this.#situation;
+		const status = statusOf(situation);
+		const message = strings && messageOf(status, situation, this.skus !== null, strings);
+		if (status === 'misconfigured' && message) warnOnce(message);
+		const stale = status === 'stale' ? formatTime(this.known.asOf, locale) : '';
+		const label = [...this.labels].map(({ textContent }) => textContent?.trim()).join(' ');
+		return html`
+			<div
+				class="frame"
+				part="frame"
+				role="group"
+				aria-label=${label || nothing}
+				aria-labelledby=${label ? nothing : 'heading'}
+				aria-busy=${status === 'loading'}
+				lang=${language}
+				@input=${(event: Event) => event.stopPropagation()}
+			>
+				<div id="heading">
+					<slot name="heading"><span part="heading">${this.heading || strings?.heading}</span></slot>
+				</div>
+				${stale && strings ? html`<p part="note">${fill(strings.stale, { time: stale })}</p>` : nothing}
+				${status === 'loading' ? renderSkeleton(strings?.loading) : nothing}
+				${message ? html`<p part="message">${message}</p>` : nothing}
+				${strings && isShown(status) ? this.#choices.render(strings, this.isDisabled, this.#chosenScene(strings)) : nothing}
+				${this.error && html`<p part="error">${this.error}</p>`}
+			</div>
+		`;
+	}
+}
+
+function renderSkeleton(words: string | undefined): TemplateResult {
+	return html`<div part="skeleton" role="img" aria-label=${words ?? nothing}><i></i><i></i><i></i></div>`;
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'endcap-collect-picker': EndcapCollectPicker;
+	}
+}
