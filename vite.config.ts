@@ -10,6 +10,8 @@ const { version } = JSON.parse(readFileSync(here('packages/elements/package.json
 
 /** One line for each element. */
 const tags = {
+	'endcap-add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
+	'endcap-basket': source('basket/endcap-basket/define.ts'),
 	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),
 	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
@@ -97,7 +99,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!\/.*(?:context-provider|notifier))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|live-map|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
 								},
 							],
 						}),

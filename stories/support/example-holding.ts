@@ -6,11 +6,11 @@ import type { ExampleShop } from './example-shop.ts';
 const opened = performance.now();
 
 /** The shop's clock: it stood at the examples' moment when this page was opened. */
-function now(): number {
+export function now(): number {
 	return Date.parse(EXAMPLE_NOW) + performance.now() - opened;
 }
 
-const iso = (time: number) => new Date(time).toISOString();
+export const iso = (time: number) => new Date(time).toISOString();
 
 interface Asked {
 	method: string;
@@ -18,8 +18,8 @@ interface Asked {
 	body: unknown;
 }
 
-export function answer(status: number, body: unknown): Response {
-	const headers = { 'content-type': 'application/json', date: new Date(now()).toUTCString() };
+export function answer(status: number, body: unknown, more: Record<string, string> = {}): Response {
+	const headers = { 'content-type': 'application/json', date: new Date(now()).toUTCString(), ...more };
 	return new Response(JSON.stringify(body), { status, headers });
 }
 

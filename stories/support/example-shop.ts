@@ -10,6 +10,7 @@ import type {
 } from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
+import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
 import { answerCollect, exampleSlots } from './example-collect.ts';
 import { answerHolding, problem } from './example-holding.ts';
 
@@ -24,6 +25,8 @@ export interface ExampleShop {
 	merchant?: Merchant;
 	/** Every hold that was made. */
 	reservations: Reservation[];
+	/** What is sold, the cart and the orders. */
+	basket: ExampleBasket;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 	/** Holds are refused. */
@@ -44,6 +47,7 @@ export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
 		slots: { ...exampleSlots },
 		reservations: [],
 		asked: [],
+		basket: exampleBasket(),
 		...changes,
 	};
 }
@@ -57,10 +61,9 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		if (shop.fails === 'network') throw new TypeError('The network is gone.');
 		if (shop.fails) return problem(shop.fails, 401);
 		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-		const held = answerHolding(shop, { method: init?.method ?? 'GET', path: url.pathname, body });
-		if (held) return held;
-		const collected = answerCollect(shop, url);
-		if (collected) return collected;
+		const asked = { method: init?.method ?? 'GET', path: url.pathname, body, headers: new Headers(init?.headers) };
+		const answered = answerHolding(shop, asked) ?? answerCollect(shop, url) ?? (await answerBasket(shop.basket, asked));
+		if (answered) return answered;
 		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
 		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });
 	};

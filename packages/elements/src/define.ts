@@ -2,3 +2,5 @@
 import './provider/endcap-provider/define.ts';
 import './collect/endcap-collect-picker/define.ts';
 import './stock/endcap-store-stock/define.ts';
+import './basket/endcap-add-to-basket/define.ts';
+import './basket/endcap-basket/define.ts';

@@ -1,3 +1,19 @@
+export { EndcapAddToBasket } from './basket/endcap-add-to-basket/endcap-add-to-basket.ts';
+export {
+	addToBasketCatalogue,
+	type AddToBasketStrings,
+} from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
+export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
+export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
+export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';
+export type {
+	AddToBasketRefusedDetail,
+	AddToBasketRequestDetail,
+	BasketChangedDetail,
+	CheckoutRequestDetail,
+	OrderPlacedDetail,
+	PayRequestDetail,
+} from './basket/events.ts';
 export { EndcapCollectPicker } from './collect/endcap-collect-picker/endcap-collect-picker.ts';
 export {
 	collectPickerCatalogue,

@@ -1,0 +1,48 @@
+import { fill } from '../shared/localization.ts';
+
+const DAY = 86_400_000;
+
+/** The date on a zone's calendar as a number of days. */
+function dayOf(at: number, timeZone: string): number {
+	return Date.parse(new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(at)) / DAY;
+}
+
+/** Minutes by which a zone is ahead of another at a moment say whether a shopper's clock shows the shop's time. */
+function sameClock(at: number, timeZone: string): boolean {
+	const clock = (zone?: string) =>
+		new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+	return clock(timeZone) === clock();
+}
+
+interface Window {
+	starts_at: string;
+	ends_at: string;
+}
+
+/**
+ * “today, 14:00–14:30”, “Friday 27 March, 10:00–10:30”: in the shop's own time, with the zone's name where the device is
+ * in another.
+ *
+ * @param localTime - `{time}, {zone}`
+ */
+export function pickupWords(
+	{ starts_at, ends_at }: Window,
+	timeZone: string,
+	now: number,
+	locale: string,
+	localTime: string,
+): string {
+	const start = Date.parse(starts_at);
+	const days = dayOf(start, timeZone) - dayOf(now, timeZone);
+	const day =
+		days === 0 || days === 1
+			? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+			: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(start);
+	const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
+	const words = `${day}, ${hours.formatRange(start, Date.parse(ends_at))}`;
+	if (sameClock(start, timeZone)) return words;
+	const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+		.formatToParts(start)
+		.find(({ type }) => type === 'timeZoneName')?.value;
+	return fill(localTime, { time: words, zone: zone ?? timeZone });
+}

@@ -1,0 +1,213 @@
+import { PROBLEMS } from '@endcap/contract';
+import type { Cart, CartCompletion, CartInput, CartLine, Order, PickupSlot, ProblemCode } from '@endcap/contract';
+import { exampleCart, exampleFulfillment, exampleFulfillments, exampleOrder } from '@endcap/contract/examples';
+import { answer, iso, now } from './example-holding.ts';
+
+/** A refusal that the server gives in place of the next answer of that kind. */
+export interface ScriptedRefusal {
+	code: ProblemCode;
+	/** What it points to. */
+	pointers?: string[];
+	/** Those that are offered in place. */
+	slots?: PickupSlot[];
+}
+
+/** The basket's side of the example shop: what is sold at which price, the one cart there is, and its orders. */
+export interface ExampleBasket {
+	/** Undefined until something was put in. */
+	cart: Cart | undefined;
+	orders: Order[];
+	/** Cents by SKU; null for what has no price. What is not named is not sold. */
+	prices: Record<string, number | null>;
+	/** Refusals to come, by what they refuse. */
+	refusals: Partial<Record<'change' | 'allocate' | 'complete', ScriptedRefusal[]>>;
+	/** The answers to these wait for it. */
+	waits: Partial<Record<'change' | 'allocate' | 'complete', Promise<void>>>;
+	/** Bodies of what was asked to be ordered. */
+	completions: CartCompletion[];
+	/** Seconds that a hold lasts; as long as was asked for unless given. */
+	holdsFor?: number;
+}
+
+const TITLES: Record<string, string> = {
+	'KETTLE-RED': 'Enamel kettle, red',
+	'KETTLE-BLUE': 'Enamel kettle, blue',
+	'TEA-TOWEL': 'Linen tea towel with a border of small grey herons',
+};
+
+export function exampleBasket(changes: Partial<ExampleBasket> = {}): ExampleBasket {
+	return {
+		cart: undefined,
+		orders: [],
+		prices: { 'KETTLE-RED': 4900, 'KETTLE-BLUE': 4900, 'TEA-TOWEL': 1250 },
+		refusals: {},
+		waits: {},
+		completions: [],
+		...changes,
+	};
+}
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const HOUR = 3_600_000;
+
+interface Asked {
+	method: string;
+	path: string;
+	body: unknown;
+	headers: Headers;
+}
+
+/** What the API answers about carts and orders; undefined when something else was asked. */
+export async function answerBasket(basket: ExampleBasket, asked: Asked): Promise<Response | undefined> {
+	const { method, path, body, headers } = asked;
+	const [, , resource, id, action] = path.split('/');
+	if (resource === 'orders') return answerOrders(basket, id);
+	if (resource !== 'carts') return undefined;
+	const kind = method === 'PATCH' || !id ? 'change' : (action as 'allocate' | 'complete' | undefined);
+	if (method !== 'GET' && kind) {
+		await basket.waits[kind];
+		const refusal = basket.refusals[kind]?.shift();
+		if (refusal) return refuse(refusal);
+	}
+	if (!id) return method === 'POST' ? change(basket, begun(), body as CartInput) : answer(200, listed(basket));
+	const cart = priced(basket);
+	if (!cart || cart.id !== id) return refuse({ code: 'not_found' });
+	if (method === 'GET') return cartAnswer(200, cart);
+	if (headers.get('if-match') !== etagOf(cart)) return refuse({ code: 'precondition_failed' });
+	if (method === 'PATCH') return change(basket, cart, body as CartInput);
+	return action === 'allocate' ? allocate(basket, cart, body) : complete(basket, cart, body as CartCompletion);
+}
+
+function refuse({ code, pointers = [], slots }: ScriptedRefusal): Response {
+	const { status } = PROBLEMS[code];
+	const errors = pointers.map((pointer) => ({ pointer, detail: code }));
+	const type = `/docs/errors#${code}`;
+	return answer(status, { type, code, title: code, status, detail: code, request_id: 'example', errors, slots });
+}
+
+const etagOf = (cart: Cart) => JSON.stringify(JSON.stringify(cart).length + cart.version * 1_000_000);
+
+function cartAnswer(status: number, cart: Cart): Response {
+	return answer(status, cart, { etag: etagOf(cart) });
+}
+
+const listed = (basket: ExampleBasket) => ({ data: [priced(basket)].filter(Boolean), next_cursor: null });
+
+const begun = (): Cart => ({ ...exampleCart, lines: [], pickups: [], notices: [], version: 0 });
+
+/** The cart at the prices of this moment, with a notice for each that is not the one seen last. */
+function priced(basket: ExampleBasket): Cart | undefined {
+	const { cart, prices } = basket;
+	if (!cart) return undefined;
+	const lines = cart.lines.map((line): CartLine => lineOf(line, prices));
+	const changes = lines.flatMap(({ sku, unit_price }, place): Cart['notices'] => {
+		const before = cart.lines[place]?.unit_price ?? null;
+		if (prices[sku] === undefined) return [{ code: 'no_longer_sold', sku }];
+		return before?.amount === unit_price?.amount ? [] : [{ code: 'price_changed', sku, from: before, to: unit_price }];
+	});
+	const lapsed = cart.hold_expires_at !== null && Date.parse(cart.hold_expires_at) <= now();
+	const notices = [...cart.notices, ...changes];
+	return { ...cart, lines, notices, totals: totalsOf(lines), ...(lapsed && { holds: [], hold_expires_at: null }) };
+}
+
+function lineOf(line: CartLine, prices: ExampleBasket['prices']): CartLine {
+	const price = prices[line.sku] ?? null;
+	return {
+		...line,
+		unit_price: price === null ? null : euros(price),
+		total: price === null ? null : euros(price * line.quantity),
+	};
+}
+
+function totalsOf(lines: readonly CartLine[]): Cart['totals'] {
+	const items = lines.reduce((sum, { total }) => sum + (total?.amount ?? 0), 0);
+	const shipping = lines.some(({ fulfillment }) => fulfillment?.method === 'ship') ? 490 : 0;
+	return { items: euros(items), shipping: euros(shipping), total: euros(items + shipping) };
+}
+
+function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
+	const lines = new Map(cart.lines.map((line) => [line.sku, line]));
+	for (const [place, { sku, quantity, fulfillment }] of (input.lines ?? []).entries()) {
+		if (basket.prices[sku] === undefined && quantity !== 0) {
+			return refuse({ code: 'cart_line_refused', pointers: [`/lines/${place}/sku`] });
+		}
+		const before = lines.get(sku);
+		const line: CartLine = {
+			sku,
+			quantity: quantity ?? before?.quantity ?? 1,
+			title: TITLES[sku] ?? sku,
+			options: [],
+			image: null,
+			unit_price: null,
+			total: null,
+			fulfillment: fulfillment === undefined ? (before?.fulfillment ?? null) : fulfillment,
+		};
+		if (quantity === 0) lines.delete(sku);
+		else lines.set(sku, lineOf(line, basket.prices));
+	}
+	const pickups = new Map(cart.pickups.map((pickup) => [pickup.store_id, pickup]));
+	for (const { store_id, starts_at } of input.pickups ?? []) {
+		if (starts_at === null) pickups.delete(store_id);
+		else pickups.set(store_id, { store_id, starts_at, ends_at: iso(Date.parse(starts_at) + HOUR) });
+	}
+	const all = [...lines.values()];
+	basket.cart = {
+		...cart,
+		lines: all,
+		pickups: [...pickups.values()],
+		totals: totalsOf(all),
+		holds: [],
+		hold_expires_at: null,
+		notices: [],
+		version: cart.version + 1,
+		updated_at: iso(now()),
+	};
+	return cartAnswer(cart.version === 0 ? 201 : 200, basket.cart);
+}
+
+function allocate(basket: ExampleBasket, cart: Cart, body: unknown): Response {
+	const { hold_minutes = 15 } = (body ?? {}) as { hold_minutes?: number };
+	const holds = cart.lines.map(({ sku, quantity, fulfillment }, place): Cart['holds'][number] => ({
+		reservation_id: `reservation-${place}`,
+		store_id: fulfillment?.method === 'pickup' ? fulfillment.store_id : 'warehouse',
+		method: fulfillment?.method ?? 'ship',
+		lines: [{ sku, quantity }],
+	}));
+	const ends = now() + (basket.holdsFor ?? hold_minutes * 60) * 1000;
+	basket.cart = { ...cart, holds, hold_expires_at: iso(ends), notices: [], version: cart.version + 1 };
+	return cartAnswer(200, basket.cart);
+}
+
+function complete(basket: ExampleBasket, cart: Cart, input: CartCompletion): Response {
+	const { contact, payment, ship_to = null } = input;
+	basket.completions.push(input);
+	const stores = cart.pickups.map((slot) => ({ ...exampleFulfillment, store_id: slot.store_id, slot }));
+	const isSent = cart.lines.some(({ fulfillment }) => fulfillment?.method === 'ship');
+	const external = payment.method === 'external';
+	const order: Order = {
+		...exampleOrder,
+		contact: { email: null, phone: null, ...contact },
+		ship_to,
+		totals: { ...cart.totals, due: cart.totals.total },
+		payment: {
+			...exampleOrder.payment,
+			method: payment.method,
+			status: external ? 'awaited' : 'due_at_pickup',
+			pay_url: external ? 'https://pay.example/checkout?order=1001' : null,
+		},
+		fulfillments: [
+			...stores.map(({ slot: { starts_at, ends_at }, ...each }) => ({ ...each, slot: { starts_at, ends_at } })),
+			...(isSent ? [exampleFulfillments.toShip] : []),
+		],
+		placed_at: iso(now()),
+	};
+	basket.orders = [order, ...basket.orders];
+	basket.cart = undefined;
+	return answer(201, order);
+}
+
+function answerOrders({ orders }: ExampleBasket, id: string | undefined): Response {
+	if (!id) return answer(200, { data: orders, next_cursor: null });
+	const order = orders.find((each) => each.id === id);
+	return order ? answer(200, order) : refuse({ code: 'not_found' });
+}
