@@ -1,8 +1,7 @@
 import type { Basket, Cart, CartInput, Endcap, Live } from '@endcap/sdk';
 import { LiveState } from '../../shared/live-state.ts';
-import type { Choice, Item, Part } from './choice.ts';
+import type { Choice, Item, Part, Refusal } from './choice.ts';
 import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
-import type { Refusal } from './problems.ts';
 import { sameTime } from './slots.ts';
 
 /** What the server said to the basket when something was chosen; undefined: it is in the basket now. */

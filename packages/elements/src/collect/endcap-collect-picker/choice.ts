@@ -1,3 +1,5 @@
+import type { PickupSlot } from '@endcap/sdk';
+
 /** Something to be had. */
 export interface Item {
 	sku: string;
@@ -20,6 +22,15 @@ export interface Part {
 	storeId: string | null;
 	startsAt: string | undefined;
 	items: Item[];
+}
+
+/** What the server said of a time when it was asked for it. */
+export interface Refusal {
+	storeId: string;
+	startsAt: string;
+	reason: 'full' | 'closed';
+	/** The next ones. */
+	slots: readonly PickupSlot[];
 }
 
 export const NOTHING_CHOSEN: Choice = { places: new Map(), times: new Map() };

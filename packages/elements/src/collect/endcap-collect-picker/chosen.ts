@@ -1,107 +1,181 @@
-import type { PickupSlot, Store } from '@endcap/sdk';
+import type { PickupSlot } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../../shared/announce.ts';
 import { statusIcons } from '../../shared/icons.ts';
 import { fill } from '../../shared/localization.ts';
 import type { Part } from './choice.ts';
+import { englishChosen, type ChosenStrings } from './chosen.strings.ts';
+import { chosenStyles } from './chosen.styles.ts';
 import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
-import { problemWords, type Problem } from './problems.ts';
-import { slotWords, zoneWords } from './slot-words.ts';
+import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
+import { problemOf, problemWords, type Problem } from './problems.ts';
+import { slotWords, zoneWords } from './time-words.ts';
 
-export interface ChosenScene {
-	words: CollectPickerStrings;
-	locale: string;
-	now: number;
-	/** Not everything is had in one place. */
-	split: boolean;
-	disabled: boolean;
-	/** Something that was chosen cannot be had any more. */
-	gone: boolean;
-	storeOf(storeId: string): Store | undefined;
-	slotOf(part: Part): PickupSlot | undefined;
-	problemOf(part: Part): Problem | undefined;
-	take(part: Part, next: NonNullable<Problem['next']>): void;
-	otherTime(part: Part): void;
-}
+type Words = CollectPickerStrings & ChosenStrings;
 
-/** “today, 14:00–15:00” of a part; empty while its time is not known. */
-function timeOf(part: Part, scene: ChosenScene): string {
-	const slot = scene.slotOf(part);
-	const store = scene.storeOf(part.storeId ?? '');
-	return slot && store ? slotWords(slot, store.timezone, scene.now, scene.words, scene.locale) : '';
-}
+const REASONS = { stock: 'out_of_stock', full: 'slot_full', past: 'slot_closed', closed: 'slot_closed' } as const;
 
-/** One place of what was chosen, in a line: “Rüütli: today, 14:00–15:00”. */
-export function chosenWords(part: Part, scene: ChosenScene): string {
-	if (part.storeId === null) return scene.words.sent;
-	return `${scene.storeOf(part.storeId)?.name ?? part.storeId}: ${timeOf(part, scene)}`;
-}
+/** What was chosen, and what has become of it since. It comes once everything is decided. */
+export class Chosen {
+	/** What cannot be had any more. */
+	problems: readonly Problem[] = [];
+	#host: EndcapCollectPicker;
+	#words: Words;
+	/** By shop, what was said to be gone. */
+	#gone = new Map<string, string>();
+	#notSaved = false;
 
-/** What was chosen in one place, and what has become of it. */
-export function renderChosen(part: Part, scene: ChosenScene): TemplateResult {
-	const { words, locale, split, disabled } = scene;
-	const titles = split ? part.items.map(({ title, sku }) => title || sku).join(', ') : '';
-	if (part.storeId === null) {
-		return html`<div part="chosen" class="line backorder">
-			${statusIcons.backorder}
-			<div class="words">
-				<strong part="chosen__time">${words.sent}</strong><span part="chosen__items">${titles}</span>
+	constructor(host: EndcapCollectPicker, words: CollectPickerStrings) {
+		this.#host = host;
+		this.#words = { ...englishChosen, ...words };
+		host.adopt(chosenStyles);
+	}
+
+	/** Looks at what was chosen again. Of what is not current nothing is said to be gone. */
+	look(words: CollectPickerStrings, current: boolean): void {
+		const { picking, known } = this.#host;
+		this.#words = { ...englishChosen, ...words };
+		this.problems = picking.parts.flatMap((part) => {
+			if (!current || picking.basket?.holds(part)) return [];
+			const { offers, refusal } = picking;
+			const { now } = known;
+			const found = problemOf(part, {
+				offers,
+				now,
+				refusal,
+				slotAt: (storeId, startsAt) => known.slotAt(storeId, startsAt),
+				nextIn: (storeId, after) => known.nextIn(storeId, after),
+			});
+			return found ?? [];
+		});
+	}
+
+	/** What is gone is told once. */
+	tell(): void {
+		const before = this.#gone;
+		this.#gone = new Map(this.problems.map((problem) => [problem.storeId, `${problem.startsAt} ${problem.reason}`]));
+		for (const problem of this.problems) {
+			const { storeId, startsAt, reason } = problem;
+			if (before.get(storeId) === this.#gone.get(storeId)) continue;
+			announce(this.#host, this.#said(problem));
+			this.#host.fire('endcap-collect-refused', { reason: REASONS[reason], store_id: storeId, starts_at: startsAt });
+		}
+	}
+
+	/** What is wrong, for the page's form; empty when nothing is. */
+	get wrong(): string {
+		const [problem] = this.problems;
+		return problem ? this.#said(problem) : '';
+	}
+
+	#said(problem: Problem): string {
+		return problemWords(problem, this.#host.known.store(problem.storeId)?.name ?? '', this.#words);
+	}
+
+	/** The focus goes where the shopper goes on, and what is decided into the basket. */
+	async settle(): Promise<void> {
+		const { picking } = this.#host;
+		const { choice, parts, basket } = picking;
+		this.#notSaved = false;
+		await this.#host.updateComplete;
+		this.#host.focus();
+		announce(this.#host, parts.map((part) => this.#inShort(part)).join('. '));
+		const saved = await basket?.save(choice);
+		if (picking.choice !== choice) return;
+		if (saved === 'failed') {
+			this.#notSaved = true;
+			announce(this.#host, this.#words.notSaved);
+			this.#host.fire('endcap-collect-refused', { reason: 'failed', store_id: null, starts_at: null });
+		} else if (saved) picking.refusal = saved;
+		else if (basket) picking.leave();
+		this.#host.requestUpdate();
+	}
+
+	#slotOf({ storeId, startsAt }: Part): PickupSlot | undefined {
+		return this.#host.known.slotAt(storeId ?? '', startsAt ?? '');
+	}
+
+	/** “today, 14:00–15:00”; empty while the shop's times are looked up. */
+	#when(part: Part): string {
+		const { known, locale } = this.#host;
+		const slot = this.#slotOf(part);
+		const store = known.store(part.storeId);
+		return slot && store ? slotWords(slot, store.timezone, known.now, this.#words, locale) : '';
+	}
+
+	/** “Rüütli: today, 14:00–15:00”. */
+	#inShort(part: Part): string {
+		if (part.storeId === null) return this.#words.sent;
+		return `${this.#host.known.store(part.storeId)?.name ?? ''}: ${this.#when(part)}`;
+	}
+
+	render(disabled: boolean): TemplateResult {
+		const { picking } = this.#host;
+		const { change, notSaved } = this.#words;
+		return html`
+			<div class="picked">
+				<div class="words">${picking.parts.map((part) => this.#renderPart(part, disabled))}</div>
+				<button part="change" type="button" ?disabled=${disabled} @click=${() => this.#host.open()}>${change}</button>
 			</div>
+			${this.#notSaved ? html`<p part="error">${notSaved}</p>` : nothing}
+		`;
+	}
+
+	#renderPart(part: Part, disabled: boolean): TemplateResult {
+		const { picking, known, locale } = this.#host;
+		const words = this.#words;
+		const titles = picking.split ? part.items.map(({ title, sku }) => title || sku).join(', ') : '';
+		const items = titles && html`<span part="chosen__items">${titles}</span>`;
+		if (part.storeId === null) {
+			return html`<div part="chosen" class="line backorder">
+				${statusIcons.backorder}
+				<div class="words"><strong part="chosen__time">${words.sent}</strong>${items}</div>
+			</div>`;
+		}
+		const store = known.store(part.storeId);
+		const problem = this.problems.find(({ storeId }) => storeId === part.storeId);
+		const zone = store && part.startsAt ? zoneWords(store.timezone, Date.parse(part.startsAt), locale) : '';
+		const address = [store?.name, store?.address.street, store?.address.city].filter(Boolean).join(', ');
+		const status = problem ? 'limited_availability' : 'in_stock';
+		return html`<div part=${problem ? 'chosen chosen--gone' : 'chosen'}>
+			<div class="line ${status}">
+				${statusIcons[status]}
+				<div class="words">
+					<strong part="chosen__time">${this.#when(part) || words.loading}</strong>
+					<span part="chosen__shop">${address}</span>
+					${items} ${zone && html`<span part="zone">${fill(words.chosenZone, { zone })}</span>`}
+					${problem ? html`<span part="chosen__gone">${this.#said(problem)}</span>` : nothing}
+				</div>
+			</div>
+			${problem ? this.#renderNext(part, problem, disabled) : nothing}
 		</div>`;
 	}
-	const store = scene.storeOf(part.storeId);
-	const problem = scene.problemOf(part);
-	const next = problem?.next;
-	const zone = store && part.startsAt ? zoneWords(store.timezone, Date.parse(part.startsAt), locale) : '';
-	const address = [store?.address.street, store?.address.city].filter(Boolean).join(', ');
-	const icon = problem ? statusIcons.limited_availability : statusIcons.in_stock;
-	return html`<div part=${problem ? 'chosen chosen--gone' : 'chosen'}>
-		<div class="line ${problem ? 'limited_availability' : 'in_stock'}">
-			${icon}
-			<div class="words">
-				<strong part="chosen__time">${timeOf(part, scene)}</strong>
-				<span part="chosen__shop">${[store?.name, address].filter(Boolean).join(' · ')}</span>
-				${titles && html`<span part="chosen__items">${titles}</span>`}
-				${zone && html`<span part="zone">${fill(words.zone, { zone })}</span>`}
-				${problem ? html`<span part="chosen__gone">${problemWords(problem, store?.name ?? '', words)}</span>` : nothing}
-			</div>
-		</div>
-		${
-			problem
-				? html`<div class="buttons">
-						${
-							next
-								? html`<button
-										part="take-next"
-										class="primary"
-										type="button"
-										?disabled=${disabled}
-										@click=${() => scene.take(part, next)}
-									>
-										${nextWords(problem, next, scene)}
-									</button>`
-								: nothing
-						}
-						${
-							problem.reason === 'stock'
-								? nothing
-								: html`<button
-										part="other-time"
-										type="button"
-										?disabled=${disabled}
-										@click=${() => scene.otherTime(part)}
-									>
-										${words.otherTime}
-									</button>`
-						}
-					</div>`
-				: nothing
-		}
-	</div>`;
-}
 
-function nextWords({ storeId }: Problem, { offer, slot }: NonNullable<Problem['next']>, scene: ChosenScene): string {
-	const { words, now, locale } = scene;
-	const { id, name, timezone } = offer.store;
-	const time = slotWords(slot, timezone, now, words, locale);
-	return fill(id === storeId ? words.instead : words.shopInstead, { time, store: name });
+	#renderNext(part: Part, { reason, next }: Problem, disabled: boolean): TemplateResult {
+		const { known, locale, picking } = this.#host;
+		const words = this.#words;
+		const take = () => {
+			if (next) picking.chooseTime(next.offer.store.id, next.slot, part.items);
+			this.#host.decide();
+		};
+		const said = () => {
+			if (!next) return '';
+			const { id, name, timezone } = next.offer.store;
+			const time = slotWords(next.slot, timezone, known.now, words, locale);
+			return fill(id === part.storeId ? words.instead : words.shopInstead, { time, store: name });
+		};
+		const other = html`<button part="other-time" type="button" ?disabled=${disabled} @click=${() => this.#host.open()}>
+			${words.otherTime}
+		</button>`;
+		return html`<div class="buttons">
+			${
+				next
+					? html`<button part="take-next" class="primary" type="button" ?disabled=${disabled} @click=${take}>
+							${said()}
+						</button>`
+					: nothing
+			}
+			${reason === 'stock' ? nothing : other}
+		</div>`;
+	}
 }

@@ -1,10 +1,15 @@
 import type { Catalogue, Plural } from '../../shared/localization.ts';
 import type { OpeningStrings } from '../../shared/shops/opening-words.ts';
+import type { ChosenStrings } from './chosen.strings.ts';
 import type { FindShopStrings } from './find-shop.strings.ts';
 import type { SplitStrings } from './split.strings.ts';
+import type { TimesStrings } from './times.strings.ts';
+
+/** What comes with code on demand. */
+type LaterStrings = ChosenStrings & FindShopStrings & SplitStrings & TimesStrings;
 
 /** The texts of `<endcap-collect-picker>`. `{…}` is filled in. */
-export interface CollectPickerStrings extends OpeningStrings, Partial<FindShopStrings>, Partial<SplitStrings> {
+export interface CollectPickerStrings extends OpeningStrings, Partial<LaterStrings> {
 	heading: string;
 	loading: string;
 	in_stock: string;
@@ -13,34 +18,11 @@ export interface CollectPickerStrings extends OpeningStrings, Partial<FindShopSt
 	/** By how many it has, of `{all}`. */
 	hasSome: Plural;
 	readyFrom: string;
-	dayRange: string;
+	dayTime: string;
 	mine: string;
 	showAll: Plural;
 	showFewer: string;
-	timesIn: string;
-	soonest: string;
-	day: string;
-	earlierDays: string;
-	laterDays: string;
-	full: string;
-	past: string;
-	notOffered: string;
-	left: Plural;
-	dayClosed: string;
-	dayFull: string;
-	noTimes: string;
-	askTimes: string;
-	zone: string;
-	change: string;
-	otherTime: string;
-	goneFull: string;
-	gonePast: string;
-	goneClosed: string;
-	goneStock: string;
-	instead: string;
-	shopInstead: string;
 	splitUp: string;
-	sent: string;
 	required: string;
 	stale: string;
 	failed: string;
@@ -54,7 +36,7 @@ export interface CollectPickerStrings extends OpeningStrings, Partial<FindShopSt
 }
 
 /** What a language has to say. */
-export type AllCollectPickerStrings = CollectPickerStrings & FindShopStrings & SplitStrings;
+export type AllCollectPickerStrings = CollectPickerStrings & LaterStrings;
 
 const english: CollectPickerStrings = {
 	heading: 'Collect in a shop',
@@ -64,34 +46,11 @@ const english: CollectPickerStrings = {
 	hasAll: 'Has everything',
 	hasSome: { other: 'Has {count} of {all}' },
 	readyFrom: 'Ready from {time}',
-	dayRange: '{day}, {time}',
+	dayTime: '{day}, {time}',
 	mine: 'My shop',
 	showAll: { other: 'Show all {count} shops' },
 	showFewer: 'Show fewer shops',
-	timesIn: 'When in {store}?',
-	soonest: 'Soonest: {time}',
-	day: 'Day',
-	earlierDays: 'Earlier days',
-	laterDays: 'Later days',
-	full: 'full',
-	past: 'past',
-	notOffered: 'not offered',
-	left: { other: '{count} left' },
-	dayClosed: 'Closed on this day.',
-	dayFull: 'No times left on this day.',
-	noTimes: 'No times can be chosen here right now. Ask the shop.',
-	askTimes: 'Ask the shop when you can collect.',
-	zone: 'Times are on the shop’s clock: {zone}.',
-	change: 'Change',
-	otherTime: 'Choose another time',
-	goneFull: 'This time was just taken.',
-	gonePast: 'It is too late for this time now.',
-	goneClosed: 'The shop no longer offers this time.',
-	goneStock: '{store} no longer has all of it.',
-	instead: 'Take {time} instead',
-	shopInstead: 'Collect in {store} instead: {time}',
 	splitUp: 'Choose for each item',
-	sent: 'Sent to your home',
 	required: 'Choose a shop and a time.',
 	stale: 'As of {time}. We check again before anything is promised.',
 	failed: 'Shops and times cannot be shown right now. Ask in the shop.',

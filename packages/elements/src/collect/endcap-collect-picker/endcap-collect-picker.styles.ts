@@ -33,13 +33,9 @@ export const collectPickerStyles = css`
 	.frame > * {
 		min-inline-size: 0;
 	}
-	[part='heading'],
-	[part='times__heading'] {
+	[part='heading'] {
 		font-size: 1.125em;
 		font-weight: 600;
-	}
-	[part='times__heading'] {
-		font-size: 1em;
 	}
 	:focus-visible {
 		outline: 2px solid var(--_accent);
@@ -67,13 +63,9 @@ export const collectPickerStyles = css`
 		cursor: default;
 		opacity: 0.6;
 	}
-	.primary,
-	[part='soonest'] {
+	.primary {
 		border: 2px solid var(--_accent);
 		font-weight: 600;
-	}
-	[part='soonest'] {
-		inline-size: 100%;
 	}
 	.buttons {
 		display: flex;
@@ -129,20 +121,13 @@ export const collectPickerStyles = css`
 	.words > .line {
 		flex-wrap: wrap;
 	}
-	[part='shop__name'],
-	[part='chosen__time'] {
+	[part='shop__name'] {
 		font-weight: 600;
-	}
-	[part='chosen__time'] {
-		display: block;
-		font-size: 1.125em;
 	}
 	[part='shop__distance'],
 	[part='shop__address'],
 	[part='zone'],
-	[part='note'],
-	[part='chosen__shop'],
-	[part='chosen__items'] {
+	[part='note'] {
 		color: var(--_muted);
 	}
 	[part='shop__stock'],
@@ -184,139 +169,6 @@ export const collectPickerStyles = css`
 	.backorder {
 		--_mark: var(--endcap-limited-color, #b06a10);
 	}
-	[part='times'] {
-		display: grid;
-		gap: 0.75rem;
-		min-inline-size: 0;
-	}
-	.strip {
-		display: flex;
-		gap: 0.375rem;
-		min-inline-size: 0;
-	}
-	[part='days'] {
-		display: flex;
-		flex: 1;
-		gap: 0.375rem;
-		padding: 3px;
-		margin: -3px;
-		overflow-x: auto;
-		scrollbar-width: thin;
-	}
-	[part~='day'] {
-		display: grid;
-		flex: 1 0 auto;
-		place-content: center;
-		padding-inline: 0.625rem;
-		border-color: var(--_line);
-		line-height: 1.25;
-		white-space: nowrap;
-	}
-	[part~='day'] span + span {
-		color: var(--_muted);
-		font-size: 0.8125em;
-	}
-	.name::first-letter,
-	[part='chosen__time']::first-letter {
-		text-transform: uppercase;
-	}
-	.name {
-		display: inline-block;
-	}
-	.none .name {
-		text-decoration: line-through;
-	}
-	[part~='day--shown'],
-	[part~='slot--chosen'] {
-		border-color: var(--_accent);
-		background: var(--_hover);
-		box-shadow: inset 0 0 0 1px var(--_accent);
-		font-weight: 600;
-	}
-	[part='turn'] {
-		padding: 0;
-		border-color: var(--_line);
-	}
-	[part='turn']::before {
-		content: '';
-		inline-size: 0.5rem;
-		block-size: 0.5rem;
-		border: solid currentColor;
-		border-width: 2px 2px 0 0;
-		transform: rotate(45deg);
-	}
-	.earlier::before,
-	.later:dir(rtl)::before {
-		transform: rotate(225deg);
-	}
-	.earlier:dir(rtl)::before {
-		transform: rotate(45deg);
-	}
-	[part='slots'],
-	[role='row'] {
-		display: flex;
-		gap: 0.375rem;
-	}
-	[part='slots'] {
-		flex-direction: column;
-	}
-	[part~='slot'],
-	[role='row'] i {
-		flex: 1 1 0;
-		min-inline-size: 0;
-	}
-	[part~='slot'] {
-		display: grid;
-		place-content: center;
-		min-block-size: var(--_target);
-		padding: 0.25rem;
-		border: 1px solid var(--_control);
-		border-radius: var(--_radius);
-		font-variant-numeric: tabular-nums;
-		line-height: 1.25;
-		text-align: center;
-		cursor: pointer;
-	}
-	[part~='slot'][aria-disabled] {
-		border-style: dashed;
-		border-color: var(--_line);
-		color: var(--_muted);
-		cursor: default;
-	}
-	[part~='slot'][aria-disabled] .time {
-		text-decoration: line-through;
-	}
-	[part='slot__note'] {
-		font-size: 0.8125em;
-	}
-	.picked {
-		display: flex;
-		flex-wrap: wrap;
-		gap: 0.75rem;
-		align-items: start;
-		justify-content: space-between;
-		padding: 0.875rem;
-		border: 1px solid var(--_line);
-		border-radius: var(--_radius);
-	}
-	.picked > .words {
-		flex: 1 1 14rem;
-		gap: 0.875rem;
-	}
-	[part~='chosen'] {
-		display: grid;
-		gap: 0.75rem;
-	}
-	[part~='chosen'] .line {
-		align-items: start;
-	}
-	[part~='chosen'] .icon {
-		margin-block-start: 0.25rem;
-	}
-	[part~='chosen--gone'] [part='chosen__time'] {
-		text-decoration: line-through;
-	}
-	[part='chosen__gone'],
 	[part='error'] {
 		font-weight: 600;
 	}
@@ -338,8 +190,7 @@ export const collectPickerStyles = css`
 	}
 	@media (hover: hover) {
 		button:hover:enabled,
-		[part~='shop']:hover,
-		[part~='slot']:not([aria-disabled]):hover {
+		[part~='shop']:hover {
 			background: var(--_hover);
 		}
 	}
@@ -367,9 +218,7 @@ export const collectPickerStyles = css`
 			color: CanvasText;
 			forced-color-adjust: none;
 		}
-		[part~='shop--chosen'],
-		[part~='day--shown'],
-		[part~='slot--chosen'] {
+		[part~='shop--chosen'] {
 			outline: 2px solid Highlight;
 			outline-offset: -2px;
 		}

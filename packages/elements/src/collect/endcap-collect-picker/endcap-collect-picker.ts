@@ -1,12 +1,10 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { announce } from '../../shared/announce.ts';
 import type { Surroundings } from '../../shared/context.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { warnOnce } from '../../shared/warn.ts';
 import { parseItems, type Item } from './choice.ts';
 import { Choices } from './choices.ts';
-import { chosenWords, type ChosenScene } from './chosen.ts';
 import { collectPickerCatalogue, type CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import { collectPickerStyles } from './endcap-collect-picker.styles.ts';
 import { changedDetail, type CollectPickerEvents } from './events.ts';
@@ -15,13 +13,9 @@ import { KnownShops } from './known-shops.ts';
 import { messageOf } from './messages.ts';
 import type { Offer } from './offers.ts';
 import { Picking } from './picking.ts';
-import { problemWords, type Problem } from './problems.ts';
 import { statusOf, type Situation, type Status } from './situation.ts';
 
 const isShown = (status: Status) => status === 'ready' || status === 'stale';
-
-/** Times are a grid whose columns are about so many `em` wide. */
-const COLUMN = 7.5;
 
 /**
  * @tag endcap-collect-picker
@@ -139,25 +133,14 @@ export class EndcapCollectPicker extends FormControl {
 	/** @internal For the code that comes on demand. */
 	readonly known = new KnownShops(this);
 	/** @internal */
-	readonly picking = new Picking(this.known);
+	readonly picking = new Picking();
 	#words = new Localization<CollectPickerStrings>(this, collectPickerCatalogue);
 	#choices = new Choices(this);
-	/** By shop, what was said to be gone. */
-	#gone = new Map<string, string>();
 	/** What the page was told last. */
 	#told: string | undefined;
+	/** What was decided has not been told and put into the basket. */
+	#settles = false;
 	#fetching = new Set<string>();
-	#resized = new ResizeObserver(() => this.#measure());
-
-	override connectedCallback(): void {
-		super.connectedCallback();
-		this.#resized.observe(this);
-	}
-
-	override disconnectedCallback(): void {
-		super.disconnectedCallback();
-		this.#resized.disconnect();
-	}
 
 	/** The form's entries with commas between them: `tartu-ruutli 2026-03-25T12:00:00Z`. */
 	get value(): string {
@@ -205,7 +188,9 @@ export class EndcapCollectPicker extends FormControl {
 			picking.arrange(finder?.sort(known.offers, this.near, this.locale) ?? known.offers, key);
 		}
 		const shops = this.#choices.shown.map(({ store }) => store);
-		known.followTimes(shops, picking.parts, (storeId) => this.#choices.from(storeId));
+		known.followTimes(shops, picking.parts, (storeId) => this.#choices.times?.from(storeId));
+		const { strings } = this.#words;
+		if (strings) this.#choices.chosen?.look(strings, this.#status === 'ready');
 	}
 
 	get #situation(): Situation {
@@ -222,26 +207,25 @@ export class EndcapCollectPicker extends FormControl {
 		return statusOf(this.#situation);
 	}
 
-	get #problems(): Problem[] {
-		return this.#status === 'ready' ? this.picking.problems : [];
-	}
-
 	protected override updated(): void {
 		const status = this.#status;
-		const problems = this.#problems;
-		const [problem] = problems;
+		const { chosen, holding } = this.#choices;
+		const { strings } = this.#words;
+		const wrong = chosen?.wrong ?? '';
 		const states = {
 			chosen: this.picking.complete,
-			gone: problem,
-			held: this.#choices.holding?.holds,
+			gone: wrong,
+			held: holding?.holds,
 			kiosk: this.surroundings?.channel === 'kiosk',
 		};
 		this.showStates(status, ...Object.entries(states).flatMap(([name, is]) => (is ? [name] : [])));
-		const missing = this.#words.strings?.required ?? '…';
-		this.tellForm(this.picking.entries, problem ? this.#problemWords(problem) : '', missing);
+		this.tellForm(this.picking.entries, wrong, strings?.required ?? '…');
 		this.#tellPage();
-		this.#tellGone(problems);
+		chosen?.tell();
 		this.#fetchCode(status);
+		if (!this.#settles || !chosen) return;
+		this.#settles = false;
+		void chosen.settle();
 	}
 
 	#tellPage(): void {
@@ -252,21 +236,6 @@ export class EndcapCollectPicker extends FormControl {
 		this.dispatchEvent(new Event('change', { bubbles: true }));
 	}
 
-	/** What is gone is told once. */
-	#tellGone(problems: readonly Problem[]): void {
-		const before = this.#gone;
-		this.#gone = new Map();
-		const reasons = { stock: 'out_of_stock', full: 'slot_full', past: 'slot_closed', closed: 'slot_closed' } as const;
-		for (const problem of problems) {
-			const { storeId, startsAt, reason } = problem;
-			const gone = `${startsAt} ${reason}`;
-			this.#gone.set(storeId, gone);
-			if (before.get(storeId) === gone) continue;
-			announce(this, this.#problemWords(problem));
-			this.fire('endcap-collect-refused', { reason: reasons[reason], store_id: storeId, starts_at: startsAt });
-		}
-	}
-
 	/** @internal False when the page prevented it. */
 	fire<Name extends keyof CollectPickerEvents>(
 		name: Name,
@@ -274,11 +243,6 @@ export class EndcapCollectPicker extends FormControl {
 		cancelable = false,
 	): boolean {
 		return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
-	}
-
-	#problemWords(problem: Problem): string {
-		const { strings } = this.#words;
-		return strings ? problemWords(problem, this.known.store(problem.storeId)?.name ?? '', strings) : '';
 	}
 
 	/** Code that few need comes when it is needed; what does not come is asked for again at the next update. */
@@ -295,8 +259,9 @@ export class EndcapCollectPicker extends FormControl {
 
 	#fetchCode(status: Status): void {
 		const { sdk, place } = this.known;
-		const { offers, split } = this.picking;
+		const { offers, parts, split, complete } = this.picking;
 		const choices = this.#choices;
+		const { strings } = this.#words;
 		const shown = isShown(status);
 		void this.#fetch('basket', sdk && this.skus === null, async () => {
 			const { PickerBasket } = await import('./basket.ts');
@@ -305,6 +270,14 @@ export class EndcapCollectPicker extends FormControl {
 		void this.#fetch('find', this.near || place || (shown && offers.length > 1), async () => {
 			const { FindShop } = await import('./find-shop.ts');
 			choices.finder = new FindShop(this);
+		});
+		void this.#fetch('times', shown && parts.length > 0, async () => {
+			const { ChooseTimes } = await import('./choose-times.ts');
+			choices.times = new ChooseTimes(this);
+		});
+		void this.#fetch('chosen', shown && complete && strings, async () => {
+			const { Chosen } = await import('./chosen.ts');
+			if (strings) choices.chosen = new Chosen(this, strings);
 		});
 		void this.#fetch('hold', shown && sdk && this.hold, async () => {
 			const { PickerHold } = await import('./hold.ts');
@@ -315,14 +288,6 @@ export class EndcapCollectPicker extends FormControl {
 			choices.split = new SplitUp(this);
 		});
 		choices.split?.follow();
-	}
-
-	#measure(): void {
-		const width = this.clientWidth / Number.parseFloat(getComputedStyle(this).fontSize);
-		const columns = Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
-		if (columns === this.#choices.columns) return;
-		this.#choices.columns = columns;
-		this.requestUpdate();
 	}
 
 	/** @internal Looks that come with code on demand. */
@@ -344,43 +309,11 @@ export class EndcapCollectPicker extends FormControl {
 		this.focus();
 	}
 
-	/** @internal A time was chosen: the focus goes where the shopper goes on, and what is decided into the basket. */
-	async decided(): Promise<void> {
-		const { picking } = this;
+	/** @internal A time was chosen. */
+	decide(): void {
 		this.requestUpdate();
-		if (picking.editing || !picking.complete) return;
-		const { choice, parts, basket } = picking;
-		await this.updateComplete;
-		this.focus();
-		const { strings } = this.#words;
-		if (strings) announce(this, parts.map((part) => chosenWords(part, this.#chosenScene(strings))).join('. '));
-		const saved = await basket?.save(choice);
-		if (picking.choice !== choice) return;
-		if (saved === 'failed') this.fire('endcap-collect-refused', { reason: 'failed', store_id: null, starts_at: null });
-		else if (saved) picking.refusal = saved;
-		else if (basket) picking.leave();
-		this.requestUpdate();
-	}
-
-	#chosenScene(words: CollectPickerStrings): ChosenScene {
-		const { known, picking } = this;
-		const problems = this.#problems;
-		return {
-			words,
-			locale: this.locale,
-			now: known.now,
-			split: picking.split,
-			gone: problems.length > 0,
-			disabled: this.isDisabled,
-			storeOf: (storeId) => known.store(storeId),
-			slotOf: ({ storeId, startsAt }) => known.slotAt(storeId ?? '', startsAt ?? ''),
-			problemOf: ({ storeId }) => problems.find((problem) => problem.storeId === storeId),
-			take: ({ items }, { offer, slot }) => {
-				picking.chooseTime(offer.store.id, slot, items);
-				void this.decided();
-			},
-			otherTime: () => void this.open(),
-		};
+		if (this.picking.editing || !this.picking.complete) return;
+		this.#settles = true;
 	}
 
 	protected override render(): TemplateResult {
@@ -408,7 +341,7 @@ export class EndcapCollectPicker extends FormControl {
 				${stale && strings ? html`<p part="note">${fill(strings.stale, { time: stale })}</p>` : nothing}
 				${status === 'loading' ? renderSkeleton(strings?.loading) : nothing}
 				${message ? html`<p part="message">${message}</p>` : nothing}
-				${strings && isShown(status) ? this.#choices.render(strings, this.isDisabled, this.#chosenScene(strings)) : nothing}
+				${strings && isShown(status) ? this.#choices.render(strings, this.isDisabled) : nothing}
 				${this.error && html`<p part="error">${this.error}</p>`}
 			</div>
 		`;

@@ -10,11 +10,10 @@ import type { Place } from '../../shared/shops/distance.ts';
 import { myShop, type MyShop } from '../../shared/shops/my-shop.ts';
 import { shopperPlace } from '../../shared/shops/shopper-place.ts';
 import type { Item, Part } from './choice.ts';
+import { dateIn } from './day-words.ts';
 import { offersOf, type HeldUnits, type Offer } from './offers.ts';
 import type { Situation } from './situation.ts';
-import { dateIn } from './slot-words.ts';
-import { dateAfter, nextAfter, sameTime, soonestOf } from './slots.ts';
-import { DAYS } from './times.ts';
+import { DAYS, dateAfter, nextAfter, sameTime, soonestOf } from './slots.ts';
 
 /** Milliseconds after which hours and times are looked at again, whatever else happens. */
 const LOOK_AGAIN = 60_000;

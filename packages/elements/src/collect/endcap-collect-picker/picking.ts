@@ -1,10 +1,8 @@
 import type { PickupSlot } from '@endcap/sdk';
 import type { PickerBasket } from './basket.ts';
 import { formEntries, isComplete, NOTHING_CHOSEN, parseChoice, partsOf } from './choice.ts';
-import type { Choice, Item, Part } from './choice.ts';
-import type { KnownShops } from './known-shops.ts';
+import type { Choice, Item, Part, Refusal } from './choice.ts';
 import { inOrder, type Offer } from './offers.ts';
-import { problemOf, type Problem, type Refusal } from './problems.ts';
 
 /** Everything at one shop that it has. */
 const placesIn = ({ store, has }: Offer) => new Map([...has].map((sku) => [sku, store.id]));
@@ -21,15 +19,10 @@ export class Picking {
 	/** The server's word that a time cannot be had. */
 	refusal: Refusal | undefined;
 	basket: PickerBasket | undefined;
-	#known: KnownShops;
 	/** What the shopper chose here; undefined while that is what the page or the basket says. */
 	#choice: Choice | undefined;
 	#text = '';
 	#orderedBy = '';
-
-	constructor(known: KnownShops) {
-		this.#known = known;
-	}
 
 	/** What was chosen, of what the shopper, the page or the basket says. */
 	get choice(): Choice {
@@ -129,21 +122,5 @@ export class Picking {
 		const times = new Map([...this.choice.times, [storeId, slot.starts_at] as const]);
 		this.#take({ places, times: new Map([...times].filter(([id]) => visited.has(id))) });
 		this.editing = !this.complete;
-	}
-
-	get problems(): Problem[] {
-		return this.parts.flatMap((part) => this.problemOf(part) ?? []);
-	}
-
-	problemOf(part: Part): Problem | undefined {
-		if (this.basket?.holds(part)) return undefined;
-		const known = this.#known;
-		return problemOf(part, {
-			offers: this.offers,
-			now: known.now,
-			refusal: this.refusal,
-			slotAt: (storeId, startsAt) => known.slotAt(storeId, startsAt),
-			nextIn: (storeId, after) => known.nextIn(storeId, after),
-		});
 	}
 }

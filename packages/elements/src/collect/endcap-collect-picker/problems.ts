@@ -1,7 +1,7 @@
 import type { PickupSlot } from '@endcap/sdk';
 import { fill } from '../../shared/localization.ts';
-import type { Part } from './choice.ts';
-import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
+import type { Part, Refusal } from './choice.ts';
+import type { ChosenStrings } from './chosen.strings.ts';
 import type { Offer } from './offers.ts';
 import { sameTime, stateOf, type SlotState } from './slots.ts';
 
@@ -12,15 +12,6 @@ export interface Problem {
 	reason: Exclude<SlotState, 'open'> | 'stock';
 	/** What can be had in its place, in the same shop or another. */
 	next: { offer: Offer; slot: PickupSlot } | undefined;
-}
-
-/** What the server said of a time when it was asked for it. */
-export interface Refusal {
-	storeId: string;
-	startsAt: string;
-	reason: 'full' | 'closed';
-	/** The next ones. */
-	slots: readonly PickupSlot[];
 }
 
 /** What is known now of shops and times. */
@@ -59,7 +50,7 @@ export function problemOf({ storeId, startsAt, items }: Part, known: Known): Pro
 }
 
 /** What happened, for people. */
-export function problemWords({ reason }: Problem, store: string, words: CollectPickerStrings): string {
+export function problemWords({ reason }: Problem, store: string, words: ChosenStrings): string {
 	const said = { full: words.goneFull, past: words.gonePast, closed: words.goneClosed, stock: words.goneStock };
 	return fill(said[reason], { store });
 }

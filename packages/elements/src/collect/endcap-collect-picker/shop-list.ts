@@ -5,7 +5,7 @@ import { fill, plural } from '../../shared/localization.ts';
 import { openingWords } from '../../shared/shops/opening-words.ts';
 import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import type { Offer } from './offers.ts';
-import { startWords } from './slot-words.ts';
+import { startWords } from './day-words.ts';
 
 export interface ShopListScene {
 	words: CollectPickerStrings;

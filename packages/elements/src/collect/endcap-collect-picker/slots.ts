@@ -1,5 +1,8 @@
 import type { PickupSlot, PickupSlots } from '@endcap/sdk';
 
+/** Days that are looked up, and shown, at once. */
+export const DAYS = 7;
+
 /** `past`: too late for it. `closed`: the shop has taken it away. */
 export type SlotState = 'open' | 'full' | 'past' | 'closed';
 

@@ -5,6 +5,9 @@ export const splitStyles = css`
 		display: grid;
 		gap: 0.75rem;
 	}
+	.title {
+		font-weight: 600;
+	}
 	[part='item'] {
 		display: flex;
 		flex-wrap: wrap;

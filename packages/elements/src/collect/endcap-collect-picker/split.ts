@@ -62,7 +62,7 @@ export class SplitUp {
 		const united = picking.offers.some(({ complete }) => complete) && items.length > 1;
 		return html`
 			<div part="split" role="group" aria-labelledby="split">
-				<div part="times__heading" id="split">${words.chooseItem}</div>
+				<div class="title" id="split">${words.chooseItem}</div>
 				${items.map((item, place) => this.#renderItem(item, place, words, disabled))}
 			</div>
 			${

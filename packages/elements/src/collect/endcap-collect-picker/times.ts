@@ -2,12 +2,12 @@ import type { Live, PickupDay, PickupSlot, PickupSlots, Store } from '@endcap/sd
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { fill, plural } from '../../shared/localization.ts';
 import { phoneAddress } from '../../shared/shops/safe-links.ts';
+import { dateIn, dayWords } from './day-words.ts';
 import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
-import { dayLabel, dateIn, dayWords, rangeWords, slotWords, zoneWords } from './slot-words.ts';
-import { dateAfter, sameTime, soonestOf, stateOf } from './slots.ts';
+import { DAYS, dateAfter, sameTime, soonestOf, stateOf } from './slots.ts';
+import { dayLabel, rangeWords, slotWords, zoneWords } from './time-words.ts';
+import type { TimesStrings } from './times.strings.ts';
 
-/** Days that are looked up, and shown, at once. */
-export const DAYS = 7;
 /** From so few on, how many are left is said. */
 const FEW = 3;
 /** Days ahead for which shops give times. */
@@ -18,7 +18,7 @@ export interface TimesScene {
 	store: Store;
 	/** Of the days shown; undefined until they have come. */
 	slots: Live<PickupSlots> | undefined;
-	words: CollectPickerStrings;
+	words: CollectPickerStrings & TimesStrings;
 	locale: string;
 	now: number;
 	/** When the time that was chosen begins. */
@@ -179,7 +179,13 @@ export class Times {
 			${
 				sameTime(soonest.starts_at, chosen)
 					? nothing
-					: html`<button part="soonest" type="button" ?disabled=${scene.disabled} @click=${() => scene.choose(soonest)}>
+					: html`<button
+							part="soonest"
+							class="primary"
+							type="button"
+							?disabled=${scene.disabled}
+							@click=${() => scene.choose(soonest)}
+						>
 							${fill(words.soonest, { time: slotWords(soonest, store.timezone, now, words, locale) })}
 						</button>`
 			}
