@@ -6,6 +6,7 @@ export * from './keys/operations.ts';
 export * from './keys/schemas.ts';
 export * from './merchants/operations.ts';
 export * from './merchants/schemas.ts';
+export * from './messages/schemas.ts';
 export * from './openapi.ts';
 export * from './operations.ts';
 export * from './products/operations.ts';

@@ -7,6 +7,7 @@ export { startServer, type RunningServer, type StartOptions } from './http/start
 export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
 export type { MerchantRow } from './merchants/queries.ts';
+export { setOrdering } from './merchants/ordering.ts';
 export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';
 export { exportFile } from './imports/exporting/export-file.ts';
 export { addStaff, listStaff, type StaffInput } from './staff/accounts.ts';

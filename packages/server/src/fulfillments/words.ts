@@ -29,7 +29,7 @@ export const PICKUP_CODE = /^[a-z2-7]{13}$/;
 
 /** The four words that stand for a pickup code at the counter: its first 32 bits. */
 export function wordsOfCode(code: string): string[] {
-	const bits = [...code.slice(0, 7)].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	const bits = Array.from(code.slice(0, 7), (letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
 	return [0, 8, 16, 24].map((from) => WORDS[Number.parseInt(bits.slice(from, from + 8), 2)] ?? '');
 }
 

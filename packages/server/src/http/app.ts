@@ -11,11 +11,13 @@ import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
+import { listeningAddress } from './address.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
@@ -45,6 +47,8 @@ export interface AppOptions {
 	pages?: FastifyPluginAsync;
 	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
 	elements?: string;
+	/** Who takes payments that are made elsewhere. */
+	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
 	now?: () => Date;
@@ -110,7 +114,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const now = options.now ?? (() => new Date());
 	const rings = { keyRing, sessionRing, staffRing };
 	const openStreams = new OpenStreams(options.events?.mostStreams);
-	const services = { database, projections, ...rings, publicUrl, reservationBatches, feed, openStreams, now };
+	const address = () => publicUrl ?? listeningAddress(app);
+	const { payments } = options;
+	const stock = { projections, reservationBatches };
+	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
 	for (const register of features) register(route, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>

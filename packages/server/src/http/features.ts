@@ -1,8 +1,11 @@
+import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
+import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { orderRoutes } from '../orders/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -21,6 +24,9 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	stockRoutes,
 	reservationRoutes,
 	collectRoutes,
+	basketRoutes,
+	orderRoutes,
+	fulfillmentRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
