@@ -21,7 +21,7 @@ const IN_EVERY_STORE = 10;
 const PLENTY = 100_000;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const ALWAYS = DAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
-const PICKUP = { prep_minutes: 0, hold_hours: 48, slot_minutes: 60, slot_capacity: 4, same_day_until: null };
+const PICKUP = { prep_minutes: 0, hold_hours: 48, slot_minutes: 60, slot_capacity: null, same_day_until: null };
 const HOUR_MS = 3_600_000;
 
 export const CONTACT: ContactInput = {
