@@ -25,6 +25,7 @@ export class ChooseTimes implements ReactiveController {
 	}
 
 	hostConnected(): void {
+		this.#columns = this.#fitting;
 		this.#resized.observe(this.#host);
 	}
 
@@ -32,12 +33,23 @@ export class ChooseTimes implements ReactiveController {
 		this.#resized.disconnect();
 	}
 
-	#measure(): void {
+	get #fitting(): number {
 		const width = this.#host.clientWidth / Number.parseFloat(getComputedStyle(this.#host).fontSize);
-		const columns = Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
-		if (columns === this.#columns) return;
-		this.#columns = columns;
-		this.#host.requestUpdate();
+		return Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
+	}
+
+	#measure(): void {
+		if (this.#columns === this.#fitting) return;
+		this.#columns = this.#fitting;
+		// In a frame of its own, since what is drawn anew here changes the size that is being observed.
+		requestAnimationFrame(async () => {
+			const cell = (): HTMLElement | null | undefined =>
+				this.#host.shadowRoot?.querySelector('[role="gridcell"][tabindex="0"]');
+			const focused = cell()?.matches(':focus');
+			this.#host.requestUpdate();
+			await this.#host.updateComplete;
+			if (focused) cell()?.focus();
+		});
 	}
 
 	/** The first day that is looked at in a shop; undefined: today. */

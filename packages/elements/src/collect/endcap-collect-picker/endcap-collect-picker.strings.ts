@@ -23,10 +23,10 @@ export interface CollectPickerStrings extends OpeningStrings, Partial<LaterStrin
 	showAll: Plural;
 	showFewer: string;
 	splitUp: string;
+	done: string;
 	required: string;
 	stale: string;
 	failed: string;
-	askInShop: string;
 	nowhere: string;
 	nothing: string;
 	unknownItem: string;
@@ -51,10 +51,10 @@ const english: CollectPickerStrings = {
 	showAll: { other: 'Show all {count} shops' },
 	showFewer: 'Show fewer shops',
 	splitUp: 'Choose for each item',
+	done: 'Done',
 	required: 'Choose a shop and a time.',
 	stale: 'As of {time}. We check again before anything is promised.',
 	failed: 'Shops and times cannot be shown right now. Ask in the shop.',
-	askInShop: 'Stock cannot be shown right now. Ask in the shop.',
 	nowhere: 'No shop has this right now.',
 	nothing: 'There is nothing to collect yet.',
 	unknownItem: 'We know no item with the number {item}.',

@@ -72,8 +72,8 @@ const isShown = (status: Status) => status === 'ready' || status === 'stale';
  * @csspart chosen__items - Which items, when not all of them.
  * @csspart chosen__gone - What happened to it.
  * @csspart take-next - The button that takes what is next.
- * @csspart other-time - The button that shows the times again.
  * @csspart change - The button that opens the choice again.
+ * @csspart done - The button that closes it again when everything is decided.
  * @csspart hold - The hold, and what has come of it.
  * @csspart hold__button - The button that holds everything.
  * @csspart hold__note - What came of the last press, or of the hold.
@@ -136,6 +136,8 @@ export class EndcapCollectPicker extends FormControl {
 	readonly picking = new Picking();
 	#words = new Localization<CollectPickerStrings>(this, collectPickerCatalogue);
 	#choices = new Choices(this);
+	/** A script or the browser has set the value, which its attribute then changes no more. */
+	#given = false;
 	/** What the page was told last. */
 	#told: string | undefined;
 	/** What was decided has not been told and put into the basket. */
@@ -148,17 +150,19 @@ export class EndcapCollectPicker extends FormControl {
 	}
 
 	set value(value: string) {
+		this.#given = true;
 		this.picking.read(value);
 		this.requestUpdate();
 	}
 
 	protected get anchor(): HTMLElement | null {
 		const find = (selector: string) => this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-		return find('[part="take-next"],[part="change"]') ?? find('input:checked') ?? find('input,select,button');
+		return find('[part="take-next"],[part="change"]') ?? find(':checked') ?? find('[type="radio"]') ?? find('select');
 	}
 
 	protected reset(): void {
 		this.value = this.defaultValue;
+		this.#given = false;
 	}
 
 	/** @internal */
@@ -181,7 +185,7 @@ export class EndcapCollectPicker extends FormControl {
 		const { finder, holding } = this.#choices;
 		this.#words.choose(surroundings?.locale);
 		picking.items = this.skus === null ? picking.basket?.items : parseItems(this.skus);
-		if (changed.has('defaultValue')) picking.read(this.defaultValue);
+		if (changed.has('defaultValue') && !this.#given) picking.read(this.defaultValue);
 		known.follow(surroundings, picking.items, (storeId, sku) => (picking.basket ?? holding)?.held(storeId, sku) ?? 0);
 		if (isShown(this.#status)) {
 			const key = [this.skus, this.near, picking.items?.length, finder?.sortedBy].join();

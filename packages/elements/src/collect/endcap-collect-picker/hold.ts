@@ -163,9 +163,9 @@ export class PickerHold implements ReactiveController {
 		if (outcome.outcome === 'held') return { end: outcome.cart.hold_expires_at };
 		if (outcome.outcome === 'slot_full' || outcome.outcome === 'slot_closed') {
 			const refusal = refusalOf(outcome, choice);
-			// What is next is offered where the time is shown.
-			if (refusal !== 'failed') picking.refusal = refusal;
-			this.#refuse(outcome.outcome);
+			// What is next is offered, and the refusal told, where the time is shown.
+			if (refusal === 'failed') this.#refuse(outcome.outcome, 'taken');
+			else picking.refusal = refusal;
 		} else if (outcome.outcome === 'out_of_stock') this.#refuse('out_of_stock', 'taken');
 		else this.#refuse('changed', 'changed');
 		return undefined;
