@@ -165,6 +165,14 @@ describe('<endcap-basket>', () => {
 		await until(() => text(part(element, 'summary__count')) === '4 items');
 	});
 
+	it('finds pictures where the page says that they are', async () => {
+		const html = '<endcap-basket picture-href="/pictures/{sku}.svg"></endcap-basket>';
+		const { element } = await openBasket({ input: unchosen }, html);
+		const picture = await until(() => root(element).querySelector('img'));
+		assert.equal(picture.getAttribute('src'), '/pictures/KETTLE-RED.svg');
+		assert.equal(picture.alt, '');
+	});
+
 	it('shows titles and names of shops as text', async () => {
 		const name = '<img src=x onerror=alert(1)>';
 		const { element } = await openBasket({
