@@ -123,6 +123,21 @@ export class CartShop {
 		return Object.fromEntries(rows.map(({ place, units }) => [place, units]));
 	}
 
+	/** What is on hand, and of it promised to orders, and held for carts by the clock. */
+	async promised(): Promise<{ place: string; on_hand: number; promised: number; held: number }[]> {
+		return this.database.query(
+			{
+				text: `SELECT level.sku || '@' || level.store_id AS place, on_hand,
+						coalesce(sum(line.held) FILTER (WHERE status = 'committed'), 0)::integer AS promised,
+						coalesce(sum(line.held) FILTER (WHERE status = 'active' AND expires_at > now()), 0)::integer AS held
+					FROM inventory_level level LEFT JOIN reservation_line line USING (merchant_id, sku, store_id)
+					LEFT JOIN reservation USING (merchant_id, reservation_id)
+					WHERE merchant_id = $1 GROUP BY level.sku, level.store_id, on_hand`,
+			},
+			[this.merchant.id],
+		);
+	}
+
 	/** Orders that a pickup time has taken. */
 	async booked(store_id: string, starts_at: string): Promise<number> {
 		const [row] = await this.database.query<{ booked: number }>(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { CartCompletion, Order } from '@endcap/contract';
+import { hostedPayments } from '../../../packages/server/src/payments/hosted.ts';
 import {
 	AT_PICKUP,
 	CartShop,
@@ -20,12 +21,17 @@ const EXTERNAL: CartCompletion = {
 	payment: { method: 'external', return_url: 'https://shop.example/thanks' },
 };
 
+const payments = hostedPayments({
+	url: 'https://pay.example/{order}?amount={amount}',
+	secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+});
+
 onEachDatabase('ordering a cart', (context) => {
 	let server: TestServer;
 	let shop: CartShop;
 	let now = MORNING;
 	before(async () => {
-		server = await testServer(context.database, { now: () => now });
+		server = await testServer(context.database, { now: () => now, payments });
 	});
 	after(() => server.close());
 	beforeEach(() => {
@@ -89,6 +95,37 @@ onEachDatabase('ordering a cart', (context) => {
 		assert.deepEqual(await shop.levels(), { 'KETTLE@tartu': '1/1' });
 	});
 
+	test('keeps what is shipped and collected for a payment elsewhere, of goods and shipping together', async () => {
+		const anna = await open({ 'KETTLE@tartu': 2, 'CUP@warehouse': 2 });
+		await anna.begin({
+			lines: [
+				{ sku: 'KETTLE', fulfillment: { method: 'pickup', store_id: 'tartu' } },
+				{ sku: 'CUP', fulfillment: { method: 'ship' } },
+			],
+			pickups: [{ store_id: 'tartu', starts_at: NOON }],
+		});
+		const ordered = await anna.tryComplete(EXTERNAL);
+		assert.equal(ordered.status, 201, ordered.text);
+		const order = ordered.body as Order;
+		assert.equal(order.payment.status, 'awaited');
+		assert.equal(order.payment.pay_url, `https://pay.example/${order.id}?amount=${4900 * 2 + 490}`);
+		assert.deepEqual(order.fulfillments.map(({ type, store_id, status }) => [type, store_id, status]).toSorted(), [
+			['pickup', 'tartu', 'proposed'],
+			['ship', 'warehouse', 'proposed'],
+		]);
+		assert.deepEqual(await shop.levels(), { 'CUP@warehouse': '2/1', 'KETTLE@tartu': '2/1' });
+		assert.deepEqual((await anna.read()).holds, []);
+	});
+
+	test('refuses a payment elsewhere where nobody takes it', async (t) => {
+		const bare = await CartShop.open(context.database, { levels: { 'KETTLE@tartu': 2 } });
+		t.after(() => bare.close());
+		const anna = await bare.shopper();
+		await anna.collecting({ KETTLE: 1 }, 'tartu', NOON);
+		assert.equal(toldBy(await anna.tryComplete(EXTERNAL)).code, 'payment_method_not_offered');
+		assert.deepEqual(await bare.levels(), { 'KETTLE@tartu': '2/0' });
+	});
+
 	test('needs the cart as it is: nobody orders at a price they have not seen', async () => {
 		const anna = await open({ 'KETTLE@tartu': 2 });
 		await anna.collecting({ KETTLE: 1 }, 'tartu', NOON);
@@ -129,8 +166,6 @@ onEachDatabase('ordering a cart', (context) => {
 		await anna.change({ lines: [{ sku: 'KETTLE', fulfillment: { method: 'ship' } }] });
 		assert.equal(await code({ contact: CONTACT, payment: { method: 'external' } }), 'address_needed');
 		assert.equal(await code({ ...EXTERNAL, payment: { method: 'at_pickup' } }), 'payment_method_not_offered');
-		// Offered, but nobody is there to take it.
-		assert.equal(await code(EXTERNAL), 'payment_method_not_offered');
 		await shop.put('/v1/merchant/ordering', {
 			shipping: null,
 			payment_methods: [],
