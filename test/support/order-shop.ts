@@ -79,9 +79,9 @@ export class OrderShop {
 		}
 		const session = async () =>
 			(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
-		await hire(database, merchant, 'Mari', { stores: ['tartu'] });
-		await hire(database, merchant, 'Juhan', { stores: ['tartu'] });
-		await hire(database, merchant, 'Ruta', { stores: ['riga'] });
+		await hire(database, merchant, 'mari', { stores: ['tartu'] });
+		await hire(database, merchant, 'juhan', { stores: ['tartu'] });
+		await hire(database, merchant, 'ruta', { stores: ['riga'] });
 		return new OrderShop({
 			database,
 			server,

@@ -17,6 +17,11 @@ interface ServeFlags extends DatabaseFlags {
 	trustProxy?: boolean;
 	poolSize: number;
 	eventStreams: number;
+	smtpUrl?: string;
+	mailFrom?: string;
+	smsUrl?: string;
+	smsToken?: string;
+	smsFrom?: string;
 }
 
 /** `endcap serve` */
@@ -56,7 +61,21 @@ export function addServe(program: Command): void {
 				.argParser(wholeNumber(1, 1_000_000))
 				.default(10_000),
 		);
-	addDatabaseOptions(addUrlOption(command)).action(serve);
+	addDatabaseOptions(addUrlOption(addMessageOptions(command))).action(serve);
+}
+
+/** Secrets stand in the environment: what a command line says, everyone on the machine can read. */
+function addMessageOptions(command: Command): Command {
+	return command
+		.addOption(
+			new Option('--smtp-url <url>', 'send e-mail: smtps://user:password@host, or smtp:// with STARTTLS').env(
+				'ENDCAP_SMTP_URL',
+			),
+		)
+		.addOption(new Option('--mail-from <address>', 'where e-mail comes from').env('ENDCAP_MAIL_FROM'))
+		.addOption(new Option('--sms-url <url>', 'send text messages: POST {to, from, text} there').env('ENDCAP_SMS_URL'))
+		.addOption(new Option('--sms-token <token>', 'bearer token for that').env('ENDCAP_SMS_TOKEN'))
+		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'));
 }
 
 async function serve({
@@ -66,6 +85,11 @@ async function serve({
 	logLevel,
 	trustProxy,
 	eventStreams,
+	smtpUrl,
+	mailFrom,
+	smsUrl,
+	smsToken,
+	smsFrom,
 	...flags
 }: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
@@ -77,7 +101,8 @@ async function serve({
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
-		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events });
+		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom };
+		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events, messages });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
 	} catch (error) {
