@@ -22,6 +22,8 @@ interface ServeFlags extends DatabaseFlags {
 	smsUrl?: string;
 	smsToken?: string;
 	smsFrom?: string;
+	paymentUrl?: string;
+	paymentSecret?: string;
 }
 
 /** `endcap serve` */
@@ -61,7 +63,22 @@ export function addServe(program: Command): void {
 				.argParser(wholeNumber(1, 1_000_000))
 				.default(10_000),
 		);
-	addDatabaseOptions(addUrlOption(addMessageOptions(command))).action(serve);
+	addDatabaseOptions(addUrlOption(addPaymentOptions(addMessageOptions(command)))).action(serve);
+}
+
+function addPaymentOptions(command: Command): Command {
+	return command
+		.addOption(
+			new Option(
+				'--payment-url <url>',
+				'where shoppers pay, with {order}, {amount}, {currency}, {return_url} and {merchant} in it',
+			).env('ENDCAP_PAYMENT_URL'),
+		)
+		.addOption(
+			new Option('--payment-secret <secret>', 'whsec_…: what notices of payments are signed with').env(
+				'ENDCAP_PAYMENT_SECRET',
+			),
+		);
 }
 
 /** Secrets stand in the environment: what a command line says, everyone on the machine can read. */
@@ -90,6 +107,8 @@ async function serve({
 	smsUrl,
 	smsToken,
 	smsFrom,
+	paymentUrl,
+	paymentSecret,
 	...flags
 }: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
@@ -102,7 +121,8 @@ async function serve({
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
 		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom };
-		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events, messages });
+		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages };
+		server = await startServer({ ...common, payments: await paymentsOf(paymentUrl, paymentSecret) });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
 	} catch (error) {
@@ -114,6 +134,15 @@ async function serve({
 		await server?.close();
 		await database.close();
 	}
+}
+
+async function paymentsOf(url: string | undefined, secret: string | undefined) {
+	if (url === undefined && secret === undefined) return undefined;
+	if (url === undefined || secret === undefined) {
+		throw new OperatorError('Payments elsewhere need both ENDCAP_PAYMENT_URL and ENDCAP_PAYMENT_SECRET.');
+	}
+	const { hostedPayments } = await import('../payments/hosted.ts');
+	return hostedPayments({ url, secret });
 }
 
 /** Without its database it can serve nobody; whoever watches over the process starts it again. */

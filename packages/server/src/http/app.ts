@@ -7,6 +7,7 @@ import { EventFeed, type FeedOptions } from '../events/feed.ts';
 import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
+import { isStillToCollect } from '../fulfillments/reminders.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
@@ -15,6 +16,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { OrderSweeper } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
@@ -139,21 +141,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		database,
 		providers: await providersOf(options.messages ?? {}, publicUrl),
 		publicUrl,
+		stillWanted: { order_reminder: isStillToCollect },
 		pace: options.messages?.pace,
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
 	});
+	const orderSweeper = new OrderSweeper(database, services, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
 		await sequencer.start();
 		sweeper.start();
+		orderSweeper.start();
 		await messages.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
 		await messages.close();
+		await orderSweeper.close();
 		await sweeper.close();
 		await sequencer.close();
 		await feed.close();

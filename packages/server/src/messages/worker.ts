@@ -3,13 +3,13 @@ import type { Database, Queryable } from '../database/database.ts';
 import { deliver } from './deliver.ts';
 import { PACE, type Pace } from './pace.ts';
 import type { Providers } from './providers/provider.ts';
-import { claimMessages, merchantsWithDueMessages } from './worker.queries.ts';
+import { claimMessages, merchantsWithDueMessages, type ClaimedMessage } from './worker.queries.ts';
 
 /** Whether a message is still true when its time has come, as the feature says that its order belongs to. */
 export type StillWanted = (
 	queryable: Queryable,
 	merchantId: string,
-	message: { order_id: string; fulfillment_id: string | null },
+	message: Pick<ClaimedMessage, 'order_id' | 'fulfillment_id' | 'data'>,
 ) => Promise<boolean>;
 
 export interface WorkerOptions {

@@ -32,7 +32,7 @@ export const et: Words = {
 	address: 'Aadress: {store_address}',
 	phone: 'Telefon: {store_phone}',
 	time: 'Järeletulemise aeg: {slot}',
-	until: 'Hoiame alles, tähtaeg: {collect_until}',
+	until: 'Järeletulemise tähtaeg: {collect_until}',
 	showCode: 'Kui tuled, näita koodi, mille link avab.',
 	sayWords: 'Või ütle need sõnad: {words}',
 	sentTo: 'Saadame aadressile: {address}',
