@@ -27,6 +27,17 @@ export type {
 	HoldRequestDetail,
 } from './collect/endcap-collect-picker/events.ts';
 export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
+export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
+export {
+	orderStatusCatalogue,
+	type OrderStatusStrings,
+} from './orders/endcap-order-status/endcap-order-status.strings.ts';
+export type {
+	OrderCancelRequestDetail,
+	OrderMissingDetail,
+	OrderShownDetail,
+	PickupChangeRequestDetail,
+} from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
