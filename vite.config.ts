@@ -53,13 +53,18 @@ const minifyTemplates: Plugin = {
 /**
  * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
  * `loader` endcap.js that knows their names, and the whole in `one-file`, endcap-<version>.js. Apart from these `staff`,
- * endcap-staff.js with chunks of its own, so that shoppers carry nothing of it.
+ * endcap-staff.js with chunks of its own, so that shoppers carry nothing of it; and what the server's page of an order has
+ * besides.
  */
 const builds = {
 	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
 	staff: { entry: { 'endcap-staff': source('script/staff.ts') }, fileName: '[name]' },
+	'order-page': {
+		entry: { 'order/page': source('script/order-page.ts'), 'order/worker': source('script/order-worker.ts') },
+		fileName: '[name]',
+	},
 };
 
 export default defineConfig(({ mode }) => {
@@ -89,9 +94,11 @@ export default defineConfig(({ mode }) => {
 					minify: true,
 					comments: false,
 					entryFileNames: `${fileName}.js`,
-					chunkFileNames: 'chunks/[name]-[hash:6].js',
+					// From 64 chunks on, six characters are too few for the bundler.
+					chunkFileNames: 'chunks/[name]-[hash:7].js',
 					codeSplitting:
 						mode === 'staff' ||
+						mode === 'order-page' ||
 						(mode === 'elements' && {
 							groups: [
 								{

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = `${root}packages/elements/cdn`;
 
 await rm(cdn, { recursive: true, force: true });
-for (const mode of ['elements', 'loader', 'one-file', 'staff']) {
+for (const mode of ['elements', 'loader', 'one-file', 'staff', 'order-page']) {
 	await build({ root, mode, configFile: `${root}vite.config.ts`, logLevel: 'warn' });
 }
 await rm(`${cdn}/.vite`, { recursive: true });

@@ -14,9 +14,9 @@ interface Asset {
 	gzip: Buffer;
 }
 
-const NAMES = /^(endcap(-staff|-\d[\w.-]*)?\.js|chunks\/[\w-][\w.-]*\.js)$/;
+const NAMES = /^(endcap(-staff|-\d[\w.-]*)?\.js|order\/(page|worker)\.js|chunks\/[\w-][\w.-]*\.js)$/;
 /** They keep their names when what they load changes. */
-const LOADERS = ['endcap.js', 'endcap-staff.js'];
+const LOADERS = ['endcap.js', 'endcap-staff.js', 'order/page.js', 'order/worker.js'];
 
 /** The folder that @endcap/elements publishes its script-tag build in. */
 export function builtElements(): string {
@@ -24,8 +24,9 @@ export function builtElements(): string {
 }
 
 /**
- * `/endcap.js`, `/endcap-staff.js` and what they load. Files named by their content or version never change and are kept
- * for good; the loaders keep their names and are asked about each time. Any page may load them.
+ * `/endcap.js`, `/endcap-staff.js`, the two that the page of an order has besides, and what they load. Files named by their
+ * content or version never change and are kept for good; the others keep their names and are asked about each time. Any
+ * page may load them.
  */
 export function serveElements(app: FastifyInstance, folder: string): void {
 	const assets = new Map<string, Asset>();

@@ -49,6 +49,7 @@ function orderPage({ name, language, publishable_key }: OrderPageOwner): string 
 				<p lang="en">Your order is shown here. If nothing appears, reload the page or ask the shop.</p>
 			</endcap-order-status>
 		</main>
+		<script type="module" src="/order/page.js"></script>
 		<script type="module" src="/endcap.js?key=${publishable_key}"></script>`;
 	return document(name, body, language);
 }
