@@ -43,8 +43,8 @@ export class Chosen {
 				offers,
 				now,
 				refusal,
-				slotAt: (storeId, startsAt) => known.slotAt(storeId, startsAt),
-				nextIn: (storeId, after) => known.nextIn(storeId, after),
+				slotAt: (storeId, startsAt) => known.times?.slotAt(storeId, startsAt),
+				nextIn: (storeId, after) => known.times?.nextIn(storeId, after),
 			});
 			return found ?? [];
 		});
@@ -92,7 +92,7 @@ export class Chosen {
 	}
 
 	#slotOf({ storeId, startsAt }: Part): PickupSlot | undefined {
-		return this.#host.known.slotAt(storeId ?? '', startsAt ?? '');
+		return this.#host.known.times?.slotAt(storeId ?? '', startsAt ?? '');
 	}
 
 	/** “today, 14:00–15:00”; empty while the shop's times are looked up. */
