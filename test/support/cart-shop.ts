@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Cart, CartCompletion, CartInput, Ordering, Session, VariantInput } from '@endcap/contract';
-import type { Database, StartOptions } from '@endcap/server';
+import type { Database } from '@endcap/server';
 import { sequence } from '../../packages/server/src/events/sequencer.ts';
 import { eventsSoFar, type ToldEvent } from './events-so-far.ts';
-import { testServer, type Answer, type TestServer } from './server.ts';
+import { testMerchant, testServer, type Answer, type TestMerchant, type TestServer } from './server.ts';
 import { productInput, setLevel, storeInput, type LevelFields } from './shop.ts';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -29,23 +29,28 @@ export interface CartShopOptions {
 	/** Orders that one pickup time takes. */
 	slotCapacity?: number | null;
 	ordering?: Partial<Ordering>;
-	server?: Partial<StartOptions>;
+	/** Where the merchant is to be; one of its own unless told, which `close` ends. */
+	server?: TestServer;
+	now?: () => Date;
 }
 
 /** A merchant whose shops are open every day from ten to six, over real HTTP. */
 export class CartShop {
 	readonly server: TestServer;
+	readonly merchant: TestMerchant;
 	readonly database: Database;
 
-	private constructor(server: TestServer, database: Database) {
+	private constructor(server: TestServer, merchant: TestMerchant, database: Database) {
 		this.server = server;
+		this.merchant = merchant;
 		this.database = database;
 	}
 
 	static async open(database: Database, options: CartShopOptions): Promise<CartShop> {
 		const { levels, variants = [], slotCapacity = null, ordering } = options;
-		const server = await testServer(database, { now: () => MORNING, ...options.server });
-		const shop = new CartShop(server, database);
+		const { now = () => MORNING, server = await testServer(database, { now }) } = options;
+		const merchant = options.server ? await testMerchant(database, `shop-${randomUUID()}`) : server.merchant;
+		const shop = new CartShop(server, merchant, database);
 		const places = Object.keys(levels).map((place) => place.split('@') as [string, string]);
 		for (const store of new Set(places.map(([, store]) => store))) await shop.putStore(store, slotCapacity);
 		const given = new Set(variants.map(({ sku }) => sku));
@@ -70,7 +75,7 @@ export class CartShop {
 
 	/** As the retailer. */
 	async put(path: string, body: unknown): Promise<void> {
-		const { status, text } = await this.server.call('PUT', path, { key: this.server.merchant.secret, body });
+		const { status, text } = await this.server.call('PUT', path, { key: this.merchant.secret, body });
 		assert.ok(status < 300, text);
 	}
 
@@ -87,13 +92,13 @@ export class CartShop {
 	async stock(place: string, level: number | LevelFields): Promise<void> {
 		const [sku = '', store = ''] = place.split('@');
 		const fields = typeof level === 'number' ? { on_hand: level } : level;
-		await setLevel(this.database, this.server.merchant.id, sku, store, fields);
+		await setLevel(this.database, this.merchant.id, sku, store, fields);
 	}
 
 	/** The till sells. */
 	async sell(store_id: string, sku: string, quantity: number): Promise<void> {
 		const sold = await this.server.call('POST', '/v1/sales', {
-			key: this.server.merchant.secret,
+			key: this.merchant.secret,
 			headers: { 'idempotency-key': randomUUID() },
 			body: { store_id, receipt: randomUUID(), sold_at: MORNING.toISOString(), lines: [{ sku, quantity }] },
 		});
@@ -101,7 +106,7 @@ export class CartShop {
 	}
 
 	async shopper(server: TestServer | { url: string } = this.server): Promise<CartShopper> {
-		const { body } = await this.server.call('POST', '/v1/sessions', { key: this.server.merchant.publishable });
+		const { body } = await this.server.call('POST', '/v1/sessions', { key: this.merchant.publishable });
 		const session = body as Session;
 		return new CartShopper(server.url, { authorization: `Bearer ${session.access_token}` }, session.id);
 	}
@@ -113,9 +118,24 @@ export class CartShop {
 				text: `SELECT sku || '@' || store_id AS place, on_hand || '/' || reserved AS units FROM inventory_level
 					WHERE merchant_id = $1 ORDER BY 1`,
 			},
-			[this.server.merchant.id],
+			[this.merchant.id],
 		);
 		return Object.fromEntries(rows.map(({ place, units }) => [place, units]));
+	}
+
+	/** What is on hand, and of it promised to orders, and held for carts by the clock. */
+	async promised(): Promise<{ place: string; on_hand: number; promised: number; held: number }[]> {
+		return this.database.query(
+			{
+				text: `SELECT level.sku || '@' || level.store_id AS place, on_hand,
+						coalesce(sum(line.held) FILTER (WHERE status = 'committed'), 0)::integer AS promised,
+						coalesce(sum(line.held) FILTER (WHERE status = 'active' AND expires_at > now()), 0)::integer AS held
+					FROM inventory_level level LEFT JOIN reservation_line line USING (merchant_id, sku, store_id)
+					LEFT JOIN reservation USING (merchant_id, reservation_id)
+					WHERE merchant_id = $1 GROUP BY level.sku, level.store_id, on_hand`,
+			},
+			[this.merchant.id],
+		);
 	}
 
 	/** Orders that a pickup time has taken. */
@@ -125,7 +145,7 @@ export class CartShop {
 				text: `SELECT count(*)::integer AS booked FROM counting_booking
 					WHERE merchant_id = $1 AND store_id = $2 AND starts_at = $3`,
 			},
-			[this.server.merchant.id, store_id, starts_at],
+			[this.merchant.id, store_id, starts_at],
 		);
 		return row?.booked ?? 0;
 	}
@@ -136,17 +156,17 @@ export class CartShop {
 			{
 				text: `UPDATE reservation SET expires_at = now() - interval '1 second' WHERE merchant_id = $1 AND status = 'active'`,
 			},
-			[this.server.merchant.id],
+			[this.merchant.id],
 		);
 	}
 
 	/** Resolves when all events so far have their positions. */
 	async told(): Promise<void> {
-		await sequence(this.database, this.server.merchant.id);
+		await sequence(this.database, this.merchant.id);
 	}
 
 	events(...types: string[]): Promise<ToldEvent[]> {
-		return eventsSoFar(this.database, this.server.merchant.id, types);
+		return eventsSoFar(this.database, this.merchant.id, types);
 	}
 }
 

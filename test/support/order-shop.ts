@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { ContactInput, Fulfillment, FulfillmentType, Order, PaymentMethod, Session } from '@endcap/contract';
 import type { Database, StartOptions } from '@endcap/server';
+import { bookSlots } from '../../packages/server/src/collect/bookings.ts';
 import type { Caller } from '../../packages/server/src/http/caller.ts';
 import { isRefusal } from '../../packages/server/src/http/problems.ts';
 import { placeOrder, type OrderToPlace } from '../../packages/server/src/orders/place.ts';
@@ -16,6 +17,12 @@ export const PRICES: Record<string, number> = { KETTLE: 4900, CUP: 900, JUG: 150
 export const SHIPPING = 490;
 const STORES = ['tartu', 'riga', 'warehouse'];
 const IN_EVERY_STORE = 10;
+/** Cups, for tests that do not count them. */
+const PLENTY = 100_000;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const ALWAYS = DAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
+const PICKUP = { prep_minutes: 0, hold_hours: 48, slot_minutes: 60, slot_capacity: null, same_day_until: null };
+const HOUR_MS = 3_600_000;
 
 export const CONTACT: ContactInput = {
 	name: 'Kersti Saar',
@@ -49,9 +56,11 @@ export class OrderShop {
 	readonly mari: Headers;
 	readonly juhan: Headers;
 	readonly ruta: Headers;
+	/** The merchant’s name in addresses. */
+	readonly slug: string;
 
 	private constructor(
-		fields: Pick<OrderShop, 'database' | 'server' | 'payments' | 'anna' | 'ben' | 'mari' | 'juhan' | 'ruta'>,
+		fields: Pick<OrderShop, 'database' | 'server' | 'payments' | 'anna' | 'ben' | 'mari' | 'juhan' | 'ruta' | 'slug'>,
 	) {
 		this.database = fields.database;
 		this.server = fields.server;
@@ -61,6 +70,7 @@ export class OrderShop {
 		this.mari = fields.mari;
 		this.juhan = fields.juhan;
 		this.ruta = fields.ruta;
+		this.slug = fields.slug;
 	}
 
 	static async open(database: Database, options: Partial<StartOptions> = {}): Promise<OrderShop> {
@@ -68,20 +78,27 @@ export class OrderShop {
 		const { merchant } = server;
 		const put = (path: string, body: unknown) => server.call('PUT', path, { key: merchant.secret, body });
 		for (const name of STORES) {
-			await put(`/v1/stores/${name}`, storeInput({ name, kind: name === 'warehouse' ? 'warehouse' : 'store' }));
+			await put(
+				`/v1/stores/${name}`,
+				storeInput({ name, kind: name === 'warehouse' ? 'warehouse' : 'store', hours: ALWAYS, pickup: PICKUP }),
+			);
 		}
 		const variants = Object.entries(PRICES).map(([sku, amount]) =>
 			variantInput(sku, { price: { amount, currency: 'EUR' } }),
 		);
 		await put('/v1/products/goods', productInput(variants));
 		for (const sku of Object.keys(PRICES)) {
-			for (const store of STORES) await setLevel(database, merchant.id, sku, store, { on_hand: IN_EVERY_STORE });
+			for (const store of STORES)
+				await setLevel(database, merchant.id, sku, store, { on_hand: sku === 'CUP' ? PLENTY : IN_EVERY_STORE });
 		}
 		const session = async () =>
 			(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
-		await hire(database, merchant, 'Mari', { stores: ['tartu'] });
-		await hire(database, merchant, 'Juhan', { stores: ['tartu'] });
-		await hire(database, merchant, 'Ruta', { stores: ['riga'] });
+		await hire(database, merchant, 'mari', { stores: ['tartu'] });
+		await hire(database, merchant, 'juhan', { stores: ['tartu'] });
+		await hire(database, merchant, 'ruta', { stores: ['riga'] });
+		const [row] = await database.query<{ slug: string }>({ text: 'SELECT slug FROM merchant WHERE merchant_id = $1' }, [
+			merchant.id,
+		]);
 		return new OrderShop({
 			database,
 			server,
@@ -91,6 +108,7 @@ export class OrderShop {
 			mari: await atCounter(server, merchant, 'mari'),
 			juhan: await atCounter(server, merchant, 'juhan'),
 			ruta: await atCounter(server, merchant, 'ruta'),
+			slug: row?.slug ?? '',
 		});
 	}
 
@@ -124,7 +142,11 @@ export class OrderShop {
 				lines: lines.map((line) => ({ ...line, store_id })),
 			}));
 			for (const { outcome } of await holdPlaces(tx, this.server.merchant.id, holds)) assert.equal(outcome, 'made');
-			const services = { address: () => this.server.url, payments: this.payments };
+			const slots = input.places.flatMap(({ reservation_id, store_id, slot }) =>
+				slot ? [{ reservation_id, store_id, starts_at: new Date(slot.starts_at) }] : [],
+			);
+			await bookSlots(tx, this.server.merchant.id, slots);
+			const services = { address: () => this.server.url, payments: this.payments, now: () => new Date() };
 			const placed = await placeOrder(tx, services, this.caller(session), input);
 			if (isRefusal(placed)) throw new Error(JSON.stringify(placed));
 			return placed;
@@ -132,12 +154,12 @@ export class OrderShop {
 	}
 
 	#inputOf({ places = { tartu: { KETTLE: 1 } }, payment = 'at_pickup', contact, ...more }: PlaceOptions): OrderToPlace {
-		const { starts_at = new Date(Date.now() + 3_600_000) } = more;
+		const { starts_at = nextHour(1) } = more;
 		const totals = new Map<string, number>();
 		for (const lines of Object.values(places)) {
 			for (const [sku, quantity] of Object.entries(lines)) totals.set(sku, (totals.get(sku) ?? 0) + quantity);
 		}
-		const ends_at = new Date(starts_at.getTime() + 1_800_000);
+		const ends_at = new Date(starts_at.getTime() + HOUR_MS);
 		const slot = { starts_at: starts_at.toISOString(), ends_at: ends_at.toISOString() };
 		const session = more.session === undefined ? this.anna : more.session;
 		return {
@@ -183,7 +205,7 @@ export class OrderShop {
 
 	async read(who: Session | Headers | 'secret', id: string): Promise<{ fulfillment: Fulfillment; etag: string }> {
 		const { body, headers, text } = await this.call(who, 'GET', `/v1/fulfillments/${id}`);
-		assert.ok(body && 'status' in (body as object) && 'order_id' in (body as object), text);
+		assert.ok(headers.has('etag'), text);
 		return { fulfillment: body as Fulfillment, etag: headers.get('etag') ?? '' };
 	}
 
@@ -233,6 +255,11 @@ export class OrderShop {
 
 function isSession(who: Session | Headers | 'secret'): who is Session {
 	return typeof who === 'object' && 'access_token' in who;
+}
+
+/** When a slot begins, so many hours from now. */
+export function nextHour(hours: number): Date {
+	return new Date((Math.floor(Date.now() / HOUR_MS) + hours) * HOUR_MS);
 }
 
 /** The first fulfillment of an order. */

@@ -1,18 +1,32 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
-import { CartShop, NOON, ONE, toldBy, type CartShopOptions, type CartShopper } from '../../support/cart-shop.ts';
+import { after, before, test } from 'node:test';
+import {
+	CartShop,
+	MORNING,
+	NOON,
+	ONE,
+	toldBy,
+	type CartShopOptions,
+	type CartShopper,
+} from '../../support/cart-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { testServer, type TestServer } from '../../support/server.ts';
 
 const pickup = (store_id: string) => ({ method: 'pickup' as const, store_id });
 const ship = { method: 'ship' as const };
 
 onEachDatabase('holding a cart', (context) => {
+	let server: TestServer;
 	let shop: CartShop;
+	before(async () => {
+		server = await testServer(context.database, { now: () => MORNING });
+	});
+	after(() => server.close());
+
 	async function open(levels: CartShopOptions['levels'], options: Partial<CartShopOptions> = {}): Promise<CartShopper> {
-		shop = await CartShop.open(context.database, { levels, ...options });
+		shop = await CartShop.open(context.database, { levels, server, ...options });
 		return shop.shopper();
 	}
-	afterEach(() => shop.close());
 
 	/** Two to collect in two shops, one to be shipped. */
 	async function threePlaces(anna: CartShopper, cups = 2): Promise<void> {
@@ -108,7 +122,7 @@ onEachDatabase('holding a cart', (context) => {
 		const anna = await open({ 'KETTLE@tartu': 9 });
 		await anna.collecting({ KETTLE: 1 }, 'tartu', NOON);
 		await context.database.query({ text: `UPDATE store SET status = 'inactive' WHERE merchant_id = $1` }, [
-			shop.server.merchant.id,
+			shop.merchant.id,
 		]);
 		assert.deepEqual(toldBy(await anna.tryAllocate()).pointers, ['/lines/0/fulfillment']);
 	});
@@ -208,7 +222,7 @@ onEachDatabase('holding a cart', (context) => {
 			{
 				text: `UPDATE inventory_level SET safety_stock = '{"web": 1}' WHERE merchant_id = $1 AND store_id = 'tartu'`,
 			},
-			[shop.server.merchant.id],
+			[shop.merchant.id],
 		);
 		await anna.begin({ lines: [{ sku: 'KETTLE', quantity: 2, fulfillment: ship }] });
 		assert.match((await anna.tryAllocate()).text, /Only 1 of 2 can be had in one place\./);

@@ -126,6 +126,29 @@ const requests: Record<string, Row> = {
 	},
 	getStaffSession: { path: '/v1/staff/session', allowed: 200 },
 	signOutStaff: { path: '/v1/staff/session', allowed: 200 },
+	listMessages: { path: '/v1/messages', allowed: 200, clerk: 403 },
+	listMessageTemplates: { path: '/v1/message-templates', allowed: 200 },
+	putMessageTemplate: {
+		path: '/v1/message-templates/order_ready/sms/en',
+		options: { body: { text: 'Order {order_number} is ready.' } },
+		allowed: 200,
+	},
+	deleteMessageTemplate: { path: '/v1/message-templates/order_ready/sms/en', allowed: 200 },
+	previewMessageTemplate: {
+		path: '/v1/message-templates/order_ready/sms/en/preview',
+		options: { body: { text: 'Order {order_number} is ready.' } },
+		allowed: 200,
+	},
+	createOptOut: {
+		path: '/v1/message-opt-outs',
+		options: json({ channel: 'email', to: 'maija@example.com' }),
+		allowed: 200,
+	},
+	deleteOptOut: {
+		path: '/v1/message-opt-outs/delete',
+		options: json({ channel: 'email', to: 'maija@example.com' }),
+		allowed: 200,
+	},
 	createImport: {
 		path: '/v1/imports?kind=stores',
 		options: {

@@ -24,6 +24,12 @@ export function inputErrors({ lines = [], pickups = [] }: CartInput): PointedErr
 			pickups.map(({ store_id }) => store_id),
 			(index) => ({ pointer: `/pickups/${index}/store_id`, detail: 'Is named twice. A store has one pickup time.' }),
 		),
+		// RFC 3339 has leap seconds; clocks here do not.
+		...pickups.flatMap(({ starts_at }, index) =>
+			starts_at !== null && Number.isNaN(Date.parse(starts_at))
+				? [{ pointer: `/pickups/${index}/starts_at`, detail: 'Is not a moment that this server’s clock has.' }]
+				: [],
+		),
 	];
 }
 

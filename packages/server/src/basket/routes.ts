@@ -1,6 +1,7 @@
 import {
 	allocateCart as allocateCartOperation,
 	changeCart as changeCartOperation,
+	completeCart as completeCartOperation,
 	createCart as createCartOperation,
 	getCart,
 	listCarts as listCartsOperation,
@@ -16,6 +17,7 @@ import { invalid, isRefusal, refuse, RefusedInTransaction, type Refusal } from '
 import type { Services } from '../http/services.ts';
 import { allocateCart, judgeComplete } from './allocate.ts';
 import { changeCart, createCart } from './change.ts';
+import { completeCart } from './complete.ts';
 import { inputErrors } from './merge.rules.ts';
 import { lockOwnCart, readTerms, type LockedCart } from './own-cart.ts';
 import { findCart, listCarts } from './queries.ts';
@@ -23,7 +25,8 @@ import { cartEnded, cartOf, HOLD_MINUTES, isOwn, noSuchCart } from './rules.ts';
 
 const CURSOR = 'carts';
 
-export function basketRoutes(route: Route, { database, now }: Services): void {
+export function basketRoutes(route: Route, services: Services): void {
+	const { database, now } = services;
 	route(createCartOperation, async (call) => {
 		const { caller, body } = call;
 		const errors = inputErrors(body);
@@ -79,6 +82,16 @@ export function basketRoutes(route: Route, { database, now }: Services): void {
 			return { status: 200 as const, text: JSON.stringify(made(cart)) };
 		});
 		return withTag(kept);
+	});
+
+	route(completeCartOperation, async (call) => {
+		const { caller, params, body } = call;
+		const fingerprint = fingerprintOf(params, body);
+		return once(database, identityOf(completeCartOperation, call), fingerprint, async (tx) => {
+			const locked = await judgedCart(tx, call);
+			const order = made(await completeCart(tx, services, caller, locked, body, now()));
+			return { status: 201 as const, text: JSON.stringify(order) };
+		});
 	});
 }
 

@@ -1,4 +1,5 @@
 import type { FulfillmentReason } from '@endcap/contract';
+import { stageSlotEvents } from '../collect/bookings.ts';
 import type { Queryable } from '../database/database.ts';
 import { endOrderHolds, lockHolds } from '../reservations/order-holds.ts';
 import { loseHeld } from '../reservations/order-holds.queries.ts';
@@ -24,7 +25,7 @@ export async function endFulfillments(
 	{ status, reason, note }: Ending,
 ): Promise<void> {
 	const holds = await lockHolds(tx, merchantId, reservationsOf(fulfillments));
-	if (leavesTheStock(reason)) {
+	if (status === 'failed' && leavesTheStock(reason)) {
 		for (const line of fulfillments.flatMap(({ lines }) => lines)) await loseHeld(tx, merchantId, line);
 	}
 	await endOrderHolds(tx, merchantId, holds, { handOver: false });
@@ -33,4 +34,9 @@ export async function endFulfillments(
 		const fields = { ...fulfillment, status, reason, note: note ?? null, ended_at };
 		await updateFulfillment(tx, merchantId, fulfillment.fulfillment_id, fields);
 	}
+	// Their places are free again.
+	const slots = fulfillments.flatMap(({ store_id, slot_starts_at: starts_at }) =>
+		starts_at ? [{ store_id, starts_at }] : [],
+	);
+	await stageSlotEvents(tx, merchantId, slots);
 }

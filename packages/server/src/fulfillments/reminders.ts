@@ -1,5 +1,7 @@
+import type { Queryable } from '../database/database.ts';
+import type { OrderMessageData } from '../messages/data.ts';
 import type { Telling } from '../orders/tell.ts';
-import type { FulfillmentRow } from './queries.ts';
+import { selectFulfillments, type FulfillmentRow } from './queries.ts';
 
 const HOUR_MS = 3_600_000;
 const BEFORE_SLOT_MS = 2 * HOUR_MS;
@@ -29,14 +31,18 @@ export function remindersOf(
 	});
 }
 
-/** A reminder that was queued before its fulfillment ended, or before its time was moved, is not wanted any more. */
-export function isReminderWanted(
-	{ status, slot_starts_at, collect_until }: Pick<FulfillmentRow, 'status' | 'slot_starts_at' | 'collect_until'>,
-	told: { slot: { starts_at: string } | null; collect_until: string | null },
-): boolean {
+/** A reminder of what was collected or given up meanwhile, or whose time was moved, is not wanted any more. */
+export async function isStillToCollect(
+	queryable: Queryable,
+	merchantId: string,
+	{ order_id, fulfillment_id, data }: { order_id: string; fulfillment_id: string | null; data: OrderMessageData },
+): Promise<boolean> {
+	const fulfillments = await selectFulfillments(queryable, merchantId, [order_id]);
+	const now = fulfillments.find((each) => each.fulfillment_id === fulfillment_id);
+	const [told] = data.parts;
+	if (now?.status !== 'prepared' || told?.method !== 'pickup') return false;
 	return (
-		status === 'prepared' &&
-		(slot_starts_at?.toISOString() ?? null) === (told.slot?.starts_at ?? null) &&
-		(collect_until?.toISOString() ?? null) === told.collect_until
+		now.slot_starts_at?.toISOString() === told.slot?.starts_at &&
+		now.collect_until?.toISOString() === told.collect_until
 	);
 }

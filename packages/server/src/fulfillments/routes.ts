@@ -6,6 +6,7 @@ import {
 	getFulfillment,
 	listFulfillments,
 	prepareFulfillment,
+	rescheduleFulfillment,
 	unclaimFulfillment,
 	type FulfillmentStatus,
 	type Operation,
@@ -25,6 +26,7 @@ import { changeFulfillment, findFulfillment, noSuchFulfillment, seen, type Chang
 import { findByScan } from './find.ts';
 import { prepare } from './prepare.ts';
 import { listFulfillmentIds } from './queries.ts';
+import { reschedule } from './reschedule.ts';
 
 const OPEN: readonly FulfillmentStatus[] = ['proposed', 'reserved', 'prepared'];
 const WINDOW_SECONDS = 15 * 60;
@@ -110,6 +112,9 @@ export function fulfillmentRoutes(route: Route, services: Services): void {
 	route(unclaimFulfillment, (call) => change(unclaimFulfillment, { ...call, body: {} }, unclaim));
 	route(prepareFulfillment, (call) => change(prepareFulfillment, call, (changing) => prepare(changing, call.body)));
 	route(failFulfillment, (call) => change(failFulfillment, call, (changing) => fail(changing, call.body)));
+	route(rescheduleFulfillment, (call) =>
+		change(rescheduleFulfillment, call, (changing) => reschedule(changing, call.body, services.now())),
+	);
 	route(completeFulfillment, async (call) => {
 		const handOver = () => change(completeFulfillment, call, (changing) => complete(changing, call.body));
 		if (call.body.code === undefined) return handOver();

@@ -7,11 +7,18 @@ import { EventFeed, type FeedOptions } from '../events/feed.ts';
 import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
+import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { serveOptOutPage } from '../messages/opt-out-page.ts';
+import type { Pace } from '../messages/pace.ts';
+import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
+import { MessageWorker } from '../messages/worker.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { OrderSweeper } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
+import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
@@ -51,6 +58,8 @@ export interface AppOptions {
 	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
+	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
+	messages?: ProviderSettings & { pace?: Partial<Pace> };
 	now?: () => Date;
 }
 
@@ -106,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
 	await servePages(app, pages, publicUrl);
+	serveOptOutPage(app, database);
 	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
 	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
 	const feed: EventFeed = new EventFeed(database, projections, options.events, (error) =>
@@ -119,6 +129,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const stock = { projections, reservationBatches };
 	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
 	for (const register of features) register(route, services);
+	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
@@ -126,15 +137,31 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
 	);
+	const messages = new MessageWorker({
+		database,
+		providers: await providersOf(options.messages ?? {}, publicUrl),
+		publicUrl,
+		stillWanted: { order_reminder: isStillToCollect },
+		pace: options.messages?.pace,
+		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
+		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
+	});
+	const orderSweeper = new OrderSweeper(database, services, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
 		await sequencer.start();
 		sweeper.start();
+		orderSweeper.start();
+		await messages.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
+		await messages.close();
+		await orderSweeper.close();
 		await sweeper.close();
 		await sequencer.close();
 		await feed.close();

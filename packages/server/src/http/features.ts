@@ -6,6 +6,8 @@ import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
+import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -27,10 +29,12 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	basketRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
+	paymentRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
 	staffRoutes,
+	messageRoutes,
 	importRoutes,
 	keyRoutes,
 ];

@@ -8,7 +8,7 @@ import type { OrderRecord } from './record.ts';
 import { figuresOf, figuresOfLine, toPay, type LineFigures } from './rules.ts';
 
 /** What orders need of the server. */
-export type OrderServices = Pick<Services, 'address' | 'payments'>;
+export type OrderServices = Pick<Services, 'address' | 'payments' | 'now'>;
 
 /** As whom an order is read. */
 export interface Reader {

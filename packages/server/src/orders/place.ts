@@ -7,6 +7,7 @@ import type {
 	PaymentMethod,
 	PostalAddress,
 } from '@endcap/contract';
+import { lockBookedSlots } from '../collect/bookings.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
 import { fulfillmentEvent } from '../fulfillments/events.ts';
@@ -77,11 +78,9 @@ export async function placeOrder(
 			'No payment provider is set up here, so nothing can be paid elsewhere.',
 		);
 	}
-	const holds = await lockHolds(
-		tx,
-		merchantId,
-		places.map(({ reservation_id }) => reservation_id),
-	);
+	const reservationIds = places.map(({ reservation_id }) => reservation_id);
+	await lockBookedSlots(tx, merchantId, reservationIds);
+	const holds = await lockHolds(tx, merchantId, reservationIds);
 	if (holds.some(({ status, whole }) => status !== 'active' || !whole)) {
 		return refuse('out_of_stock', 'A hold lapsed before it was ordered, so nothing was. Hold it again, then order.');
 	}

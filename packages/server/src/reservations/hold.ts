@@ -3,7 +3,9 @@ import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
 import { eventOf } from './change.ts';
 import { insertReservations, type ReservationToHold } from './hold.queries.ts';
-import { endHolds, findReservation, readClock, updateReservation } from './queries.ts';
+import { readHolds } from './order-holds.queries.ts';
+import { endOrderHolds } from './order-holds.ts';
+import { findReservation, readClock } from './queries.ts';
 
 export interface Holder {
 	channel: Channel;
@@ -35,17 +37,5 @@ export async function releaseUnits(
 	merchantId: string,
 	reservationIds: readonly string[],
 ): Promise<void> {
-	for (const id of reservationIds) {
-		const row = await findReservation(tx, merchantId, id);
-		if (row?.status !== 'active' && row?.status !== 'committed') continue;
-		const { expires_at } = row.document;
-		await endHolds(tx, merchantId, id, { handOver: false });
-		await updateReservation(tx, merchantId, id, {
-			status: 'released',
-			expires_at: expires_at === null ? null : new Date(expires_at),
-			ended_at: await readClock(tx),
-		});
-		const released = await findReservation(tx, merchantId, id);
-		if (released) await stageEvents(tx, merchantId, [eventOf('reservation.released', released)]);
-	}
+	await endOrderHolds(tx, merchantId, await readHolds(tx, merchantId, reservationIds), { handOver: false });
 }
