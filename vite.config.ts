@@ -104,7 +104,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
 								},
 							],
 						}),
