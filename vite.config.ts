@@ -100,7 +100,7 @@ export default defineConfig(({ mode }) => {
 								// What those that write share.
 								{
 									name: 'shopper',
-									test: /packages\/sdk\/src\/(?:collect\/refused|sessions\/problems|shared\/(?:outcome|server-date|write))/,
+									test: /packages\/sdk\/src\/(?:collect\/refused|sessions\/problems|shared\/(?:idempotency|outcome|server-date|write))/,
 								},
 								{
 									name: 'elements',
