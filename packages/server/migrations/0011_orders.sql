@@ -4,6 +4,7 @@
 -- changes a fulfillment holds the row of its order.
 
 ALTER TABLE inventory_level ADD COLUMN shelf text;
+ALTER TABLE import_level ADD COLUMN shelf text;
 
 -- Ordering of the contract.
 ALTER TABLE merchant

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { openDatabase } from '@endcap/server';
+import { openDatabase, type Database } from '@endcap/server';
 import { PACE, pauseAfter } from '../../../packages/server/src/messages/pace.ts';
 import { smtpProvider } from '../../../packages/server/src/messages/providers/smtp.ts';
+import { claimMessages } from '../../../packages/server/src/messages/worker.queries.ts';
 import { onEachDatabase, postgresDatabase } from '../../support/databases.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { Outbox, startWorker } from '../../support/sending.ts';
@@ -84,6 +85,25 @@ describe('sending by two nodes on one PostgreSQL', () => {
 		assert.ok(rows.every(({ status, attempts }) => status === 'sent' && attempts === 1));
 		assert.equal(new Set(server.received.map(({ messageId }) => messageId)).size, 30);
 		assert.equal(server.received.length, 30);
+	});
+
+	test('gives no message to both, however often both take at the same moment', async (t) => {
+		const one = await postgresDatabase();
+		const two = await openDatabase({ databaseUrl: one.url, purpose: 'serve' });
+		t.after(async () => {
+			await two.close();
+			await one.close();
+		});
+		const outbox = new Outbox(one.database, (await testMerchant(one.database, 'takers')).id);
+		for (let order = 0; order < 40; order += 1) await outbox.queue();
+		const take = (database: Database) =>
+			claimMessages(database, outbox.merchantId, { channel: 'email', most: 5, leaseMs: 60_000 });
+		const taken = (
+			await Promise.all(Array.from({ length: 16 }, (_, turn) => take(turn % 2 ? two : one.database)))
+		).flat();
+		assert.ok(taken.length > 5);
+		assert.ok(taken.every(({ attempts }) => attempts === 1));
+		assert.equal(new Set(taken.map(({ message_id }) => message_id)).size, taken.length);
 	});
 });
 

@@ -2,7 +2,7 @@
  * 256 words that read alike in many languages: one for each byte. A word is never taken out or moved, since people have
  * them in their messages.
  */
-const WORDS =
+const WORDS = (
 	'alarm album amber anchor angel arena aroma atlas atom avocado axis balcony ballad ballet bamboo ' +
 	'banana bandana banjo baron basalt basil basket bazaar beret beta biscuit bistro bonus botany bottle ' +
 	'boulevard boxer bravo brigade brilliant broccoli bronze bungalow bus butter button cabin cable ' +
@@ -20,7 +20,8 @@ const WORDS =
 	'leopard lilac linen lion logo lotus lunar magic magnet magnolia mango marathon marble mascot maximum ' +
 	'medal melody melon menu meteor metro mineral mosaic motor museum music nectar neon neptune ninja ' +
 	'nomad oasis ocean octave olive omega onyx opal opera optic orbit orchid organ origami oxygen pagoda ' +
-	'palace palm panda panorama papaya paper parade paradise park'.split(' ');
+	'palace palm panda panorama papaya paper parade paradise park'
+).split(' ');
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 

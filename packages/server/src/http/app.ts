@@ -16,6 +16,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { serveOrderPages } from '../orders/pages.ts';
 import { OrderSweeper } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	serveElements(app, options.elements ?? builtElements());
 	await servePages(app, pages, publicUrl);
 	serveOptOutPage(app, database);
+	serveOrderPages(app, database);
 	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
 	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
 	const feed: EventFeed = new EventFeed(database, projections, options.events, (error) =>
