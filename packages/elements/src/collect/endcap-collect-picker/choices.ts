@@ -46,7 +46,22 @@ export class Choices {
 			return [chosen.render(disabled), chosen.wrong ? nothing : holding?.render(disabled)];
 		}
 		const parts = picking.parts.filter(({ storeId }) => storeId !== null);
-		return [this.#renderPlaces(words, disabled), this.times?.render(parts, words, disabled)];
+		return [
+			this.#renderPlaces(words, disabled),
+			this.times?.render(parts, words, disabled),
+			picking.complete ? this.#renderDone(words, disabled) : nothing,
+		];
+	}
+
+	/** What was decided before stays so, or all of it is sent. */
+	#renderDone(words: CollectPickerStrings, disabled: boolean): TemplateResult {
+		const done = () => {
+			this.#host.picking.editing = false;
+			this.#host.decide();
+		};
+		return html`<button part="done" class="primary" type="button" ?disabled=${disabled} @click=${done}>
+			${words.done}
+		</button>`;
 	}
 
 	#renderPlaces(words: CollectPickerStrings, disabled: boolean): TemplateResult | undefined {
@@ -58,17 +73,16 @@ export class Choices {
 	}
 
 	#renderShops(words: CollectPickerStrings, disabled: boolean): TemplateResult {
-		const { picking, known, locale, items, required } = this.#host;
+		const { picking, locale, items, required } = this.#host;
 		const { offers, parts } = picking;
 		const list = renderShopList(this.shown, {
 			words,
 			locale,
-			now: known.now,
 			items: items.length,
 			chosen: parts[0]?.storeId ?? undefined,
 			disabled,
 			required,
-			soonestIn: (storeId) => known.nextIn(storeId),
+			details: (store) => this.finder?.details(store, words) ?? { hours: '', soonest: '' },
 			choose: (offer) => this.#act(() => picking.chooseShop(offer)),
 		});
 		const more = html`<button

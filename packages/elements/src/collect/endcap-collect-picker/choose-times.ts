@@ -25,6 +25,7 @@ export class ChooseTimes implements ReactiveController {
 	}
 
 	hostConnected(): void {
+		this.#columns = this.#fitting;
 		this.#resized.observe(this.#host);
 	}
 
@@ -32,12 +33,23 @@ export class ChooseTimes implements ReactiveController {
 		this.#resized.disconnect();
 	}
 
-	#measure(): void {
+	get #fitting(): number {
 		const width = this.#host.clientWidth / Number.parseFloat(getComputedStyle(this.#host).fontSize);
-		const columns = Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
-		if (columns === this.#columns) return;
-		this.#columns = columns;
-		this.#host.requestUpdate();
+		return Math.min(6, Math.max(2, Math.floor(width / COLUMN)));
+	}
+
+	#measure(): void {
+		if (this.#columns === this.#fitting) return;
+		this.#columns = this.#fitting;
+		// In a frame of its own, since what is drawn anew here changes the size that is being observed.
+		requestAnimationFrame(async () => {
+			const cell = (): HTMLElement | null | undefined =>
+				this.#host.shadowRoot?.querySelector('[role="gridcell"][tabindex="0"]');
+			const focused = cell()?.matches(':focus');
+			this.#host.requestUpdate();
+			await this.#host.updateComplete;
+			if (focused) cell()?.focus();
+		});
 	}
 
 	/** The first day that is looked at in a shop; undefined: today. */
@@ -58,10 +70,10 @@ export class ChooseTimes implements ReactiveController {
 		let times = this.#times.get(id);
 		if (!times) this.#times.set(id, (times = new Times(this.#host)));
 		// Until other days have come, the first ones stand.
-		const slots = known.times(id, times.from);
+		const slots = known.times?.of(id, times.from);
 		const content = times.render({
 			store,
-			slots: slots?.value ? slots : (known.times(id) ?? slots),
+			slots: slots?.value ? slots : (known.times?.of(id) ?? slots),
 			words,
 			locale,
 			now: known.now,

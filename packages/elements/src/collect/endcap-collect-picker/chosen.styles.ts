@@ -15,6 +15,9 @@ export const chosenStyles = css`
 		flex: 1 1 14rem;
 		gap: 0.875rem;
 	}
+	.picked:has([part='take-next']) > .words {
+		flex-basis: 100%;
+	}
 	[part~='chosen'] {
 		display: grid;
 		gap: 0.75rem;

@@ -43,8 +43,8 @@ export class Chosen {
 				offers,
 				now,
 				refusal,
-				slotAt: (storeId, startsAt) => known.slotAt(storeId, startsAt),
-				nextIn: (storeId, after) => known.nextIn(storeId, after),
+				slotAt: (storeId, startsAt) => known.times?.slotAt(storeId, startsAt),
+				nextIn: (storeId, after) => known.times?.nextIn(storeId, after),
 			});
 			return found ?? [];
 		});
@@ -92,7 +92,7 @@ export class Chosen {
 	}
 
 	#slotOf({ storeId, startsAt }: Part): PickupSlot | undefined {
-		return this.#host.known.slotAt(storeId ?? '', startsAt ?? '');
+		return this.#host.known.times?.slotAt(storeId ?? '', startsAt ?? '');
 	}
 
 	/** “today, 14:00–15:00”; empty while the shop's times are looked up. */
@@ -111,11 +111,14 @@ export class Chosen {
 
 	render(disabled: boolean): TemplateResult {
 		const { picking } = this.#host;
-		const { change, notSaved } = this.#words;
+		const { change, otherTime, notSaved } = this.#words;
+		const late = this.problems.some(({ reason }) => reason !== 'stock');
 		return html`
 			<div class="picked">
 				<div class="words">${picking.parts.map((part) => this.#renderPart(part, disabled))}</div>
-				<button part="change" type="button" ?disabled=${disabled} @click=${() => this.#host.open()}>${change}</button>
+				<button part="change" type="button" ?disabled=${disabled} @click=${() => this.#host.open()}>
+					${late ? otherTime : change}
+				</button>
 			</div>
 			${this.#notSaved ? html`<p part="error">${notSaved}</p>` : nothing}
 		`;
@@ -127,9 +130,11 @@ export class Chosen {
 		const titles = picking.split ? part.items.map(({ title, sku }) => title || sku).join(', ') : '';
 		const items = titles && html`<span part="chosen__items">${titles}</span>`;
 		if (part.storeId === null) {
-			return html`<div part="chosen" class="line backorder">
-				${statusIcons.backorder}
-				<div class="words"><strong part="chosen__time">${words.sent}</strong>${items}</div>
+			return html`<div part="chosen">
+				<div class="line backorder">
+					${statusIcons.backorder}
+					<div class="words"><strong part="chosen__time">${words.sent}</strong>${items}</div>
+				</div>
 			</div>`;
 		}
 		const store = known.store(part.storeId);
@@ -147,35 +152,21 @@ export class Chosen {
 					${problem ? html`<span part="chosen__gone">${this.#said(problem)}</span>` : nothing}
 				</div>
 			</div>
-			${problem ? this.#renderNext(part, problem, disabled) : nothing}
+			${problem?.next ? this.#renderNext(part, problem.next, disabled) : nothing}
 		</div>`;
 	}
 
-	#renderNext(part: Part, { reason, next }: Problem, disabled: boolean): TemplateResult {
+	#renderNext(part: Part, next: NonNullable<Problem['next']>, disabled: boolean): TemplateResult {
 		const { known, locale, picking } = this.#host;
 		const words = this.#words;
+		const { id, name, timezone } = next.offer.store;
+		const time = slotWords(next.slot, timezone, known.now, words, locale);
 		const take = () => {
-			if (next) picking.chooseTime(next.offer.store.id, next.slot, part.items);
+			picking.chooseTime(id, next.slot, part.items);
 			this.#host.decide();
 		};
-		const said = () => {
-			if (!next) return '';
-			const { id, name, timezone } = next.offer.store;
-			const time = slotWords(next.slot, timezone, known.now, words, locale);
-			return fill(id === part.storeId ? words.instead : words.shopInstead, { time, store: name });
-		};
-		const other = html`<button part="other-time" type="button" ?disabled=${disabled} @click=${() => this.#host.open()}>
-			${words.otherTime}
+		return html`<button part="take-next" class="primary" type="button" ?disabled=${disabled} @click=${take}>
+			${fill(id === part.storeId ? words.instead : words.shopInstead, { time, store: name })}
 		</button>`;
-		return html`<div class="buttons">
-			${
-				next
-					? html`<button part="take-next" class="primary" type="button" ?disabled=${disabled} @click=${take}>
-							${said()}
-						</button>`
-					: nothing
-			}
-			${reason === 'stock' ? nothing : other}
-		</div>`;
 	}
 }

@@ -9,7 +9,8 @@ import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { refusalOf } from './basket.ts';
 import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
-import { changedDetail, type CollectRefusedDetail } from './events.ts';
+import type { CollectRefusedDetail } from './events.ts';
+import { changedDetail } from './form-value.ts';
 import { collectHoldCatalogue, type CollectHoldStrings } from './hold.strings.ts';
 import { collectHoldStyles } from './hold.styles.ts';
 
@@ -53,6 +54,13 @@ export class PickerHold implements ReactiveController {
 		this.#ticker = new HoldTicker(host);
 		host.addController(this.#ticker);
 		host.addController(this);
+	}
+
+	/** Follows nothing any more. */
+	end(): void {
+		this.#active.watch(undefined);
+		this.#ticker.wait(undefined);
+		this.#host.removeController(this);
 	}
 
 	/** Something is held. */
@@ -163,9 +171,9 @@ export class PickerHold implements ReactiveController {
 		if (outcome.outcome === 'held') return { end: outcome.cart.hold_expires_at };
 		if (outcome.outcome === 'slot_full' || outcome.outcome === 'slot_closed') {
 			const refusal = refusalOf(outcome, choice);
-			// What is next is offered where the time is shown.
-			if (refusal !== 'failed') picking.refusal = refusal;
-			this.#refuse(outcome.outcome);
+			// What is next is offered, and the refusal told, where the time is shown.
+			if (refusal === 'failed') this.#refuse(outcome.outcome, 'taken');
+			else picking.refusal = refusal;
 		} else if (outcome.outcome === 'out_of_stock') this.#refuse('out_of_stock', 'taken');
 		else this.#refuse('changed', 'changed');
 		return undefined;

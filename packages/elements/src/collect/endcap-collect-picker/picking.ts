@@ -1,7 +1,8 @@
 import type { PickupSlot } from '@endcap/sdk';
 import type { PickerBasket } from './basket.ts';
-import { formEntries, isComplete, NOTHING_CHOSEN, parseChoice, partsOf } from './choice.ts';
+import { isComplete, NOTHING_CHOSEN, partsOf } from './choice.ts';
 import type { Choice, Item, Part, Refusal } from './choice.ts';
+import type * as FormValue from './form-value.ts';
 import { inOrder, type Offer } from './offers.ts';
 
 /** Everything at one shop that it has. */
@@ -19,6 +20,8 @@ export class Picking {
 	/** The server's word that a time cannot be had. */
 	refusal: Refusal | undefined;
 	basket: PickerBasket | undefined;
+	/** Comes once there is a value to be read or written. */
+	form: typeof FormValue | undefined;
 	/** What the shopper chose here; undefined while that is what the page or the basket says. */
 	#choice: Choice | undefined;
 	#text = '';
@@ -27,7 +30,8 @@ export class Picking {
 	/** What was chosen, of what the shopper, the page or the basket says. */
 	get choice(): Choice {
 		if (this.#choice) return this.#choice;
-		return this.#text ? parseChoice(this.#text, this.items ?? []) : (this.basket?.choice ?? NOTHING_CHOSEN);
+		if (this.#text) return this.form?.parseChoice(this.#text, this.items ?? []) ?? NOTHING_CHOSEN;
+		return this.basket?.choice ?? NOTHING_CHOSEN;
 	}
 
 	/** Starts from a value, as a form has it; empty: from what the basket says. */
@@ -57,8 +61,15 @@ export class Picking {
 		return isComplete(this.parts, this.items ?? []);
 	}
 
+	/** There is a value to be read or written. */
+	get needsForm(): boolean {
+		return this.#text !== '' || this.complete;
+	}
+
+	/** What the form sends, one for each place. */
 	get entries(): string[] {
-		return this.complete ? formEntries(this.parts, this.items ?? []) : [];
+		if (this.#text && !this.form && !this.#choice) return this.#text.split(', ');
+		return this.complete ? (this.form?.formEntries(this.parts, this.items ?? []) ?? []) : [];
 	}
 
 	/** The parts that are shown one by one, since not everything is had in one shop. */
@@ -78,7 +89,7 @@ export class Picking {
 			(offer) => now.get(offer.store.id) ?? { ...offer, has: new Set<string>(), complete: false },
 		);
 		this.offers = [...kept, ...sorted.filter(({ store }) => !known.has(store.id))];
-		if (this.#choice || this.parts.length > 0) return;
+		if (this.#choice || this.#text || this.parts.length > 0) return;
 		// The shopper's own shop, or the only one there is.
 		const first = this.offers.find(({ mine, complete }) => complete && (mine || this.offers.length === 1));
 		if (first) this.#choice = { places: placesIn(first), times: new Map() };

@@ -100,10 +100,10 @@ export class Times {
 	};
 
 	#onSlotKey = (event: KeyboardEvent) => {
-		const day = this.#day;
 		const { columns = 1 } = this.#scene ?? {};
-		const slots = day?.slots ?? [];
-		const at = slots.findIndex(({ starts_at }) => starts_at === this.#currentIn(day));
+		const slots = this.#day?.slots ?? [];
+		const cells = (event.currentTarget as Element).querySelectorAll('[role="gridcell"]');
+		const at = [...cells].findIndex((cell) => cell === event.target);
 		if (event.key === 'Enter' || event.key === ' ') {
 			event.preventDefault();
 			return this.#press(slots[at]);
