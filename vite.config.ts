@@ -95,7 +95,12 @@ export default defineConfig(({ mode }) => {
 							groups: [
 								{
 									name: 'sdk',
-									test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
+									test: /packages\/sdk\/src\/(?:index|create-endcap|merchants|products|stores|stock\/(?:availability(?!\.live)|batch|reference)|shared\/(?:abort|clock|errors|lazily|live|mounting|on-demand|page|refresher|shape|transport|url|weak-cache))|node_modules\/nanostores/,
+								},
+								// What those that write share.
+								{
+									name: 'shopper',
+									test: /packages\/sdk\/src\/(?:collect\/refused|sessions\/problems|shared\/(?:idempotency|outcome|server-date|write))/,
 								},
 								{
 									name: 'elements',

@@ -31,6 +31,7 @@ const results = [
 	'demo/dist/node/server/start.js',
 	'demo/dist/pages/index.html',
 	'demo/dist/pages/counter.html',
+	'demo/dist/pages/messages.html',
 ];
 
 const steps = [
@@ -52,6 +53,15 @@ const steps = [
 		'build',
 		'--config',
 		'demo/counter/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
+		'the page of messages',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/messages/vite.config.ts',
 		'--logLevel',
 		'warn',
 	],

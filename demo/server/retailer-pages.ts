@@ -73,6 +73,7 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/', 'index'],
 			['/shops', 'shops'],
 			['/product/:id', 'product'],
+			['/basket', 'basket'],
 		] as const) {
 			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => {
 				const html = await fill(page, request.query);
@@ -108,6 +109,7 @@ function pageValues(shop: Shop, shops: readonly Shop[], asked: string | undefine
 		key: shop.publishable_key,
 		shop: shop.demo ? 'demo' : 'own',
 		home: query,
+		pictures: shop.demo ? '/pictures/{sku}.svg' : '',
 		shop_field: new Markup(asked === undefined ? '' : `<input type="hidden" name="shop" value="${escapeHtml(asked)}">`),
 		headline: shop.demo ? 'Useful things for the house and the way there' : shop.name,
 		welcome: shop.demo

@@ -1,9 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { createKey, createMerchant, importFile, type Database } from '@endcap/server';
+import type { Ordering } from '@endcap/contract';
+import { createKey, createMerchant, importFile, setOrdering, type Database } from '@endcap/server';
 import { seedAccounts } from './counter-accounts.ts';
 import { selectFillings, type Filling } from './shops.queries.ts';
 
 const KINDS = ['stores', 'products', 'stock'] as const;
+
+const CURRENCY = 'EUR';
+const ORDERING: Ordering = {
+	shipping: { price: { amount: 490, currency: CURRENCY }, free_from: { amount: 6000, currency: CURRENCY } },
+	payment_methods: ['at_pickup', 'external'],
+	payment_minutes: 30,
+	order_page: null,
+};
 
 export interface SeedOptions {
 	/** Where products.csv, stores.csv and stock.csv are. */
@@ -32,10 +41,11 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 		(await createMerchant(database, {
 			name: 'Tihane & Tõru',
 			slug: 'demo',
-			currency: 'EUR',
+			currency: CURRENCY,
 			language: 'en',
 			demo: true,
 		}));
+	if (filled) await setOrdering(database, { merchant_id: merchant.merchant_id, currency: CURRENCY }, ORDERING);
 	for (const kind of filled ? KINDS : []) {
 		onStep(`Importing demo/data/${kind}.csv`);
 		const report = await importFile(database, merchant.merchant_id, createReadStream(new URL(`${kind}.csv`, data)), {

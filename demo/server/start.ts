@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate, openDatabase, OperatorError, startServer, type Database, type RunningServer } from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { counterPage } from './counter-page.ts';
+import { messagesPage } from './messages-page.ts';
 import { retailerPages, type Pages } from './retailer-pages.ts';
 import { seedDemo } from './seed.ts';
 import { selectFillings, selectShops } from './shops.queries.ts';
@@ -53,12 +54,20 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
+		await messagesPage({ folder: built, database })(app, options);
 	};
 	// Every address of the machine is none that a browser could go to.
 	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
 	const publicUrl = env['ENDCAP_URL'] ?? `http://${name}:${port}`;
 	const logLevel = env['LOG_LEVEL'] ?? 'warn';
-	const server = await startServer({ database, host, port, publicUrl, logLevel, pages });
+	const messages = {
+		smtpUrl: env['ENDCAP_SMTP_URL'] || undefined,
+		mailFrom: env['ENDCAP_MAIL_FROM'],
+		smsUrl: env['ENDCAP_SMS_URL'] || undefined,
+		smsToken: env['ENDCAP_SMS_TOKEN'],
+		smsFrom: env['ENDCAP_SMS_FROM'],
+	};
+	const server = await startServer({ database, host, port, publicUrl, logLevel, pages, messages });
 	running.server = server;
 	const elsewhere = await startElsewhere({
 		folder: new URL('elsewhere/', folder),

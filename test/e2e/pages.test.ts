@@ -15,7 +15,15 @@ import { temporaryFolder } from './fixtures.ts';
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const pages = ['/', '/?search=enamel', '/?category=Garden', '/product/enamel-kettle', '/product/gift-card', '/shops'];
+const pages = [
+	'/',
+	'/?search=enamel',
+	'/?category=Garden',
+	'/product/enamel-kettle',
+	'/product/gift-card',
+	'/shops',
+	'/messages',
+];
 
 /** What a page does wrong while it loads: messages on the console, a broken security policy, content that jumps. */
 interface Trouble {

@@ -13,9 +13,9 @@ export async function eventsSoFar(queryable: Queryable, merchantId: string, type
 	return queryable.query<ToldEvent>(
 		{
 			text: `SELECT type, store_id, sku, session_id, data FROM (
-					SELECT 0 AS staged, pos AS place, * FROM event
+					SELECT 0 AS staged, pos AS place, merchant_id, type, store_id, sku, session_id, data FROM event
 					UNION ALL
-					SELECT 1, staging_id, merchant_id, staging_id, type, store_id, sku, session_id, data, created_at FROM event_staging
+					SELECT 1, staging_id, merchant_id, type, store_id, sku, session_id, data FROM event_staging
 				) told
 				WHERE merchant_id = $1 AND (cardinality($2::text[]) = 0 OR type = ANY($2)) ORDER BY staged, place`,
 		},

@@ -1,5 +1,11 @@
 import type { Availability, SkuAvailability } from '@endcap/contract';
-import { EXAMPLE_NOW, exampleAvailability, exampleProduct, exampleStorePage } from '@endcap/contract/examples';
+import {
+	EXAMPLE_NOW,
+	exampleAvailability,
+	examplePickupSlots,
+	exampleProduct,
+	exampleStorePage,
+} from '@endcap/contract/examples';
 import { problem, type Asked, type Reply } from './replies.ts';
 
 const MERCHANT = { id: 'merchant0001', name: 'Endcap Demo', currency: 'EUR', language: 'en', channel: 'web' };
@@ -21,6 +27,8 @@ export function exampleAnswer({ operation, params, query }: Asked): Reply {
 			return { body: { data: exampleProduct.variants, next_cursor: null } };
 		case 'getAvailability':
 			return { body: availabilityOf(list(query.sku), list(query.gtin)) };
+		case 'listPickupSlots':
+			return { body: { ...examplePickupSlots, store_id: params.store_id } };
 		default:
 			throw new Error(`There is no example of ${operation.id}.`);
 	}

@@ -14,7 +14,7 @@ export function storeInput(fields: Partial<StoreInput> = {}): StoreInput {
 		hours: [{ day: 'monday', opens: '10:00', closes: '18:00' }],
 		exception_hours: [],
 		holiday_hours: [],
-		pickup: { prep_minutes: 60, hold_hours: 48 },
+		pickup: { prep_minutes: 60, hold_hours: 48, slot_minutes: 60, slot_capacity: null, same_day_until: null },
 		...fields,
 	};
 }

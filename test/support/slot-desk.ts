@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Pickup } from '@endcap/contract';
 import type { Database, Queryable } from '@endcap/server';
-import { bookSlots, lockAndJudgeSlots, type SlotRefusal } from '../../packages/server/src/collect/bookings.ts';
+import {
+	bookSlots,
+	lockAndJudgeSlots,
+	type SlotRefusal,
+	type WantedSlot,
+} from '../../packages/server/src/collect/bookings.ts';
 import type { Looking } from '../../packages/server/src/collect/calendar.ts';
 import { RefusedInTransaction } from '../../packages/server/src/http/problems.ts';
 import { reserveMany } from '../../packages/server/src/reservations/batch.queries.ts';
@@ -24,7 +30,7 @@ export class SlotDesk {
 	static async make(database: Database, capacity: number | null, stores = ['tartu']): Promise<SlotDesk> {
 		const levels = Object.fromEntries(stores.map((store) => [`KETTLE@${store}`, 10_000]));
 		const desk = new SlotDesk(await StockRoom.make(database, levels));
-		for (const store of stores) await desk.setCapacity(capacity, store);
+		for (const store of stores) await desk.setPickup({ slot_capacity: capacity }, store);
 		return desk;
 	}
 
@@ -33,9 +39,9 @@ export class SlotDesk {
 		return new SlotDesk(this.room.through(database));
 	}
 
-	async setCapacity(slot_capacity: number | null, store = 'tartu'): Promise<void> {
-		const pickup = { prep_minutes: 60, hold_hours: 48, slot_minutes: 60, slot_capacity, same_day_until: null };
-		const input = storeInput({ hours: ALWAYS, timezone: 'UTC', pickup });
+	async setPickup(changed: Partial<Pickup>, store = 'tartu'): Promise<void> {
+		const usual = { prep_minutes: 60, hold_hours: 48, slot_minutes: 60, slot_capacity: null, same_day_until: null };
+		const input = storeInput({ hours: ALWAYS, timezone: 'UTC', pickup: { ...usual, ...changed } });
 		await upsertStore(this.room.database, this.room.merchant.id, rowOf(store, input));
 	}
 
@@ -69,6 +75,12 @@ export class SlotDesk {
 			if (error instanceof RefusedInTransaction) return error.refusal as SlotRefusal;
 			throw error;
 		}
+	}
+
+	/** Locks slots for one order more, and lets go of them. */
+	judge(wanted: readonly WantedSlot[]): ReturnType<typeof lockAndJudgeSlots> {
+		const { database, merchant } = this.room;
+		return database.transaction((tx) => lockAndJudgeSlots(tx, merchant.id, wanted, { now: new Date() }));
 	}
 
 	async #hold(tx: Queryable, id: string, store_id: string): Promise<void> {

@@ -183,13 +183,14 @@ export class StockRoom {
 		return Object.fromEntries(rows.map(({ place, ...level }) => [place, level]));
 	}
 
-	/** Lets the time of a hold pass. */
-	async lapse({ id }: Pick<Reservation, 'id'>): Promise<void> {
+	/** Lets the time of a hold pass, now or in so many milliseconds. */
+	async lapse({ id }: Pick<Reservation, 'id'>, after = -1000): Promise<void> {
 		await this.database.query(
 			{
-				text: `UPDATE reservation SET expires_at = now() - interval '1 second' WHERE merchant_id = $1 AND reservation_id = $2`,
+				text: `UPDATE reservation SET expires_at = now() + make_interval(secs => $3 / 1000.0)
+					WHERE merchant_id = $1 AND reservation_id = $2`,
 			},
-			[this.merchant.id, id],
+			[this.merchant.id, id, after],
 		);
 	}
 

@@ -44,6 +44,7 @@ function productView(product: Product): HTMLElement[] {
 	const price = h('p', { class: 'product__price' });
 	const sku = h('p', { class: 'product__sku' });
 	// What a retailer pastes. The page only writes the SKU of the chosen variant into it.
+	const buy = h('endcap-add-to-basket', { stepper: true, 'basket-href': link('/basket') });
 	const stock = h('endcap-store-stock', { heading: 'In our shops', limit: '4', hold: true });
 
 	const stockFrame = h('section', { class: 'product__stock', 'aria-label': 'Stock by shop' });
@@ -55,6 +56,8 @@ function productView(product: Product): HTMLElement[] {
 		);
 		price.replaceChildren(...priceView(variant));
 		sku.textContent = `SKU ${variant.sku}${variant.gtin ? ` · GTIN ${variant.gtin}` : ''}`;
+		buy.setAttribute('sku', variant.sku);
+		buy.hidden = !variant.price;
 		stock.setAttribute('sku', variant.sku);
 		stockFrame.replaceChildren(variant.tracked ? stock : untracked);
 	};
@@ -88,6 +91,7 @@ function productView(product: Product): HTMLElement[] {
 				...paragraphs.map((text) => h('p', { class: 'product__description' }, text)),
 				...(chosen ? optionsPicker(product, chosen, choose) : []),
 				sku,
+				buy,
 				stockFrame,
 			),
 		),

@@ -7,6 +7,7 @@ import { keyOperations } from './keys/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
+import { messageOperations } from './messages/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
 	...eventOperations,
 	...sessionOperations,
 	...staffOperations,
+	...messageOperations,
 	...importOperations,
 	...keyOperations,
 ];

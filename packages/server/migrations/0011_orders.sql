@@ -4,6 +4,7 @@
 -- changes a fulfillment holds the row of its order.
 
 ALTER TABLE inventory_level ADD COLUMN shelf text;
+ALTER TABLE import_level ADD COLUMN shelf text;
 
 -- Ordering of the contract.
 ALTER TABLE merchant
@@ -161,7 +162,7 @@ CREATE TABLE fulfillment (
 	slot_ends_at timestamptz CHECK (slot_ends_at > slot_starts_at),
 	collect_until timestamptz,
 	-- What the shopper shows.
-	code text NOT NULL CHECK (code ~ '^[a-z2-7]{13}$'),
+	code text COLLATE "C" NOT NULL CHECK (code ~ '^[a-z2-7]{13}$'),
 	assigned_staff_id text,
 	assigned_name text CHECK ((assigned_name IS NULL) = (assigned_staff_id IS NULL)),
 	tracking text,
@@ -201,8 +202,10 @@ CREATE TABLE fulfillment_line (
 );
 CREATE INDEX fulfillment_line_reservation ON fulfillment_line (merchant_id, reservation_id);
 
+-- But for one whose payment came late, when its units could be held again.
 CREATE TRIGGER guard_ended BEFORE UPDATE ON fulfillment FOR EACH ROW
-	WHEN (OLD.status IN ('completed', 'canceled', 'failed') AND NEW.status <> OLD.status)
+	WHEN (OLD.status IN ('completed', 'canceled', 'failed') AND NEW.status <> OLD.status
+		AND NOT (OLD.reason IS NOT DISTINCT FROM 'unpaid' AND NEW.status = 'reserved'))
 	EXECUTE FUNCTION refuse_change('fulfillment_stays_ended', 'A fulfillment that has ended does not go on');
 
 -- What a provider said of a payment, each once.

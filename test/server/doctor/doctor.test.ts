@@ -22,6 +22,11 @@ const harms: Record<string, string[]> = {
 	inventory_level_without_store: [`DELETE FROM store WHERE merchant_id = $1`],
 	reservation_line_without_reservation: [`DELETE FROM reservation WHERE merchant_id = $1`],
 	reservation_line_without_inventory_level: [`DELETE FROM inventory_level WHERE merchant_id = $1`],
+	pickup_slot_without_store: [`INSERT INTO pickup_slot VALUES ($1, 'gone', now(), NULL, false)`],
+	slot_booking_without_reservation: [`INSERT INTO slot_booking VALUES ($1, 'gone', 'tartu', now())`],
+	slot_booking_without_pickup_slot: [
+		`INSERT INTO slot_booking SELECT merchant_id, reservation_id, 'tartu', now() FROM reservation WHERE merchant_id = $1 LIMIT 1`,
+	],
 	adjustment_line_without_adjustment: [`INSERT INTO adjustment_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_line_without_sale: [`INSERT INTO sale_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_conflict_without_sale: [`INSERT INTO sale_conflict VALUES ($1, 'gone', 0, 'KETTLE', 'was_reserved', 1, '{}')`],

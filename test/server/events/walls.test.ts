@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { EventType } from '@endcap/contract';
+import { stageSlotEvents } from '../../../packages/server/src/collect/bookings.ts';
 import { EventFeed } from '../../../packages/server/src/events/feed.ts';
 import { audienceOf } from '../../../packages/server/src/events/audience.ts';
 import { sequence } from '../../../packages/server/src/events/sequencer.ts';
@@ -116,6 +117,17 @@ onEachDatabase('who hears what', (context) => {
 			return data.filter(({ type }) => type === 'availability.changed').at(-1)?.data.quantity_available;
 		};
 		assert.deepEqual([await left(room.key('web')), await left(room.key('kiosk'))], [4, 8]);
+	});
+
+	test('everybody hears of pickup times, in every store', async () => {
+		const { database, merchant } = room;
+		await stageSlotEvents(database, merchant.id, [{ store_id: 'riga', starts_at: new Date() }]);
+		await sequence(database, merchant.id);
+		const callers = [publishable(), room.shopper('anna'), room.staff(['tartu']), room.staff(null), room.key()];
+		for (const caller of callers) {
+			const lines = await heard(caller, 'store:riga');
+			assert.equal(lines.at(-1), 'pickup_slot.updated riga', caller.kind);
+		}
 	});
 });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { operations, type Caller, type Operation, type Reservation, type Session } from '@endcap/contract';
 import { WEEKDAYS } from '../../../packages/server/src/stores/opening-hours/tokens.ts';
+import { operations, type Caller, type Cart, type Operation, type Reservation, type Session } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
+import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
@@ -21,17 +22,23 @@ interface Row {
 	otherStore?: number;
 	/** A clerk of the store. */
 	clerk?: number;
+	/** Staff, whoever it is. */
+	staff?: number;
 }
 
 const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
 const ofReservation = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
 const today = () => new Date().toISOString().slice(0, 10);
+const dayAfterNext = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
+const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
+const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
-/** What each operation is called with. A new operation needs a row. RESERVATION is the shopper’s, one an operation. */
+/** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
 	getMerchant: { path: '/v1/merchant', allowed: 200 },
+	putOrdering: { path: '/v1/merchant/ordering', options: { body: ORDERING }, allowed: 200 },
 	listStores: { path: '/v1/stores', allowed: 200 },
 	getStore: { path: '/v1/stores/tartu', allowed: 200, others: 404 },
 	putStore: { path: '/v1/stores/riga', options: { body: storeInput() }, allowed: 200, others: 201 },
@@ -82,6 +89,16 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	createCart: { path: '/v1/carts', options: json({ lines: [{ sku: 'KETTLE' }] }), allowed: 201, others: 422 },
+	listCarts: { path: '/v1/carts', allowed: 200 },
+	getCart: { path: '/v1/carts/CART', ...ofCart },
+	changeCart: {
+		path: '/v1/carts/CART',
+		options: { body: { lines: [{ sku: 'KETTLE', quantity: 2 }] }, headers: { 'if-match': '*' } },
+		...ofCart,
+	},
+	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
+	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -109,6 +126,29 @@ const requests: Record<string, Row> = {
 	},
 	getStaffSession: { path: '/v1/staff/session', allowed: 200 },
 	signOutStaff: { path: '/v1/staff/session', allowed: 200 },
+	listMessages: { path: '/v1/messages', allowed: 200, clerk: 403 },
+	listMessageTemplates: { path: '/v1/message-templates', allowed: 200 },
+	putMessageTemplate: {
+		path: '/v1/message-templates/order_ready/sms/en',
+		options: { body: { text: 'Order {order_number} is ready.' } },
+		allowed: 200,
+	},
+	deleteMessageTemplate: { path: '/v1/message-templates/order_ready/sms/en', allowed: 200 },
+	previewMessageTemplate: {
+		path: '/v1/message-templates/order_ready/sms/en/preview',
+		options: { body: { text: 'Order {order_number} is ready.' } },
+		allowed: 200,
+	},
+	createOptOut: {
+		path: '/v1/message-opt-outs',
+		options: json({ channel: 'email', to: 'maija@example.com' }),
+		allowed: 200,
+	},
+	deleteOptOut: {
+		path: '/v1/message-opt-outs/delete',
+		options: json({ channel: 'email', to: 'maija@example.com' }),
+		allowed: 200,
+	},
 	createImport: {
 		path: '/v1/imports?kind=stores',
 		options: {
@@ -170,6 +210,15 @@ onEachDatabase('callers', (context) => {
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
 
+	/** Everything in it is chosen. */
+	async function beginCart(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const lines = [{ sku: 'KETTLE', fulfillment: { method: 'pickup', store_id: 'tartu' } }];
+		const body = { lines, pickups: [{ store_id: 'tartu', starts_at: `${dayAfterNext()}T12:00:00Z` }] };
+		const { body: cart, text } = await server.call('POST', '/v1/carts', { key: shopper, body, headers });
+		return (cart as Cart).id ?? text;
+	}
+
 	async function hold(): Promise<string> {
 		const headers = { 'idempotency-key': crypto.randomUUID() };
 		const { body, text } = await server.call('POST', '/v1/reservations', { key: shopper, body: kettles, headers });
@@ -187,14 +236,16 @@ onEachDatabase('callers', (context) => {
 			TODAY: today(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
+		if (path.includes('CART')) words.CART = carts[operation.id] ??= await beginCart();
 		const text = JSON.stringify(options.body) ?? '';
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
-			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|REFRESH|TODAY/g, (word) => words[word]!);
+			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY/g, (word) => words[word]!);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}
 	const held: Record<string, string> = {};
+	const carts: Record<string, string> = {};
 
 	const callers = {
 		none: () => ({}),
@@ -234,6 +285,7 @@ onEachDatabase('callers', (context) => {
 		if (!operation.callers.includes(kind)) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
+		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;
 	}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openApiDocument, operations, Problem, type Operation } from '@endcap/contract';
+import { openApiDocument, operations, Problem, type Cart, type Operation, type Session } from '@endcap/contract';
 import * as fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
@@ -24,6 +24,8 @@ const jsonOperations = operations.filter(({ tag }) => tag !== 'Imports');
 
 onEachDatabase('the contract', (context) => {
 	let server: TestServer;
+	let shopper: string;
+	let cart: string;
 	const registered: string[] = [];
 	before(async () => {
 		const watch = async (app: FastifyInstance) => {
@@ -36,6 +38,11 @@ onEachDatabase('the contract', (context) => {
 		const { secret: key } = server.merchant;
 		await server.call('PUT', '/v1/stores/tartu', { key, body: storeInput() });
 		await server.call('PUT', '/v1/products/kettle', { key, body: productInput(['KETTLE']) });
+		const session = await server.call('POST', '/v1/sessions', { key: server.merchant.publishable });
+		shopper = (session.body as Session).access_token;
+		const headers = { 'idempotency-key': 'cart' };
+		const begun = await server.call('POST', '/v1/carts', { key: shopper, body: {}, headers });
+		cart = (begun.body as Cart).id;
 	});
 	after(() => server.close());
 
@@ -52,12 +59,18 @@ onEachDatabase('the contract', (context) => {
 					fc.constantFrom('publishable', 'secret') as never,
 					async (request: AnyRequest, kind: 'publishable' | 'secret') => {
 						// Revoking the very key that asks is not what this is about.
-						const key = server.merchant[operation.callers.includes(kind) ? kind : 'secret'];
+						const key = isCart(operation)
+							? shopper
+							: server.merchant[operation.callers.includes(kind) ? kind : 'secret'];
 						const state = await stateOf(operation, request.path);
-						const answer = await server.call(operation.method, request.path + request.query, {
+						const path = request.path.replace(/^\/v1\/carts\/[^/]+/, `/v1/carts/${cart}`);
+						const answer = await server.call(operation.method, path + request.query, {
 							key,
 							...(request.body !== undefined && { body: request.body }),
-							headers: operation.idempotent ? { 'idempotency-key': crypto.randomUUID() } : {},
+							headers: {
+								...(operation.idempotent && { 'idempotency-key': crypto.randomUUID() }),
+								...(operation.guarded && { 'if-match': '*' }),
+							},
 						});
 						assertDocumented(operation, answer);
 						if (answer.status >= 400) assert.equal(await stateOf(operation, request.path), state, 'half-written');
@@ -86,6 +99,11 @@ onEachDatabase('the contract', (context) => {
 		assert.deepEqual(errors, [], JSON.stringify(body));
 	}
 });
+
+/** Nothing with a key has carts. */
+function isCart({ tag }: Operation): boolean {
+	return tag === 'Carts';
+}
 
 interface AnyRequest {
 	path: string;

@@ -276,6 +276,29 @@ onEachDatabase('imports', (context) => {
 		assert.equal(report.stores?.changed, 1);
 	});
 
+	test('a store has its pickup times from their columns, keeps them without, and loses them with its pickup', async () => {
+		const { merchantId, take } = await smallShop(context.database);
+		const pickupOf = async (fields: string, cells: string) => {
+			const file = `store_id,name,timezone,${fields}\ntartu,Tartu,Europe/Tallinn,${cells}\n`;
+			await expectTaken(take('stores', file));
+			const rows = (await shelfOf(context.database, merchantId)).stores.map(
+				({ row }) => row as Record<string, unknown>,
+			);
+			const tartu = rows.find(({ store_id }) => store_id === 'tartu');
+			return [
+				tartu?.pickup_prep_minutes,
+				tartu?.pickup_slot_minutes,
+				tartu?.pickup_slot_capacity,
+				tartu?.pickup_same_day_until,
+			];
+		};
+		const all = 'prep_minutes,hold_hours,slot_minutes,slot_capacity,same_day_until';
+		assert.deepEqual(await pickupOf(all, '90,48,30,4,9:30:00'), [90, 30, 4, '09:30']);
+		assert.deepEqual(await pickupOf('city', 'Tartu'), [90, 30, 4, '09:30']);
+		assert.deepEqual(await pickupOf('prep_minutes,hold_hours', '120,48'), [120, 30, 4, '09:30']);
+		assert.deepEqual(await pickupOf('prep_minutes,hold_hours', ','), [null, 60, null, null]);
+	});
+
 	test('a store that comes twice is refused the second time', async () => {
 		const { take } = await smallShop(context.database);
 		assert.deepEqual(codes(await take('stores', `${STORES}tartu,Other,Tartu,EE,,,Europe/Tallinn,,,,\n`)), [

@@ -10,7 +10,7 @@ import { SHARED_DATA } from '../../support/shared-data.ts';
 const PHARMACIES = `${SHARED_DATA}/stores-estonia/tartu_pharmacies.geojson`;
 const DAY = 86_400_000;
 const YEAR = 2026;
-const PLACE = { lat: 58.38, lon: 26.72, address: { country_code: 'ee', state: '' } };
+const PLACE = { lat: 58.38, lon: 26.72 };
 const ADDRESS = { street: null, city: 'Tartu', postal_code: null, region: null, country: 'EE' };
 
 type Span = [from: number, to: number];
@@ -31,10 +31,10 @@ function join(spans: Span[]): Span[] {
 }
 
 /** UTC stands for the store’s clock here, since the oracle knows the computer’s zone only. */
-function ours(text: string): Span[] {
+function ours(text: string, country = 'EE'): Span[] {
 	const hours = parseOpeningHours(text);
 	assert.ok(!('reason' in hours), `${text}: ${'reason' in hours ? hours.reason : ''}`);
-	const store = { ...hours, hours: hours.hours ?? [], timezone: 'UTC', address: ADDRESS };
+	const store = { ...hours, hours: hours.hours ?? [], timezone: 'UTC', address: { ...ADDRESS, country } };
 	const spans: Span[] = [];
 	for (let day = Date.UTC(YEAR, 0, 1) - DAY; day < Date.UTC(YEAR + 1, 0, 1); day += 7 * DAY) {
 		for (const { opens_at, closes_at } of openingsOf(store, new Date(day)) ?? []) {
@@ -48,8 +48,9 @@ function wall(date: Date): number {
 	return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes());
 }
 
-function theirs(text: string): Span[] {
-	const oracle = new OpeningHoursOracle(text, PLACE);
+function theirs(text: string, country = 'EE'): Span[] {
+	const address = { country_code: country.toLowerCase(), state: '' };
+	const oracle = new OpeningHoursOracle(text, { ...PLACE, address });
 	const from = new Date(YEAR - 1, 11, 31);
 	const to = new Date(YEAR + 1, 0, 2);
 	return join(oracle.getOpenIntervals(from, to).map(([opens, closes]) => [wall(opens), wall(closes)]));
@@ -58,6 +59,30 @@ function theirs(text: string): Span[] {
 function readable(spans: Span[]): string[] {
 	return spans.map((span) => span.map((moment) => new Date(moment).toISOString().slice(0, 16)).join(' '));
 }
+
+/** As shops of these countries write them in OpenStreetMap. */
+const ELSEWHERE: [country: string, text: string][] = [
+	['PL', 'Mo-Fr 06:00-23:00; Su off; PH off'],
+	['PL', 'Mo-Fr 09:00-12:30,13:30-18:00; Sa 09:00-12:30'],
+	['PL', 'Mo - Fr: 10:00 - 18:00; Sa: 10:00 - 14:00'],
+	['PL', 'Mo-Sa 06:30-22:00; Su,PH off; Dec 24 06:30-13:00'],
+	['FI', 'Mo-Fr 07:00-21:00; Sa 07:00-18:00; Su 12:00-18:00'],
+	['FI', 'Mo-Fr 10:00-18:00, Sa 10:00-16:00, PH off'],
+	['FI', 'Mo-Fr 10:00-18:00; PH off; Jul 1-31 11:00-15:00'],
+	['LV', 'Mo-Sa 10:00-20:00; Su,PH 10:00-18:00'],
+	['LV', 'Mo-Fr 09:00-18:00; Sa,Su,PH off'],
+	['ZA', 'Mo-Fr 08:30-17:00; Sa 08:30-13:00; Su,PH off'],
+	['ZA', 'Mo-Fr 09:00-17:00; PH closed'],
+	['JP', 'Mo-Su 10:00-19:00; We off'],
+	['JP', 'We off; Mo-Su 10:00-19:00'],
+	['JP', 'Mo-Sa 11:30-14:00,17:30-22:00'],
+	['JP', 'Mo-Fr 18:00-26:00'],
+	['US', 'Mo-Su,PH 09:00-21:00'],
+	['US', 'Su-Th 10:00-22:00; Fr-Sa 10:00-23:00'],
+	['US', 'Mo-Su 07:00-22:00; Dec 25 off; Jan 1 off'],
+	['US', 'Mo-Th 18:00-02:00, Fr-Sa 18:00-04:00'],
+	['US', 'Mo-Fr 9:00-17:30; PH off'],
+];
 
 describe('opening hours against the opening_hours library, over a year', () => {
 	const skip = existsSync(PHARMACIES) ? false : 'the pharmacies of Tartu are not on this machine';
@@ -69,6 +94,12 @@ describe('opening hours against the opening_hours library, over a year', () => {
 		assert.equal(texts.length, 23);
 		for (const text of texts) assert.deepEqual(readable(ours(text)), readable(theirs(text)), text);
 	});
+
+	for (const [country, text] of ELSEWHERE) {
+		test(`says of ${text} in ${country} what the library says`, () => {
+			assert.deepEqual(readable(ours(text, country)), readable(theirs(text, country)));
+		});
+	}
 
 	test('says of any expression of the supported syntax what the library says', () => {
 		fc.assert(

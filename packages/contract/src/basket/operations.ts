@@ -19,7 +19,7 @@ export const createCart = operation({
 	callers,
 	body: CartInput,
 	answers: { 201: { ...cart, description: 'Begun' } },
-	problems: ['cart_line_refused', ...bodyProblems],
+	problems: ['cart_line_refused', 'slot_full', 'slot_closed', ...bodyProblems],
 	idempotent: true,
 });
 

@@ -127,7 +127,7 @@ export const completeFulfillment = operation({
 	params: FulfillmentParams,
 	body: FulfillmentCompletion,
 	answers: { 200: fulfillment },
-	problems: ['pickup_code_wrong', ...changeProblems],
+	problems: ['fulfillment_claimed', 'pickup_code_wrong', ...changeProblems],
 	guarded: true,
 	idempotent: true,
 });

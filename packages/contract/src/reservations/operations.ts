@@ -65,7 +65,14 @@ export const extendReservation = operation({
 	params: ReservationParams,
 	body: ReservationExtension,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended', 'store_not_allowed', 'unsupported_media_type', 'payload_too_large'],
+	problems: [
+		'not_found',
+		'reservation_ended',
+		'reservation_in_order',
+		'store_not_allowed',
+		'unsupported_media_type',
+		'payload_too_large',
+	],
 	idempotent: true,
 });
 
@@ -79,7 +86,7 @@ export const releaseReservation = operation({
 	callers: ['shopper', 'staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
+	problems: ['not_found', 'reservation_ended', 'reservation_in_order', 'store_not_allowed'],
 	idempotent: true,
 });
 
@@ -92,7 +99,7 @@ export const commitReservation = operation({
 	callers: ['staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
+	problems: ['not_found', 'reservation_ended', 'reservation_in_order', 'store_not_allowed'],
 	idempotent: true,
 });
 
@@ -106,7 +113,7 @@ export const consumeReservation = operation({
 	callers: ['staff', 'secret'],
 	params: ReservationParams,
 	answers: { 200: answer },
-	problems: ['not_found', 'reservation_ended', 'store_not_allowed'],
+	problems: ['not_found', 'reservation_ended', 'reservation_in_order', 'store_not_allowed'],
 	idempotent: true,
 });
 

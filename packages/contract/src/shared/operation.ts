@@ -34,6 +34,7 @@ export interface Operation {
 		| 'Events'
 		| 'Sessions'
 		| 'Staff'
+		| 'Messages'
 		| 'Imports'
 		| 'Keys';
 	method: Method;

@@ -1,5 +1,8 @@
+import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
 import { createSales, type Sales } from '../sales/sales.ts';
+import { createLazily } from '../shared/lazily.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { createRefresher } from '../shared/refresher.ts';
 import { createTransport, type TransportOptions } from '../shared/transport.ts';
 import { absoluteUrl } from '../shared/url.ts';
@@ -25,6 +28,7 @@ export interface StaffEndcap {
 	readonly levels: Levels;
 	readonly adjustments: Adjustments;
 	readonly reservations: StoreHolds;
+	readonly fulfillments: StoreFulfillments;
 	readonly sales: Sales;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -45,12 +49,23 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 	const refresher = createRefresher({ interval, ttl });
 	const watch = createStaffSession(transport, refresher);
 	const feed = createStaffFeed({ baseUrl, fetch: watchedFetch, watch });
+	const lazily = createLazily(refresher, async () => ({
+		fulfillments: onDemand(async () =>
+			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
+		),
+	}));
 	return {
 		session: watch.session,
 		stores: createStores(transport, refresher),
 		levels: createLevels(transport, createLevelsState(transport, refresher, feed)),
 		adjustments: createAdjustments(transport),
 		reservations: createStoreHolds(transport, refresher, feed),
+		fulfillments: lazily(
+			'fulfillments',
+			['list', 'get', 'find', 'claim', 'unclaim', 'prepare', 'complete', 'fail', 'reschedule'],
+			[],
+			['$queue'],
+		),
 		sales: createSales(transport),
 		news: createStaffNews(feed),
 		destroy() {

@@ -31,9 +31,9 @@ export type Happened = Common &
 		| { type: `reservation.${string}`; data: Reservation }
 	);
 
-/** What an event says to staff; undefined for what only says that availability is another. */
+/** What an event says to staff; undefined for what only says that availability is another, or is about orders. */
 export function happenedOf(event: Event): Happened | undefined {
-	return event.type === 'availability.changed' ? undefined : (event as unknown as Happened);
+	return /^(inventory|sale|reservation)\./.test(event.type) ? (event as unknown as Happened) : undefined;
 }
 
 interface Places {
@@ -44,7 +44,8 @@ interface Places {
 }
 
 /** The SKUs whose levels in a store an event is about; undefined when it is about everything. */
-export function skusIn({ data }: Pick<Event, 'data'>, store: string): string[] | undefined {
+export function skusIn({ type, data }: Pick<Event, 'type' | 'data'>, store: string): string[] | undefined {
+	if (/^(cart|order|fulfillment|pickup_slot)\./.test(type)) return [];
 	const { sku, store_id, to_store_id, lines = [] } = data as Places;
 	if (sku === undefined && lines.length === 0) return undefined;
 	const ofLines = lines.filter((line) => (line.store_id ?? store_id) === store || to_store_id === store);

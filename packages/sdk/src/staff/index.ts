@@ -1,10 +1,21 @@
 export type {
 	Adjustment,
 	AdjustmentInput,
+	Fulfillment,
+	FulfillmentCompletion,
+	FulfillmentFailure,
+	FulfillmentLine,
+	FulfillmentPage,
+	FulfillmentPreparation,
+	FulfillmentQuery,
+	FulfillmentReason,
+	FulfillmentStatus,
 	InventoryLevel,
 	InventoryLevelPage,
 	InventoryLevelQuery,
 	LevelSettings,
+	PickedLine,
+	PickupSlot,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
@@ -14,6 +25,13 @@ export type {
 	StaffMember,
 	StaffSignIn,
 } from '@endcap/contract';
+export type { RefusedSlot } from '../collect/pickup-slots.ts';
+export type {
+	ClaimedByOther,
+	FulfillmentOutcome,
+	PickupQueue,
+	StoreFulfillments,
+} from '../fulfillments/store-fulfillments.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { SaleOutcome, Sales } from '../sales/sales.ts';
 export {

@@ -17,6 +17,13 @@ interface ServeFlags extends DatabaseFlags {
 	trustProxy?: boolean;
 	poolSize: number;
 	eventStreams: number;
+	smtpUrl?: string;
+	mailFrom?: string;
+	smsUrl?: string;
+	smsToken?: string;
+	smsFrom?: string;
+	paymentUrl?: string;
+	paymentSecret?: string;
 }
 
 /** `endcap serve` */
@@ -56,7 +63,36 @@ export function addServe(program: Command): void {
 				.argParser(wholeNumber(1, 1_000_000))
 				.default(10_000),
 		);
-	addDatabaseOptions(addUrlOption(command)).action(serve);
+	addDatabaseOptions(addUrlOption(addPaymentOptions(addMessageOptions(command)))).action(serve);
+}
+
+function addPaymentOptions(command: Command): Command {
+	return command
+		.addOption(
+			new Option(
+				'--payment-url <url>',
+				'where shoppers pay, with {order}, {amount}, {currency}, {return_url} and {merchant} in it',
+			).env('ENDCAP_PAYMENT_URL'),
+		)
+		.addOption(
+			new Option('--payment-secret <secret>', 'whsec_…: what notices of payments are signed with').env(
+				'ENDCAP_PAYMENT_SECRET',
+			),
+		);
+}
+
+/** Secrets stand in the environment: what a command line says, everyone on the machine can read. */
+function addMessageOptions(command: Command): Command {
+	return command
+		.addOption(
+			new Option('--smtp-url <url>', 'send e-mail: smtps://user:password@host, or smtp:// with STARTTLS').env(
+				'ENDCAP_SMTP_URL',
+			),
+		)
+		.addOption(new Option('--mail-from <address>', 'where e-mail comes from').env('ENDCAP_MAIL_FROM'))
+		.addOption(new Option('--sms-url <url>', 'send text messages: POST {to, from, text} there').env('ENDCAP_SMS_URL'))
+		.addOption(new Option('--sms-token <token>', 'bearer token for that').env('ENDCAP_SMS_TOKEN'))
+		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'));
 }
 
 async function serve({
@@ -66,6 +102,13 @@ async function serve({
 	logLevel,
 	trustProxy,
 	eventStreams,
+	smtpUrl,
+	mailFrom,
+	smsUrl,
+	smsToken,
+	smsFrom,
+	paymentUrl,
+	paymentSecret,
 	...flags
 }: ServeFlags): Promise<void> {
 	const address = `${host}:${port}`;
@@ -77,7 +120,9 @@ async function serve({
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
-		server = await startServer({ database, host, port, publicUrl, logLevel, trustProxy, events });
+		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom };
+		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages };
+		server = await startServer({ ...common, payments: await paymentsOf(paymentUrl, paymentSecret) });
 		console.error(await greeting(database, server.url));
 		await stopSignal();
 	} catch (error) {
@@ -89,6 +134,15 @@ async function serve({
 		await server?.close();
 		await database.close();
 	}
+}
+
+async function paymentsOf(url: string | undefined, secret: string | undefined) {
+	if (url === undefined && secret === undefined) return undefined;
+	if (url === undefined || secret === undefined) {
+		throw new OperatorError('Payments elsewhere need both ENDCAP_PAYMENT_URL and ENDCAP_PAYMENT_SECRET.');
+	}
+	const { hostedPayments } = await import('../payments/hosted.ts');
+	return hostedPayments({ url, secret });
 }
 
 /** Without its database it can serve nobody; whoever watches over the process starts it again. */

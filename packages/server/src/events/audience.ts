@@ -17,9 +17,16 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations'],
-	staff: ['reservations', 'staff'],
-	secret: ['reservations', 'staff'],
+	shopper: ['reservations', 'carts', 'orders'],
+	staff: ['reservations', 'orders', 'staff'],
+	secret: ['reservations', 'orders', 'staff'],
+};
+
+/** What a shopper may hear of their own things, by the topic it is under. */
+const OWN: Record<string, RegExp> = {
+	reservations: /^reservation\./,
+	carts: /^cart\./,
+	orders: /^(order|fulfillment)\./,
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
@@ -41,7 +48,7 @@ export function topicsOf({ type, store_id, sku }: FeedRow): string[] {
 	const topics = [EVERYTHING, 'staff'];
 	if (store_id !== null) topics.push(`store:${store_id}`);
 	if (sku !== null) topics.push(`sku:${sku}`);
-	if (type.startsWith('reservation.')) topics.push('reservations');
+	for (const [topic, types] of Object.entries(OWN)) if (types.test(type)) topics.push(topic);
 	// It is about everything, so about what they asked for too.
 	if (type === 'availability.changed' && sku === null) topics.push(ANY_LEVEL);
 	return topics;
@@ -58,8 +65,12 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
-		return event.type.startsWith('reservation.') && event.session_id === caller.session_id;
+		const { session_id } = caller;
+		const own = event.session_id === session_id || event.viewers?.includes(session_id) === true;
+		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
+	// A cart is the shopper’s own until it is an order.
+	if (event.type.startsWith('cart.')) return false;
 	if (caller.kind !== 'staff' || caller.stores === null) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
@@ -67,6 +78,6 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 
 function storesOf({ store_id, data }: FeedRow): string[] {
 	if (store_id !== null) return [store_id];
-	const { lines } = data as { lines?: { store_id?: string }[] };
-	return (lines ?? []).flatMap((line) => line.store_id ?? []);
+	const { lines, store_ids } = data as { lines?: { store_id?: string }[]; store_ids?: string[] };
+	return store_ids ?? (lines ?? []).flatMap((line) => line.store_id ?? []);
 }

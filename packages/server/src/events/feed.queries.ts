@@ -7,6 +7,8 @@ export interface FeedRow {
 	store_id: string | null;
 	sku: string | null;
 	session_id: string | null;
+	/** Other sessions that may hear it. */
+	viewers: string[] | null;
 	data: Record<string, unknown>;
 	created_at: Date;
 }
@@ -30,7 +32,7 @@ export async function readEvents(
 	return queryable.query<FeedRow>(
 		{
 			name: 'feed_events',
-			text: `SELECT pos::float8 AS pos, type, store_id, sku, session_id, data, created_at
+			text: `SELECT pos::float8 AS pos, type, store_id, sku, session_id, viewers, data, created_at
 				FROM event WHERE merchant_id = $1 AND pos > $2::bigint ORDER BY pos LIMIT $3`,
 		},
 		[merchantId, after, most],

@@ -6,6 +6,8 @@ export interface StagedEvent {
 	store_id?: string;
 	sku?: string;
 	session_id?: string | null;
+	/** Other sessions that may hear it. */
+	viewers?: readonly string[];
 	data: object;
 }
 
@@ -15,9 +17,10 @@ export async function stageEvents(tx: Queryable, merchantId: string, events: rea
 	await tx.query(
 		{
 			name: 'events_stage',
-			text: `INSERT INTO event_staging (merchant_id, type, store_id, sku, session_id, data)
-				SELECT $1, type, store_id, sku, session_id, data
-				FROM jsonb_to_recordset($2::jsonb) AS event (type text, store_id text, sku text, session_id text, data jsonb)`,
+			text: `INSERT INTO event_staging (merchant_id, type, store_id, sku, session_id, viewers, data)
+				SELECT $1, type, store_id, sku, session_id, viewers, data
+				FROM jsonb_to_recordset($2::jsonb)
+					AS event (type text, store_id text, sku text, session_id text, viewers text[], data jsonb)`,
 		},
 		[merchantId, JSON.stringify(events)],
 	);

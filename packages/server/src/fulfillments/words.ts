@@ -2,7 +2,7 @@
  * 256 words that read alike in many languages: one for each byte. A word is never taken out or moved, since people have
  * them in their messages.
  */
-const WORDS =
+const WORDS = (
 	'alarm album amber anchor angel arena aroma atlas atom avocado axis balcony ballad ballet bamboo ' +
 	'banana bandana banjo baron basalt basil basket bazaar beret beta biscuit bistro bonus botany bottle ' +
 	'boulevard boxer bravo brigade brilliant broccoli bronze bungalow bus butter button cabin cable ' +
@@ -20,7 +20,8 @@ const WORDS =
 	'leopard lilac linen lion logo lotus lunar magic magnet magnolia mango marathon marble mascot maximum ' +
 	'medal melody melon menu meteor metro mineral mosaic motor museum music nectar neon neptune ninja ' +
 	'nomad oasis ocean octave olive omega onyx opal opera optic orbit orchid organ origami oxygen pagoda ' +
-	'palace palm panda panorama papaya paper parade paradise park'.split(' ');
+	'palace palm panda panorama papaya paper parade paradise park'
+).split(' ');
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -29,7 +30,7 @@ export const PICKUP_CODE = /^[a-z2-7]{13}$/;
 
 /** The four words that stand for a pickup code at the counter: its first 32 bits. */
 export function wordsOfCode(code: string): string[] {
-	const bits = [...code.slice(0, 7)].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	const bits = Array.from(code.slice(0, 7), (letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
 	return [0, 8, 16, 24].map((from) => WORDS[Number.parseInt(bits.slice(from, from + 8), 2)] ?? '');
 }
 

@@ -7,15 +7,25 @@ import { EventFeed, type FeedOptions } from '../events/feed.ts';
 import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
+import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { serveOptOutPage } from '../messages/opt-out-page.ts';
+import type { Pace } from '../messages/pace.ts';
+import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
+import { MessageWorker } from '../messages/worker.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { serveOrderPages } from '../orders/pages.ts';
+import { OrderSweeper } from '../orders/sweeper.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
+import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
+import { listeningAddress } from './address.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { closeIdleConnections } from './closing.ts';
 import { answerPreflights } from './cors.ts';
@@ -45,8 +55,12 @@ export interface AppOptions {
 	pages?: FastifyPluginAsync;
 	/** The folder with endcap.js, when it is not the one of @endcap/elements. */
 	elements?: string;
+	/** Who takes payments that are made elsewhere. */
+	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
+	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
+	messages?: ProviderSettings & { pace?: Partial<Pace> };
 	now?: () => Date;
 }
 
@@ -102,6 +116,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	health(app, database, () => missingMigrations(database));
 	serveElements(app, options.elements ?? builtElements());
 	await servePages(app, pages, publicUrl);
+	serveOptOutPage(app, database);
+	serveOrderPages(app, database);
 	const gate = { keyRing, sessionRing, staffRing, rateLimiter: new RateLimiter(), publicUrl };
 	const route = operationRoutes(app, gate, (merchantId) => projections.markChanged(merchantId));
 	const feed: EventFeed = new EventFeed(database, projections, options.events, (error) =>
@@ -110,8 +126,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const now = options.now ?? (() => new Date());
 	const rings = { keyRing, sessionRing, staffRing };
 	const openStreams = new OpenStreams(options.events?.mostStreams);
-	const services = { database, projections, ...rings, publicUrl, reservationBatches, feed, openStreams, now };
+	const address = () => publicUrl ?? listeningAddress(app);
+	const { payments } = options;
+	const stock = { projections, reservationBatches };
+	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
 	for (const register of features) register(route, services);
+	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
 	const sweeper = new ReservationSweeper(database, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
@@ -119,15 +139,31 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
 	);
+	const messages = new MessageWorker({
+		database,
+		providers: await providersOf(options.messages ?? {}, publicUrl),
+		publicUrl,
+		stillWanted: { order_reminder: isStillToCollect },
+		pace: options.messages?.pace,
+		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
+		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
+	});
+	const orderSweeper = new OrderSweeper(database, services, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
 		await sequencer.start();
 		sweeper.start();
+		orderSweeper.start();
+		await messages.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
+		await messages.close();
+		await orderSweeper.close();
 		await sweeper.close();
 		await sequencer.close();
 		await feed.close();

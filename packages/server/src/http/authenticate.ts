@@ -49,7 +49,7 @@ export async function authenticate(
 		return unauthenticated(gate, request, credential.kind === 'none' ? credential.reason : UNKNOWN[credential.kind]);
 	}
 	request.caller = caller;
-	const misplaced = caller.kind === 'staff' ? judgeStaffPage(gate, request) : judgeOrigin(caller, origin, reply);
+	const misplaced = caller.kind === 'staff' ? judgeStaffPage(gate, request) : judgeOrigin(gate, caller, request, reply);
 	if (misplaced) return misplaced;
 	const quota = gate.rateLimiter.take(`${caller.key_id} ${addressGroup(request.ip)}`, caller.rate_limit);
 	reply.headers(rateLimitHeaders(caller.rate_limit, quota));
@@ -69,7 +69,8 @@ async function callerOf(gate: Gate, credential: Credential): Promise<Caller | un
 	return credential.kind === 'staff' ? gate.staffRing.find(credential.text) : undefined;
 }
 
-function judgeOrigin(caller: Caller, origin: string | undefined, reply: FastifyReply): Refusal | undefined {
+function judgeOrigin(gate: Gate, caller: Caller, request: FastifyRequest, reply: FastifyReply): Refusal | undefined {
+	const { origin } = request.headers;
 	if (origin === undefined) return undefined;
 	if (caller.kind === 'secret') {
 		return refuse(
@@ -77,7 +78,8 @@ function judgeOrigin(caller: Caller, origin: string | undefined, reply: FastifyR
 			'This is a secret key in a browser, where anyone can read it. Revoke it, and use a publishable key in pages.',
 		);
 	}
-	if (!originAllowed(caller.origins, origin)) {
+	// Pages of this server, such as that of an order, have a key of the retailer’s whatever it lists.
+	if (!originAllowed(caller.origins, origin) && originOfPage(request, gate.publicUrl) !== 'same') {
 		return refuse(
 			'origin_not_allowed',
 			'The page that asked is not on an origin this key lists. Add its origin to the key, or use another key.',

@@ -43,7 +43,7 @@ export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
 }
 
 const HEADERS_OF_READS = 'Authorization, If-None-Match';
-const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key`;
+const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key, If-Match`;
 const HEADERS_OF_EVENTS = `${HEADERS_OF_READS}, Last-Event-ID`;
 
 const forPages = operations

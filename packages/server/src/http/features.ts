@@ -1,8 +1,13 @@
+import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
+import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { orderRoutes } from '../orders/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
+import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
@@ -21,10 +26,15 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	stockRoutes,
 	reservationRoutes,
 	collectRoutes,
+	basketRoutes,
+	orderRoutes,
+	fulfillmentRoutes,
+	paymentRoutes,
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
 	staffRoutes,
+	messageRoutes,
 	importRoutes,
 	keyRoutes,
 ];

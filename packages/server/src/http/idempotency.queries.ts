@@ -50,11 +50,14 @@ export async function storeAnswer(
 	);
 }
 
+/** A few at a time; those that somebody else is forgetting are left to them, since whoever waits here may hold stock. */
 export async function forgetOldAnswers(tx: Queryable, merchantId: string): Promise<void> {
 	await tx.query(
 		{
 			name: 'idempotency_forget',
-			text: `DELETE FROM idempotent_request WHERE merchant_id = $1 AND created_at <= now() - interval '24 hours'`,
+			text: `DELETE FROM idempotent_request WHERE merchant_id = $1 AND request_hash IN (
+				SELECT request_hash FROM idempotent_request WHERE merchant_id = $1 AND created_at <= now() - interval '24 hours'
+				ORDER BY created_at LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
 		},
 		[merchantId],
 	);

@@ -156,6 +156,8 @@ function send(operation: Operation, request: FastifyRequest, reply: FastifyReply
 	if (typeof outcome.text === 'function') return sendConditional(request, reply, outcome.text, outcome.etag ?? '');
 	const text = outcome.text ?? JSON.stringify(outcome.body);
 	if (operation.conditional) return sendConditional(request, reply, text, etagOf(text));
+	// For the next change of it.
+	if (operation.guarded) reply.header('etag', etagOf(text));
 	return reply.type('application/json; charset=utf-8').send(text);
 }
 

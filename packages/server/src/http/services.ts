@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { EventFeed } from '../events/feed.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { ShopperCaller, StaffCaller } from './caller.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -15,6 +16,10 @@ export interface Services {
 	staffRing: KeyRing<StaffCaller>;
 	/** How browsers reach this server, when it was told. */
 	publicUrl?: string;
+	/** Where this server is to be found: as it was told, else where it listens. */
+	address: () => string;
+	/** Undefined: orders cannot be paid elsewhere. */
+	payments: PaymentProvider | undefined;
 	reservationBatches: ReservationBatches;
 	feed: EventFeed;
 	openStreams: OpenStreams;

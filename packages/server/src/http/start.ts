@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { addressOf } from './address.ts';
 import { buildApp, type AppOptions } from './app.ts';
 
 export interface StartOptions extends AppOptions {
@@ -24,7 +24,5 @@ export async function startServer({ host, port, ...options }: StartOptions): Pro
 		await app.close();
 		throw error;
 	}
-	const address = app.server.address() as AddressInfo;
-	const name = host.includes(':') ? `[${host}]` : host;
-	return { url: options.publicUrl ?? `http://${name}:${address.port}`, app, close: () => app.close() };
+	return { url: options.publicUrl ?? addressOf(app, host), app, close: () => app.close() };
 }

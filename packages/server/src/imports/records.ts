@@ -90,6 +90,8 @@ export interface LevelRecord {
 	committed: number;
 	unavailable: number;
 	incoming: number;
+	/** Where it lies in the store. */
+	shelf: string | null;
 }
 
 export type ImportRecord = ProductRecord | StoreRecord | LevelRecord;

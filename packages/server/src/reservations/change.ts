@@ -2,13 +2,14 @@ import type { EventType, Reservation } from '@endcap/contract';
 import { lockBookedSlots } from '../collect/bookings.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
+import { fulfillmentsOfReservations } from '../fulfillments/queries.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import { lockLevels } from '../stock/queries.ts';
 import { endHolds, findReservation, placesOf, readClock, updateReservation, type ReservationRow } from './queries.ts';
 import { changeOf, EVENTS, maySee, noSuchReservation, type Action, type Change } from './rules.ts';
 
-type ChangeRefusal = Refusal<'not_found' | 'store_not_allowed' | 'reservation_ended'>;
+type ChangeRefusal = Refusal<'not_found' | 'store_not_allowed' | 'reservation_ended' | 'reservation_in_order'>;
 
 /** In a transaction that holds no lock yet, or only on the idempotency key. */
 export async function changeReservation(
@@ -25,6 +26,9 @@ export async function changeReservation(
 	if (!row || !maySee(caller, row)) return noSuchReservation();
 	if (storesNotAllowed(caller, row.store_ids).length > 0) {
 		return refuse('store_not_allowed', 'It also holds units in a store that is not one of yours. Ask who has both.');
+	}
+	if ((await fulfillmentsOfReservations(tx, merchantId, [reservationId])).length > 0) {
+		return refuse('reservation_in_order', 'An order has its units. Change or cancel the order, or its fulfillment.');
 	}
 	const now = await readClock(tx);
 	const change = changeOf(action, judgedOf(row), { now, holdMinutes, shopper: caller.kind === 'shopper' });

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
+import { tellShortage } from '../fulfillments/events.ts';
 import { eventOf } from './change.ts';
 import { lockReservations } from './held.queries.ts';
 import { findReservation } from './queries.ts';
@@ -15,4 +16,5 @@ export async function tellReduced(tx: Queryable, merchantId: string, reservation
 		const row = await findReservation(tx, merchantId, id);
 		if (row) await stageEvents(tx, merchantId, [eventOf('reservation.reduced', row)]);
 	}
+	await tellShortage(tx, merchantId, reservationIds);
 }

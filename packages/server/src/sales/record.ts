@@ -1,11 +1,13 @@
 import type { Sale, SaleConflict, SaleInput } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
+import { completeSold, lockSold } from '../fulfillments/sold.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { refuse, type PointedError, type Refusal } from '../http/problems.ts';
 import { handOverForSale } from '../reservations/hand-over.ts';
 import { heldForSale, takeFromHolds, type HeldForSale, type RungUp } from '../reservations/held.queries.ts';
-import { findReservation, placesOf } from '../reservations/queries.ts';
+import { placesOfAll } from '../reservations/order-holds.queries.ts';
+import { findReservation } from '../reservations/queries.ts';
 import { tellReduced } from '../reservations/reduce.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { createLevels, findStores, findVariants, lockLevels, moveUnits, readLevels } from '../stock/queries.ts';
@@ -35,12 +37,14 @@ export async function recordSale(
 			},
 		);
 	}
+	const sold = input.reservation_id === undefined ? undefined : await lockSold(tx, merchantId, input.reservation_id);
 	const saleId = timeOrderedId();
 	if (!(await insertSale(tx, merchantId, saleId, input))) return recordedBefore(tx, merchantId, input);
 	const tracked = new Set(variants.filter((variant) => variant.tracked).map(({ sku }) => sku));
 	const net = [...netUnits(input.lines)].filter(([sku]) => tracked.has(sku));
-	const conflicts = await moveGoods(tx, merchantId, input, net);
+	const conflicts = await moveGoods(tx, merchantId, input, net, sold?.reservations);
 	await insertConflicts(tx, merchantId, saleId, conflicts);
+	if (sold) await completeSold(tx, merchantId, sold);
 	const sale = await readSale(tx, merchantId, input);
 	const { store_id } = input;
 	await stageEvents(tx, merchantId, [
@@ -107,6 +111,7 @@ async function moveGoods(
 	merchantId: string,
 	{ store_id, reservation_id }: SaleInput,
 	net: readonly (readonly [sku: string, units: number])[],
+	reservations: readonly string[] = reservation_id === undefined ? [] : [reservation_id],
 ): Promise<SaleConflict[]> {
 	const places = net.map(([sku]) => ({ sku, store_id }));
 	await createLevels(
@@ -114,21 +119,25 @@ async function moveGoods(
 		merchantId,
 		places.filter((_, index) => (net[index]?.[1] ?? 0) < 0),
 	);
-	const promised = reservation_id === undefined ? [] : await placesOf(tx, merchantId, reservation_id);
+	const promised = await placesOfAll(tx, merchantId, reservations);
 	await lockLevels(tx, merchantId, [...places, ...promised]);
 	const levels = new Map((await readLevels(tx, merchantId, places)).map((level) => [level.sku, level]));
-	const own = new Map<string, HeldForSale>();
-	if (reservation_id !== undefined) {
-		for (const held of await heldForSale(tx, merchantId, reservation_id, store_id)) own.set(held.sku, held);
+	const own = new Map<string, HeldForSale & { reservation: string }>();
+	for (const reservation of reservations) {
+		for (const held of await heldForSale(tx, merchantId, reservation, store_id)) {
+			if (!own.has(held.sku)) own.set(held.sku, { ...held, reservation });
+		}
 	}
 	const taken = net.flatMap(([sku, sold]) => {
 		const { on_hand = 0, reserved = 0 } = levels.get(sku) ?? {};
 		const { held = 0, not_rung_up = 0 } = own.get(sku) ?? {};
 		return sold > 0 ? [{ sku, ...takeUnits(sold, { on_hand, reserved, held, not_rung_up }) }] : [];
 	});
-	if (reservation_id !== undefined) {
-		const rungUp: RungUp[] = taken.map(({ sku, handed_over, named }) => ({ sku, handed_over, named }));
-		await handOverForSale(tx, merchantId, reservation_id, store_id, rungUp);
+	for (const reservation of reservations) {
+		const rungUp: RungUp[] = taken
+			.filter(({ sku }) => own.get(sku)?.reservation === reservation)
+			.map(({ sku, handed_over, named }) => ({ sku, handed_over, named }));
+		await handOverForSale(tx, merchantId, reservation, store_id, rungUp);
 	}
 	const conflicts: SaleConflict[] = [];
 	for (const each of taken) conflicts.push(...(await conflictsOf(tx, merchantId, store_id, each)));

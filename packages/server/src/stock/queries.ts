@@ -7,6 +7,8 @@ export interface LevelRow {
 	product_title: string;
 	options: Variant['options'];
 	gtin: string | null;
+	/** Where it lies in the store. */
+	shelf: string | null;
 	on_hand: number;
 	committed: number;
 	reserved: number;
@@ -19,7 +21,7 @@ export interface LevelRow {
 }
 
 /** Holds that have lapsed are free, whether or not that is written down yet. */
-const COLUMNS = `l.sku, l.store_id, p.title AS product_title, v.options, v.gtin, l.on_hand, l.committed, (l.reserved - coalesce(lapsed.units, 0))::integer AS reserved,
+const COLUMNS = `l.sku, l.store_id, p.title AS product_title, v.options, v.gtin, l.shelf, l.on_hand, l.committed, (l.reserved - coalesce(lapsed.units, 0))::integer AS reserved,
 	l.unavailable, l.incoming, greatest(free_units(l, lapsed.units::bigint), 0)::integer AS available, l.safety_stock,
 	l.reorder_point, l.updated_at`;
 const LEVELS = `inventory_level l LEFT JOIN lapsed_hold lapsed USING (merchant_id, sku, store_id)

@@ -11,7 +11,7 @@ export type { OpeningHours } from './opening-hours/schedule.ts';
  * structure cannot hold exactly is refused with a reason that names the piece. Empty text: nothing is known.
  *
  * No rule for weekdays gives `hours: null`, none for PH `holiday_hours: null`: a public holiday is as any day. What an
- * evening carries past midnight belongs to that evening, also when the next day is an exception.
+ * evening carries past midnight belongs to that evening, also when the next day is a holiday or an exception.
  */
 export function parseOpeningHours(text: string): OpeningHours | { reason: string } {
 	try {

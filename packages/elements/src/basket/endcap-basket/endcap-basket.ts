@@ -88,6 +88,7 @@ export class EndcapBasket extends EndcapElement {
 		summary: { type: Boolean },
 		basketHref: { attribute: 'basket-href' },
 		returnUrl: { attribute: 'return-url' },
+		pictureHref: { attribute: 'picture-href' },
 		heading: {},
 	};
 
@@ -99,6 +100,9 @@ export class EndcapBasket extends EndcapElement {
 
 	/** Where a payment provider sends the shopper back to; the order's own page unless given. */
 	returnUrl = '';
+
+	/** Address of a picture for products that have none, with `{sku}` where it differs. */
+	pictureHref = '';
 
 	/** The heading's text; “Your basket” in the page's language unless given. */
 	heading = '';
@@ -252,6 +256,7 @@ export class EndcapBasket extends EndcapElement {
 			stores: this.#stores.value?.value ?? [],
 			sends: Boolean(this.#merchant?.ordering.shipping),
 			now: this.#clock.now(),
+			pictureHref: this.pictureHref,
 			stockOf: (sku) => this.#stock.values.get(sku)?.value,
 		};
 	}

@@ -94,6 +94,7 @@ export class LineEdits implements ReactiveController {
 		clearTimeout(this.#wanted.get(sku)?.timer);
 		this.#wanted.delete(sku);
 		this.#removed.set(sku, removed);
+		this.#host.requestUpdate();
 		this.#teller.note(line, 'removed');
 		removed.done = await this.#change(line, { lines: [{ sku, quantity: 0 }] });
 		if (!removed.done) this.#removed.delete(sku);

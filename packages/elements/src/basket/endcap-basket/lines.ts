@@ -18,6 +18,8 @@ export interface BasketScene {
 	stores: readonly Store[];
 	/** The merchant sends things. */
 	sends: boolean;
+	/** With `{sku}` in it; empty where products without a picture have none. */
+	pictureHref: string;
 	/** Now, by the server's clock. */
 	now: number;
 	stockOf: (sku: string) => SkuAvailability | null | undefined;
@@ -36,19 +38,20 @@ export function groupWords({ method, store, pickup, lines }: LineGroup, scene: B
 }
 
 /** A picture, or the first letter where there is none. */
-function renderPicture({ image, title }: CartLine): TemplateResult {
-	return image
+function renderPicture({ image, title, sku }: CartLine, { pictureHref }: BasketScene): TemplateResult {
+	const address = image ?? fill(pictureHref, { sku: encodeURIComponent(sku) });
+	return address
 		? html`<img
 				part="line__picture"
-				src=${image}
+				src=${address}
 				alt=""
 				loading="lazy"
 				decoding="async"
 				referrerpolicy="no-referrer"
 			/>`
-		: html`<span part="line__picture" aria-hidden="true"
-				>${Array.from(title.trim())[0]?.toLocaleUpperCase() ?? ''}</span
-			>`;
+		: html`<span part="line__picture" aria-hidden="true">
+				${Array.from(title.trim())[0]?.toLocaleUpperCase() ?? ''}
+			</span>`;
 }
 
 /** What is not as the shopper last saw it. */
@@ -92,7 +95,7 @@ function renderLine(line: CartLine, index: number, scene: BasketScene, edits: Li
 	const news = unit_price ? stockNews(line, stockOf(sku), scene) : undefined;
 	const price = unit_price && formatMoney({ ...unit_price, amount: unit_price.amount * quantity }, locale);
 	return html`<li part="line" data-sku=${sku}>
-		${renderPicture(line)}
+		${renderPicture(line, scene)}
 		<div class="words">
 			<p part="line__title">${title}</p>
 			${unit_price ? html`<p part="line__price">${fill(strings.each, { price: formatMoney(unit_price, locale) })}</p>` : nothing}

@@ -33,9 +33,9 @@ export function prose(text: string): Html {
 	);
 }
 
-export function document(title: string, body: Html): string {
+export function document(title: string, body: Html, language = 'en'): string {
 	return markup`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -11,7 +11,7 @@ const PRODUCT_HEADERS = 'product_id,title,description,vendor,category,status,ima
 const VARIANT_HEADERS = 'price,list_price,currency,variant_image,tracked,backorder';
 const STORE_HEADERS =
 	'store_id,kind,status,name,street,city,postal_code,region,country,latitude,longitude,timezone,phone,url,opening_hours,prep_minutes,hold_hours,slot_minutes,slot_capacity,same_day_until';
-const STOCK_HEADERS = 'sku,store_id,stocked,on_hand,committed,unavailable,incoming';
+const STOCK_HEADERS = 'sku,store_id,stocked,on_hand,committed,unavailable,incoming,shelf';
 
 /**
  * All products, stores or stock of a merchant as Endcap CSV: UTF-8 with CRLF (RFC 4180), in pieces of some thousand
@@ -114,9 +114,9 @@ async function* stockFile(database: Queryable, merchantId: string): AsyncGenerat
 		let text = '';
 		for (const level of levels) {
 			after = level;
-			const { sku, store_id, stocked, on_hand, committed, unavailable, incoming } = level;
+			const { sku, store_id, stocked, on_hand, committed, unavailable, incoming, shelf } = level;
 			const counts = [stocked, on_hand, committed, unavailable, incoming].map(plainCell);
-			text += line([textCell(sku), textCell(store_id), ...counts]);
+			text += line([textCell(sku), textCell(store_id), ...counts, textCell(shelf)]);
 		}
 		if (text) yield text;
 		if (levels.length < ROWS_AT_ONCE) return;

@@ -64,6 +64,7 @@ export interface ExportedLevel {
 	committed: number;
 	unavailable: number;
 	incoming: number;
+	shelf: string | null;
 }
 
 /** Stock of the variants that `exportVariants` gives and that are counted. */
@@ -75,7 +76,8 @@ export async function exportLevels(
 ): Promise<ExportedLevel[]> {
 	return database.query(
 		{
-			text: `SELECT level.sku, level.store_id, level.stocked, level.on_hand, level.committed, level.unavailable, level.incoming
+			text: `SELECT level.sku, level.store_id, level.stocked, level.on_hand, level.committed, level.unavailable, level.incoming,
+					level.shelf
 				FROM inventory_level level JOIN variant ON variant.merchant_id = $1 AND variant.sku = level.sku
 				WHERE level.merchant_id = $1 AND NOT variant.archived AND variant.tracked
 					AND (level.sku, level.store_id) > ($2, $3)

@@ -1,6 +1,6 @@
 import { unguard } from '../reading/cells.ts';
 import type { Row } from '../reading/csv.ts';
-import { boolean, cell, count, gtin, sku } from '../reading/fields.ts';
+import { boolean, cell, count, gtin, sku, text } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import type { LevelRecord } from '../records.ts';
@@ -30,7 +30,11 @@ const NAMES = {
 	committed: ['committed'],
 	unavailable: ['unavailable'],
 	incoming: ['incoming'],
+	shelf: ['shelf', 'bin', 'bin location', 'shelf location'],
 } as const;
+
+/** As in the contract. */
+const MOST_OF_SHELF = 60;
 
 export const endcapStock: TableFormat = {
 	id: 'endcap_stock',
@@ -105,6 +109,7 @@ class EndcapStock implements RowReader {
 			committed: count(sheet, row, this.#at.committed) ?? 0,
 			unavailable: count(sheet, row, this.#at.unavailable) ?? 0,
 			incoming: count(sheet, row, this.#at.incoming) ?? 0,
+			shelf: text(sheet, row, this.#at.shelf, MOST_OF_SHELF),
 		};
 		pushLevel(sheet, refusals, level);
 	}

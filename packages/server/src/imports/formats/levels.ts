@@ -42,6 +42,7 @@ export function plainLevel(
 		committed: 0,
 		unavailable: 0,
 		incoming: 0,
+		shelf: null,
 	};
 }
 

@@ -13,6 +13,7 @@ export interface StagedLevel {
 	committed: number;
 	unavailable: number;
 	incoming: number;
+	shelf: string | null;
 }
 
 /** Fields that the file does not mention: a level that exists keeps them. */
@@ -20,6 +21,7 @@ export interface KeptFields {
 	committed: boolean;
 	unavailable: boolean;
 	incoming: boolean;
+	shelf: boolean;
 }
 
 export interface LevelsStaged {
@@ -83,12 +85,13 @@ export async function stageLevels(
 		{
 			text: `WITH said AS (
 					SELECT * FROM jsonb_to_recordset($3::jsonb) AS said (number int, line int, sku text, store_id text,
-						stocked boolean, on_hand int, committed int, unavailable int, incoming int)
+						stocked boolean, on_hand int, committed int, unavailable int, incoming int, shelf text)
 				), compared AS (
 					SELECT said.number, said.line, said.sku, said.store_id, said.stocked, said.on_hand,
 						CASE WHEN $4 THEN coalesce(level.committed, said.committed) ELSE said.committed END AS committed,
 						CASE WHEN $5 THEN coalesce(level.unavailable, said.unavailable) ELSE said.unavailable END AS unavailable,
 						CASE WHEN $6 THEN coalesce(level.incoming, said.incoming) ELSE said.incoming END AS incoming,
+						CASE WHEN $7 THEN level.shelf ELSE said.shelf END AS shelf,
 						variant.sku IS NOT NULL AS known,
 						variant.tracked,
 						level.sku IS NULL AS new,
@@ -96,15 +99,16 @@ export async function stageLevels(
 						(level.stocked, level.on_hand) IS DISTINCT FROM (said.stocked, said.on_hand)
 							OR (NOT $4 AND level.committed IS DISTINCT FROM said.committed)
 							OR (NOT $5 AND level.unavailable IS DISTINCT FROM said.unavailable)
-							OR (NOT $6 AND level.incoming IS DISTINCT FROM said.incoming) AS changed
+							OR (NOT $6 AND level.incoming IS DISTINCT FROM said.incoming)
+							OR (NOT $7 AND level.shelf IS DISTINCT FROM said.shelf) AS changed
 					FROM said
 						LEFT JOIN variant ON variant.merchant_id = $1 AND variant.sku = said.sku
 						LEFT JOIN inventory_level level ON level.merchant_id = $1 AND level.sku = said.sku
 							AND level.store_id = said.store_id
 				), staged AS (
 					INSERT INTO import_level (merchant_id, import_id, sku, store_id, line, changed, stocked, on_hand,
-						committed, unavailable, incoming)
-					SELECT $1, $2, sku, store_id, line, changed, stocked, on_hand, committed, unavailable, incoming
+						committed, unavailable, incoming, shelf)
+					SELECT $1, $2, sku, store_id, line, changed, stocked, on_hand, committed, unavailable, incoming, shelf
 					FROM compared WHERE known AND on_hand >= reserved ORDER BY number
 					ON CONFLICT DO NOTHING
 					RETURNING sku, store_id, line
@@ -127,7 +131,7 @@ export async function stageLevels(
 						FILTER (WHERE code IS NULL AND changed AND NOT tracked AND stocked), '[]') AS untracked
 				FROM judged`,
 		},
-		[merchantId, importId, rowsJson(levels), kept.committed, kept.unavailable, kept.incoming],
+		[merchantId, importId, rowsJson(levels), kept.committed, kept.unavailable, kept.incoming, kept.shelf],
 	);
 	if (!row) throw new Error('An aggregate gave no row');
 	return row;
@@ -171,15 +175,16 @@ export async function applyLevels(
 					WHERE merchant_id = $1 AND import_id = $2 AND changed AND (sku, store_id) > ($3, $4)
 					ORDER BY sku, store_id LIMIT $5
 				), written AS (
-					INSERT INTO inventory_level AS level (merchant_id, sku, store_id, stocked, on_hand, committed, unavailable, incoming)
-					SELECT merchant_id, sku, store_id, stocked, on_hand, committed, unavailable, incoming
+					INSERT INTO inventory_level AS level (merchant_id, sku, store_id, stocked, on_hand, committed, unavailable, incoming,
+						shelf)
+					SELECT merchant_id, sku, store_id, stocked, on_hand, committed, unavailable, incoming, shelf
 					FROM next ORDER BY sku, store_id
 					ON CONFLICT (merchant_id, sku, store_id) DO UPDATE SET stocked = excluded.stocked,
 						on_hand = excluded.on_hand, committed = excluded.committed,
-						unavailable = excluded.unavailable, incoming = excluded.incoming
-						WHERE (level.stocked, level.on_hand, level.committed, level.unavailable, level.incoming)
+						unavailable = excluded.unavailable, incoming = excluded.incoming, shelf = excluded.shelf
+						WHERE (level.stocked, level.on_hand, level.committed, level.unavailable, level.incoming, level.shelf)
 							IS DISTINCT FROM (excluded.stocked, excluded.on_hand, excluded.committed,
-								excluded.unavailable, excluded.incoming)
+								excluded.unavailable, excluded.incoming, excluded.shelf)
 					-- A row that this statement inserted was locked by nobody.
 					RETURNING xmax = 0 AS created
 				)

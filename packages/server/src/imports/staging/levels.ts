@@ -104,7 +104,7 @@ export class LevelStaging implements Staging {
 		for (const [number, { record, storeId }] of batch.entries()) {
 			const sku = record.sku ?? skus.get(number);
 			if (sku === undefined) continue;
-			const { stocked, on_hand, committed, unavailable, incoming } = record;
+			const { stocked, on_hand, committed, unavailable, incoming, shelf } = record;
 			levels.push({
 				number,
 				line: record.place.line,
@@ -115,6 +115,7 @@ export class LevelStaging implements Staging {
 				committed,
 				unavailable,
 				incoming,
+				shelf,
 			});
 		}
 		const staged = await stageLevels(this.#database, this.#key, levels, this.#kept());
@@ -169,6 +170,7 @@ export class LevelStaging implements Staging {
 			committed: !this.#columns.has('committed'),
 			unavailable: !this.#columns.has('unavailable'),
 			incoming: !this.#columns.has('incoming'),
+			shelf: !this.#columns.has('shelf'),
 		};
 	}
 

@@ -137,7 +137,9 @@ class RuleReader {
 		if (this.#take('off')) return;
 		if (this.#peek()?.kind !== 'time') {
 			const unexpected = this.#peek();
-			if (unexpected && !this.#isMark(';') && !this.#isMark(',')) this.#refuse(unexpected);
+			if (unexpected && !this.#isMark(';') && !this.#isMark(',')) {
+				this.#refuse(unexpected, unexpected.kind === 'number' ? 'write times as 09:00 and 18:00' : undefined);
+			}
 			const text = this.#text.slice(first?.from, this.#tokens[this.#next - 1]?.to).trim();
 			throw new NotUnderstood(refusal(text || (unexpected?.text ?? ''), 'it says no times'));
 		}

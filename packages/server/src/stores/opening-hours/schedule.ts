@@ -43,6 +43,7 @@ class Schedule {
 			this.#week = [...before, ...added];
 		} else {
 			const replaced = new Set<string>(weekdays);
+			refuseCutNights(rule, before, replaced);
 			const at = before.findIndex(({ day }) => replaced.has(day));
 			const kept = before.filter(({ day }) => !replaced.has(day));
 			this.#week = kept.toSpliced(at === -1 ? kept.length : at, 0, ...added);
@@ -92,6 +93,22 @@ class Schedule {
 		}
 		return { hours, exception_hours: exceptions, holiday_hours: this.#holiday };
 	}
+}
+
+/**
+ * A rule that replaces a day does away with what the evening before carries past midnight, as OpenStreetMap has it, and
+ * leaves what the day itself carried into the next one. Hardly anybody who writes such hours means that.
+ */
+function refuseCutNights(rule: Rule, before: readonly WeeklyPeriod[], replaced: ReadonlySet<string>): void {
+	const cut = before.find(({ day, opens, closes }) => {
+		const next = WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % 7] ?? day;
+		return closes <= opens && closes !== '00:00' && replaced.has(day) !== replaced.has(next);
+	});
+	if (!cut) return;
+	const night = `${cut.opens}-${cut.closes}`;
+	const day = cut.day.charAt(0).toUpperCase() + cut.day.slice(1, 2);
+	const why = `what becomes of the night of ${day} ${night}? Join rules by commas, name each day once, and leave out days that are closed`;
+	throw new NotUnderstood(refusal(rule.text, why));
 }
 
 /** A closing rule closes, whether a comma or a semicolon stands before it. */
