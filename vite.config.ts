@@ -55,7 +55,7 @@ const minifyTemplates: Plugin = {
  * endcap-staff.js with chunks of its own, so that shoppers carry nothing of it.
  */
 const builds = {
-	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
+	elements: { entry: tags, fileName: 'chunks/[name]-[hash:7]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
 	staff: { entry: { 'endcap-staff': source('script/staff.ts') }, fileName: '[name]' },
@@ -88,7 +88,7 @@ export default defineConfig(({ mode }) => {
 					minify: true,
 					comments: false,
 					entryFileNames: `${fileName}.js`,
-					chunkFileNames: 'chunks/[name]-[hash:6].js',
+					chunkFileNames: 'chunks/[name]-[hash:7].js',
 					codeSplitting:
 						mode === 'staff' ||
 						(mode === 'elements' && {

@@ -10,7 +10,7 @@ import { reserveSpace } from './reserve-space.ts';
  */
 declare const ENDCAP_CHUNKS: string;
 /** A dash and the hash at the end of a chunk's name; before it stands the tag. */
-const HASH = 7;
+const HASH = 8;
 
 const { server, publishableKey } = readAddress(import.meta.url);
 const awaited = new Set(ENDCAP_CHUNKS.split(','));
