@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cdn = here('packages/elements/cdn');
@@ -36,18 +36,6 @@ function chunkMap(): string {
 		[...new Set(filesOf(entry))].map((file) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
 	return entries.map(chunksOf).join();
 }
-
-/** Takes the white space out of html and css templates, which no minifier of JavaScript may touch. */
-const minifyTemplates: Plugin = {
-	name: 'minify-templates',
-	enforce: 'pre',
-	apply: 'build',
-	async transform(code, id) {
-		if (!id.includes('/packages/elements/src/') || !/(?:html|css)`/.test(code)) return null;
-		const result = await minifyHTMLLiterals(code, { fileName: id });
-		return result ? { code: result.code, map: result.map ?? null } : null;
-	},
-};
 
 /**
  * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
