@@ -21,20 +21,16 @@ interface ManifestEntry {
 	file: string;
 	name?: string;
 	isEntry?: boolean;
-	imports?: string[];
 }
 
-/** The chunks that each tag needs, as the loader reads them, from the manifest of the elements’ build. */
-function chunkMap(): string {
+/** The chunk that all tags share and those of the tags, as the loader reads them, from the manifest of the elements’ build. */
+function chunkNames(): string {
 	const path = `${cdn}/.vite/manifest.json`;
 	if (!existsSync(path)) return '';
-	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
-	const filesOf = (entry: ManifestEntry | undefined): string[] =>
-		entry ? [entry.file, ...(entry.imports ?? []).flatMap((name) => filesOf(manifest[name]))] : [];
-	const entries = Object.values(manifest).filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
-	const chunksOf = (entry: ManifestEntry) =>
-		[...new Set(filesOf(entry))].map((file) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
-	return entries.map(chunksOf).join();
+	const chunks = Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>);
+	const shared = chunks.filter(({ name }) => name === 'elements');
+	const own = chunks.filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
+	return [...shared, ...own].map(({ file }) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
 }
 
 /**
@@ -43,7 +39,7 @@ function chunkMap(): string {
  * endcap-staff.js with chunks of its own, so that shoppers carry nothing of it.
  */
 const builds = {
-	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
+	elements: { entry: tags, fileName: 'chunks/[name]-[hash:7]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
 	staff: { entry: { 'endcap-staff': source('script/staff.ts') }, fileName: '[name]' },
@@ -56,7 +52,7 @@ export default defineConfig(({ mode }) => {
 		resolve: { conditions: ['endcap-source', 'module', 'browser', 'production'] },
 		define: {
 			'process.env.NODE_ENV': '"production"',
-			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkMap()) }),
+			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkNames()) }),
 		},
 		plugins: [minifyTemplates],
 		build: {
@@ -76,7 +72,7 @@ export default defineConfig(({ mode }) => {
 					minify: true,
 					comments: false,
 					entryFileNames: `${fileName}.js`,
-					chunkFileNames: 'chunks/[name]-[hash:6].js',
+					chunkFileNames: 'chunks/[name]-[hash:7].js',
 					codeSplitting:
 						mode === 'staff' ||
 						(mode === 'elements' && {
