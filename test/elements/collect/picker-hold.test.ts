@@ -26,7 +26,7 @@ describe('a picker of the basket', () => {
 		await until(() => shop.basket.cart?.pickups[0]?.starts_at === '2026-03-25T12:00:00Z');
 		assert.deepEqual(
 			shop.basket.cart?.lines.map(({ fulfillment }) => fulfillment),
-			[0, 1].map(() => ({ method: 'pickup', store_id: 'tartu-ruutli' })),
+			[0, 1].map(() => ({ method: 'pickup' as const, store_id: 'tartu-ruutli' })),
 		);
 		await until(() => chosen(picker).startsWith('today, 14:00–15:00'));
 	});
