@@ -13,7 +13,7 @@ const busy = () => problem('unavailable', 'The database restarts. Try again in a
 suite('trying again', { concurrency: true }, () => {
 	test('a failure that passes is not seen by the caller', async (t) => {
 		const { endcap, server } = await connect(t);
-		server.next(busy, () => ({ body: 'never sent exampleMerchant', cutAfter: 5 }));
+		server.next(busy, () => ({ body: 'never sent whole', cutAfter: 5 }));
 		assert.equal((await endcap.merchant.get()).name, exampleMerchant.name);
 		assert.equal(server.asked.length, 3);
 	});
