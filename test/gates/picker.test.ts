@@ -36,7 +36,7 @@ async function chooseIn(name: string): Promise<{ page: Page; offered: string; st
 	assert.match(await page.locator('[part="zone"]').innerText(), /shop’s clock: (Eastern European|South Africa)/);
 	await soonest.click();
 	await page.locator('[part="change"]').waitFor();
-	const value = await page.evaluate(() => String(new FormData(document.forms[0]).get('collect')));
+	const value = await page.evaluate(() => new FormData(document.forms[0]).get('collect') as string);
 	const [store = '', startsAt = ''] = value.split(' ');
 	return { page, offered, startsAt, store };
 }
@@ -69,7 +69,7 @@ test('a time that the shop closes is said to be gone, with the next one in one p
 	await page.locator('[part="chosen__gone"]', { hasText: 'no longer offers this time' }).waitFor();
 	await page.locator('[part="take-next"]').click();
 	await page.locator('[part="chosen__gone"]').waitFor({ state: 'detached' });
-	const value = await page.evaluate(() => String(new FormData(document.forms[0]).get('collect')));
+	const value = await page.evaluate(() => new FormData(document.forms[0]).get('collect') as string);
 	assert.ok(value.split(' ')[1] !== undefined && (value.split(' ')[1] ?? '') > startsAt, value);
 	await page.close();
 });
