@@ -1,4 +1,11 @@
-import { storeStockCatalogue, storeStockHoldCatalogue, type Catalogue } from '@endcap/elements';
+import {
+	addToBasketCatalogue,
+	basketCatalogue,
+	checkoutCatalogue,
+	storeStockCatalogue,
+	storeStockHoldCatalogue,
+	type Catalogue,
+} from '@endcap/elements';
 import { availabilityWith } from '../../../stories/support/example-shop.ts';
 import { assert, clear, open, part, parts, press, ready, root, text, until } from '../support/stage.ts';
 
@@ -48,6 +55,9 @@ describe('languages', () => {
 	it('have every text that English has, with the same places to fill in', async () => {
 		await compare(storeStockCatalogue);
 		await compare(storeStockHoldCatalogue);
+		await compare(addToBasketCatalogue);
+		await compare(basketCatalogue);
+		await compare(checkoutCatalogue);
 	});
 
 	it('speak of holds too', async () => {
