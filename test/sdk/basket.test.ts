@@ -1,40 +1,36 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test, type TestContext } from 'node:test';
-import type { Cart, EndcapOptions } from '@endcap/sdk';
+import type { Cart, EndcapOptions, Order } from '@endcap/sdk';
 import { gate, until } from '../support/client.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
-import { goShopping, type Shopping } from '../support/shopping.ts';
+import { AT_PICKUP } from '../support/cart-shop.ts';
+import { testServer, type TestServer } from '../support/server.ts';
+import { fillBasket, goShopping, type Shopping } from '../support/shopping.ts';
+import { tokenOver } from '../support/unsteady-proxy.ts';
 
 const CREATE = 'POST /v1/carts';
 const CHANGE = 'PATCH /v1/carts';
-const IN_TARTU = { method: 'pickup', store_id: 'tartu' } as const;
 
 suite('a basket', () => {
 	let open: TestDatabase;
+	let server: TestServer;
 	before(async () => {
 		open = await pgliteDatabase();
+		server = await testServer(open.database);
 	});
-	after(() => open.close());
+	after(async () => {
+		await server.close();
+		await open.close();
+	});
 
 	const visit = (t: TestContext, options?: Partial<EndcapOptions>) =>
-		goShopping(t, open.database, { levels: { 'RED@tartu': 5, 'BLUE@tartu': 5 }, slotCapacity: 2 }, options);
+		goShopping(t, open.database, server, { levels: { 'RED@tartu': 5, 'BLUE@tartu': 5 }, slotCapacity: 2 }, options);
 
 	const shown = ({ endcap }: Shopping) => endcap.basket.$cart.get().value;
 	const linesOf = (cart: Cart | null | undefined) =>
 		Object.fromEntries((cart?.lines ?? []).map(({ sku, quantity }) => [sku, quantity]));
 
-	/** Everything chosen. */
-	async function fill({ endcap }: Shopping): Promise<Cart> {
-		const { soonest } = await endcap.pickupSlots.list({ store: 'tartu' });
-		assert.ok(soonest);
-		await endcap.basket.add('RED', 2);
-		const changed = await endcap.basket.change({
-			lines: [{ sku: 'RED', fulfillment: IN_TARTU }],
-			pickups: [{ store_id: 'tartu', starts_at: soonest.starts_at }],
-		});
-		assert.ok(changed.outcome === 'changed', JSON.stringify(changed));
-		return changed.cart;
-	}
+	const fill = ({ endcap }: Shopping) => fillBasket(endcap, 'RED', 2, 'tartu');
 
 	test('before anything is put in, nothing is asked', async (t) => {
 		const { endcap, proxy } = await visit(t);
@@ -181,5 +177,81 @@ suite('a basket', () => {
 		assert.equal(held.outcome, 'held');
 		assert.equal(requests('POST /v1/carts/').length, 3);
 		assert.equal((await shop.levels())['RED@tartu'], '5/2');
+	});
+
+	const orders = async ({ shop }: Shopping) => {
+		const { body } = await shop.server.call('GET', '/v1/orders', { key: shop.merchant.secret });
+		return (body as { data: Order[] }).data.map(({ number }) => number);
+	};
+
+	test('it becomes an order, which is the shopper’s from then on, and is empty', async (t) => {
+		const shopping = await visit(t);
+		const { endcap } = shopping;
+		await fill(shopping);
+		await endcap.basket.allocate();
+		const placed = await endcap.basket.complete(AT_PICKUP);
+		assert.ok(placed.outcome === 'placed', JSON.stringify(placed));
+		assert.equal(placed.order.fulfillments[0]?.words?.length, 4);
+		assert.equal(shown(shopping), null);
+		const { value } = await until(endcap.orders.$order(placed.order.id), ({ status }) => status === 'ready');
+		assert.deepEqual(value, placed.order);
+		assert.equal((await endcap.basket.complete(AT_PICKUP)).outcome, 'cart_ended');
+		await endcap.basket.add('BLUE');
+		assert.deepEqual(linesOf(shown(shopping)), { BLUE: 1 });
+	});
+
+	for (const fate of ['lose', 'lose answer', 'double'] as const) {
+		test(`it is ordered once when the line does this: ${fate}`, async (t) => {
+			const shopping = await visit(t);
+			const { endcap, proxy, requests } = shopping;
+			const { id } = await fill(shopping);
+			const complete = `POST /v1/carts/${id}/complete`;
+			proxy.next(complete, fate, fate);
+			const placed = await endcap.basket.complete(AT_PICKUP);
+			assert.ok(placed.outcome === 'placed', JSON.stringify(placed));
+			assert.ok(requests(complete).length > (fate === 'double' ? 0 : 1));
+			assert.deepEqual(await orders(shopping), [placed.order.number]);
+		});
+	}
+
+	test('nobody orders at a price that was not shown', async (t) => {
+		const shopping = await visit(t);
+		const { endcap, shop } = shopping;
+		await fill(shopping);
+		await endcap.basket.allocate();
+		await shop.price({ RED: 5900 });
+		const changed = await endcap.basket.complete(AT_PICKUP);
+		assert.ok(changed.outcome === 'cart_changed', JSON.stringify(changed));
+		assert.deepEqual(await orders(shopping), []);
+		assert.equal((await endcap.basket.complete(AT_PICKUP)).outcome, 'placed');
+	});
+
+	test('a hold that has lapsed is made again by ordering, without another question', async (t) => {
+		const shopping = await visit(t);
+		const { endcap, shop } = shopping;
+		await fill(shopping);
+		await endcap.basket.allocate();
+		await shop.lapse();
+		assert.equal((await endcap.basket.complete(AT_PICKUP)).outcome, 'placed');
+	});
+
+	test('without a way to reach the shopper it is not ordered', async (t) => {
+		const shopping = await visit(t);
+		await fill(shopping);
+		const { email: _, ...nobody } = AT_PICKUP.contact;
+		const refused = await shopping.endcap.basket.complete({ ...AT_PICKUP, contact: nobody });
+		assert.equal(refused.outcome, 'contact_needed');
+	});
+
+	test('when the session is over the basket is, and the next thing put in begins another', async (t) => {
+		const shopping = await visit(t);
+		const { endcap, proxy, shop } = shopping;
+		await endcap.basket.add('RED');
+		await open.database.query({ text: 'UPDATE session SET ended_at = now() WHERE merchant_id = $1' }, [
+			shop.merchant.id,
+		]);
+		proxy.next(CHANGE, tokenOver);
+		await endcap.basket.add('BLUE', 2);
+		assert.deepEqual(linesOf(shown(shopping)), { BLUE: 2 });
 	});
 });

@@ -66,7 +66,7 @@ describe('endcap import and endcap export', () => {
 		assert.equal((await endcap(['import', 'stock', '-', '--dry-run'], env, bad)).code, 1);
 		assert.equal((await endcap(['import', 'stock', '-', '--skip-bad-rows'], env, bad)).code, 0);
 		const printed = await endcap(['export', 'stock'], env);
-		assert.match(printed.stdout, /\r\nMUG,tartu,true,12,0,0,0\r\n$/);
+		assert.match(printed.stdout, /\r\nMUG,tartu,true,12,0,0,0,\r\n$/);
 
 		const level = await fetch(`${server.url}/v1/inventory-levels?sku=MUG`, {
 			headers: { authorization: `Bearer ${made.secret_key}` },

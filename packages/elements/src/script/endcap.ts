@@ -5,34 +5,35 @@ import { fetchOrTake, readEarly } from './early-reads.ts';
 import { reserveSpace } from './reserve-space.ts';
 
 /**
- * For each tag its chunks, with spaces between them: its own first, then what it needs, so that none waits for another.
- * The build writes it. One text is smaller than a list of lists.
+ * The chunk that every tag needs, and then that of each tag. The build writes it: names alone, since every page carries
+ * them all. What a tag needs besides, it asks for itself.
  */
 declare const ENDCAP_CHUNKS: string;
 /** A dash and the hash at the end of a chunk's name; before it stands the tag. */
-const HASH = 7;
+const HASH = 8;
 
 const { server, publishableKey } = readAddress(import.meta.url);
-const awaited = new Set(ENDCAP_CHUNKS.split(','));
+const [shared = '', ...chunks] = ENDCAP_CHUNKS.split(' ');
+const awaited = new Set(chunks);
 
-function preload(chunk: string): void {
+const addressOf = (chunk: string) => `${server}/chunks/${chunk}.js`;
+
+/** So that the tag's own chunk and what it needs come together. */
+function preloadShared(): void {
 	const link = document.createElement('link');
 	link.rel = 'modulepreload';
-	link.href = `${server}/chunks/${chunk}.js`;
+	link.href = addressOf(shared);
 	document.head.append(link);
 }
 
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
-	for (const chunks of awaited) {
-		const [own = '', ...needed] = chunks.split(' ');
-		const tag = own.slice(0, -HASH);
+	for (const chunk of awaited) {
+		const tag = chunk.slice(0, -HASH);
 		if (!document.querySelector(tag)) continue;
-		awaited.delete(chunks);
-		needed.forEach(preload);
-		import(/* @vite-ignore */ `${server}/chunks/${own}.js`).catch(() =>
-			warnOnce(`<${tag}> did not come from ${server}.`),
-		);
+		awaited.delete(chunk);
+		preloadShared();
+		import(/* @vite-ignore */ addressOf(chunk)).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
 	}
 	if (awaited.size === 0) observer.disconnect();
 }

@@ -9,7 +9,8 @@ import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { refusalOf } from './basket.ts';
 import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
-import { changedDetail, type CollectRefusedDetail } from './events.ts';
+import type { CollectRefusedDetail } from './events.ts';
+import { changedDetail } from './form-value.ts';
 import { collectHoldCatalogue, type CollectHoldStrings } from './hold.strings.ts';
 import { collectHoldStyles } from './hold.styles.ts';
 
@@ -53,6 +54,13 @@ export class PickerHold implements ReactiveController {
 		this.#ticker = new HoldTicker(host);
 		host.addController(this.#ticker);
 		host.addController(this);
+	}
+
+	/** Follows nothing any more. */
+	end(): void {
+		this.#active.watch(undefined);
+		this.#ticker.wait(undefined);
+		this.#host.removeController(this);
 	}
 
 	/** Something is held. */

@@ -2,9 +2,9 @@ import type { Fulfillment, Order } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/localization.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import { pickupWords } from '../../pickup-words.ts';
+import { pickupWords } from '../../../shared/pickup-words.ts';
 import type { BasketScene } from '../lines.ts';
-import { webAddress } from '../web-address.ts';
+import { webAddress } from '../../../shared/web-address.ts';
 import type { CheckoutStrings } from './checkout.strings.ts';
 
 type PlacedScene = Pick<BasketScene, 'strings' | 'locale' | 'stores' | 'now'>;
@@ -44,6 +44,7 @@ function renderPayment({ payment, totals }: Order, words: CheckoutStrings, local
 export function renderPlaced(order: Order, scene: PlacedScene, words: CheckoutStrings): TemplateResult {
 	const { number, fulfillments, contact } = order;
 	const link = webAddress(order.link);
+	const payable = order.payment.status === 'awaited';
 	return html`
 		<p class="number">${fill(words.number, { number })}</p>
 		<ul class="next" role="list">
@@ -53,7 +54,11 @@ export function renderPlaced(order: Order, scene: PlacedScene, words: CheckoutSt
 		${contact.notify.email || contact.notify.sms ? html`<p>${words.tellYou}</p>` : nothing}
 		${
 			link
-				? html`<p><a part="order-link" class="button" href=${link}>${words.orderLink}</a></p>
+				? html`<p>
+							<a part="order-link" class=${payable ? 'button' : 'button primary'} href=${link}
+								><span>${words.orderLink}</span></a
+							>
+						</p>
 						<p class="hint">${words.keepLink}</p>`
 				: nothing
 		}
