@@ -35,7 +35,7 @@ function look(): void {
 		preloadShared();
 		import(/* @vite-ignore */ addressOf(chunk)).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
 	}
-	if (awaited.size === 0) observer.disconnect();
+	if (!awaited.size) observer.disconnect();
 }
 
 const observer = new MutationObserver(look);
@@ -48,4 +48,4 @@ if (configurePage(page)) {
 	}
 	observer.observe(document, { childList: true, subtree: true });
 	look();
-} else warnOnce(`The script is on this page twice. This copy, from ${server}, does nothing.`);
+} else warnOnce(`Twice on this page: the script from ${server} does nothing.`);
