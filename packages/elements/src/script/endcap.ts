@@ -16,24 +16,18 @@ const { server, publishableKey } = readAddress(import.meta.url);
 const [shared = '', ...chunks] = ENDCAP_CHUNKS.split(' ');
 const awaited = new Set(chunks);
 
-const addressOf = (chunk: string) => `${server}/chunks/${chunk}.js`;
-
-/** So that the tag's own chunk and what it needs come together. */
-function preloadShared(): void {
-	const link = document.createElement('link');
-	link.rel = 'modulepreload';
-	link.href = addressOf(shared);
-	document.head.append(link);
-}
-
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
 	for (const chunk of awaited) {
 		const tag = chunk.slice(0, -HASH);
 		if (!document.querySelector(tag)) continue;
 		awaited.delete(chunk);
-		preloadShared();
-		import(/* @vite-ignore */ addressOf(chunk)).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
+		// Both at once, so that neither waits for the other.
+		for (const each of [shared, chunk]) {
+			import(/* @vite-ignore */ `${server}/chunks/${each}.js`).catch(() =>
+				warnOnce(`<${tag}> did not come from ${server}.`),
+			);
+		}
 	}
 	if (!awaited.size) observer.disconnect();
 }
