@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cdn = here('packages/elements/cdn');
@@ -32,18 +32,6 @@ function chunkNames(): string {
 	const own = chunks.filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
 	return [...shared, ...own].map(({ file }) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
 }
-
-/** Takes the white space out of html and css templates, which no minifier of JavaScript may touch. */
-const minifyTemplates: Plugin = {
-	name: 'minify-templates',
-	enforce: 'pre',
-	apply: 'build',
-	async transform(code, id) {
-		if (!id.includes('/packages/elements/src/') || !/(?:html|css)`/.test(code)) return null;
-		const result = await minifyHTMLLiterals(code, { fileName: id });
-		return result ? { code: result.code, map: result.map ?? null } : null;
-	},
-};
 
 /**
  * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
@@ -100,7 +88,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
 								},
 							],
 						}),

@@ -33,14 +33,15 @@ for (const command of [
 	if (status !== 0) throw new Error(`The stories cannot be built.\n${stdout}${stderr}`);
 }
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = '/axe.min.js';
+const axe = createRequire(import.meta.url).resolve(`axe-core${AXE}`);
 const { entries } = JSON.parse(await readFile(`${folder}index.json`, 'utf8')) as {
 	entries: Record<string, { id: string; type: string }>;
 };
 
 const server = createServer((request, response) => {
 	const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-	const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+	const file = pathname === AXE ? axe : path.join(folder, path.normalize(decodeURIComponent(pathname)));
 	const stream = createReadStream(file);
 	// Kept by the browser, so that it is compiled once and not for every story.
 	const headers = { 'content-type': TYPES[path.extname(file)] ?? 'text/plain', 'cache-control': 'max-age=3600' };
@@ -73,7 +74,7 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 		);
 		const error = await page.locator('#error-message').textContent();
 		if (error) problems.push(`shows ${error}`);
-		await page.evaluate(axe);
+		await page.addScriptTag({ url: AXE });
 		const violations = await page.evaluate(async () => {
 			const { axe } = globalThis as unknown as {
 				axe: { run(node: Element, options: object): Promise<{ violations: Violation[] }> };

@@ -4,15 +4,7 @@ import { argv, env, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
-// Two files at a time; the limit only ends what would hang for ever. Compiling the embedded database well, as V8 does
-// by itself, takes longer than any test uses it.
-const nodeTests = (...globs) =>
-	'node --liftoff-only --expose-gc --conditions=endcap-source --test --test-concurrency=2 --test-timeout=900000'
-		.split(' ')
-		.concat(globs);
-
-// One PostgreSQL server for every test process of the run.
-const databaseTests = (...globs) => nodeTests('--test-global-setup=test/support/global-setup.ts', ...globs);
+const nodeTests = (...args) => ['node', '--conditions=endcap-source', 'scripts/run-tests.ts', ...args];
 
 const STAGES = [
 	{ name: 'build', command: ['node', 'scripts/build.mjs'] },
@@ -21,13 +13,22 @@ const STAGES = [
 	{ name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
 	{ name: 'unused', command: ['knip'] },
 	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
-	{ name: 'sdk', command: databaseTests('test/sdk/**/*.test.ts') },
-	{ name: 'server', command: databaseTests('test/server/**/*.test.ts') },
+	{ name: 'sdk', command: nodeTests('--postgresql', 'test/sdk/**/*.test.ts') },
+	{ name: 'server', command: nodeTests('--postgresql', 'test/server/**/*.test.ts') },
 	{ name: 'elements', command: ['web-test-runner'] },
 	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
-	{ name: 'gates', command: nodeTests('test/gates/**/*.test.ts') },
+	{ name: 'gates', command: nodeTests('--together=3', 'test/gates/**/*.test.ts') },
 	// Browsers, and servers that start, leave a processor idle now and then.
-	{ name: 'e2e', command: databaseTests('--test-concurrency=3', 'test/demo/**/*.test.ts', 'test/e2e/**/*.test.ts') },
+	{
+		name: 'e2e',
+		command: nodeTests(
+			'--postgresql',
+			'--at-a-time=3',
+			'--together=1',
+			'test/demo/**/*.test.ts',
+			'test/e2e/**/*.test.ts',
+		),
+	},
 ];
 
 const SETTINGS = {
@@ -84,9 +85,14 @@ function run([file, ...args]) {
 
 /** Tests by the runner's own closing lines; a check without such lines counts as one. */
 function count(output, code) {
-	const node = { passed: /^ℹ pass (\d+)$/m.exec(output), failed: /^ℹ fail (\d+)$/m.exec(output) };
-	if (node.passed && node.failed) return { passed: Number(node.passed[1]), failed: Number(node.failed[1]) };
+	const node = { passed: sum(output, /^ℹ pass (\d+)$/gm), failed: sum(output, /^ℹ fail (\d+)$/gm) };
+	// What ends a process, or never ends, is no test that failed.
+	if (node.passed + node.failed > 0) return code === 0 || node.failed > 0 ? node : { ...node, failed: 1 };
 	const plain = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
 	if (plain) return { passed: Number(plain[1]), failed: Number(plain[2]) };
 	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function sum(output, pattern) {
+	return [...output.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0);
 }

@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { env, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { migrate, openDatabase, OperatorError, startServer, type Database, type RunningServer } from '@endcap/server';
+import {
+	hostedPayments,
+	migrate,
+	openDatabase,
+	OperatorError,
+	startServer,
+	type Database,
+	type RunningServer,
+} from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { counterPage } from './counter-page.ts';
 import { messagesPage } from './messages-page.ts';
+import { paymentPage, paymentUrl } from './payment-page.ts';
 import { retailerPages, type Pages } from './retailer-pages.ts';
 import { seedDemo } from './seed.ts';
 import { selectFillings, selectShops } from './shops.queries.ts';
@@ -51,10 +61,12 @@ async function run(folder: URL, running: Running): Promise<void> {
 
 	const listShops = () => selectShops(database);
 	const built = fileURLToPath(new URL('dist/pages', folder));
+	const paymentSecret = env['ENDCAP_PAYMENT_SECRET'] || `whsec_${randomBytes(32).toString('base64')}`;
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
 		await messagesPage({ folder: built, database })(app, options);
+		await paymentPage({ secret: paymentSecret, server: () => publicUrl })(app, options);
 	};
 	// Every address of the machine is none that a browser could go to.
 	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
@@ -67,7 +79,9 @@ async function run(folder: URL, running: Running): Promise<void> {
 		smsToken: env['ENDCAP_SMS_TOKEN'],
 		smsFrom: env['ENDCAP_SMS_FROM'],
 	};
-	const server = await startServer({ database, host, port, publicUrl, logLevel, pages, messages });
+	// Without a provider of one’s own the demo plays one.
+	const payments = hostedPayments({ url: env['ENDCAP_PAYMENT_URL'] || paymentUrl(publicUrl), secret: paymentSecret });
+	const server = await startServer({ database, host, port, publicUrl, logLevel, pages, messages, payments });
 	running.server = server;
 	const elsewhere = await startElsewhere({
 		folder: new URL('elsewhere/', folder),

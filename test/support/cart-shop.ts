@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Cart, CartCompletion, CartInput, Ordering, Session, VariantInput } from '@endcap/contract';
 import type { Database } from '@endcap/server';
 import { sequence } from '../../packages/server/src/events/sequencer.ts';
+import { atCounter, hire } from './counter.ts';
 import { eventsSoFar, type ToldEvent } from './events-so-far.ts';
 import { testMerchant, testServer, type Answer, type TestMerchant, type TestServer } from './server.ts';
 import { productInput, setLevel, storeInput, type LevelFields } from './shop.ts';
@@ -109,6 +110,12 @@ export class CartShop {
 		const { body } = await this.server.call('POST', '/v1/sessions', { key: this.merchant.publishable });
 		const session = body as Session;
 		return new CartShopper(server.url, { authorization: `Bearer ${session.access_token}` }, session.id);
+	}
+
+	/** Somebody at the counter, who works in some of the stores. */
+	async clerk(login: string, stores: string[]): Promise<CartShopper> {
+		await hire(this.database, this.merchant, login, { stores });
+		return new CartShopper(this.server.url, await atCounter(this.server, this.merchant, login), login);
 	}
 
 	/** `on_hand/reserved` by `SKU@store`, as stored. */

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { endcap } from './command.ts';
-import { dataFolder } from './data-folder.ts';
-import { emptyPostgresDatabase } from './databases.ts';
+import { dataFolder, migratedDataFolder } from './data-folder.ts';
+import { emptyPostgresDatabase, migratedPostgresDatabase } from './databases.ts';
+
+interface PlaceOptions {
+	/** False for one that no program has seen yet. */
+	migrated?: boolean;
+}
 
 /** The settings of commands that work on an empty database, by what kind it is. */
 export const places = {
-	'the embedded database': async (context: TestContext) => ({ ENDCAP_DATA: await dataFolder(context) }),
-	PostgreSQL: async (context: TestContext) => {
-		const server = await emptyPostgresDatabase();
+	'the embedded database': async (context: TestContext, { migrated = true }: PlaceOptions = {}) => ({
+		ENDCAP_DATA: await (migrated ? migratedDataFolder(context) : dataFolder(context)),
+	}),
+	PostgreSQL: async (context: TestContext, { migrated = true }: PlaceOptions = {}) => {
+		const server = await (migrated ? migratedPostgresDatabase() : emptyPostgresDatabase());
 		context.after(() => server.drop());
 		return { DATABASE_URL: server.url };
 	},

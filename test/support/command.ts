@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { fork, spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { CommandRequest } from './command-host.ts';
 
 const main = fileURLToPath(new URL('../../packages/server/src/cli/main.ts', import.meta.url));
+const hostFile = fileURLToPath(new URL('command-host.ts', import.meta.url));
 
 /** Of the machine, which would lead a test astray. */
 const SETTINGS = new Set(['PORT', 'HOST', 'ENDCAP_DATA', 'ENDCAP_URL', 'DATABASE_URL', 'NODE_TEST_CONTEXT']);
@@ -16,22 +18,50 @@ export interface Finished {
 /** The first as for the tests themselves (scripts/test.mjs). */
 const FLAGS = ['--liftoff-only', '--conditions=endcap-source'];
 
+/** This run's settings of neither port, place nor database, and these. */
+function settings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.has(name));
+	return { ...Object.fromEntries(inherited), NODE_NO_WARNINGS: '1', ...env };
+}
+
 /** Runs a TypeScript file in a process of its own, with this run's settings of neither port, place nor database. */
 export function spawnNode(
 	file: string,
 	args: string[] = [],
 	env: NodeJS.ProcessEnv = {},
 ): ChildProcessWithoutNullStreams {
-	const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.has(name));
-	return spawn(process.execPath, [...FLAGS, file, ...args], {
-		env: { ...Object.fromEntries(inherited), NODE_NO_WARNINGS: '1', ...env },
-		stdio: ['pipe', 'pipe', 'pipe'],
-	});
+	return spawn(process.execPath, [...FLAGS, file, ...args], { env: settings(env), stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
-/** Runs the endcap command to its end. */
-export async function endcap(args: string[], env: NodeJS.ProcessEnv): Promise<Finished> {
-	return finished(spawnNode(main, args, env));
+let host: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the endcap command to its end. One process of this process's runs them all, one at a time: to start one and to
+ * load the command takes longer than most commands.
+ */
+export function endcap(args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<Finished> {
+	const next = last.then(() => hosted({ args, env: settings(env), input }));
+	last = next.catch(() => undefined);
+	return next;
+}
+
+async function hosted(request: CommandRequest): Promise<Finished> {
+	host ??= fork(hostFile, { execArgv: FLAGS, env: settings({}) });
+	const { promise, resolve, reject } = Promise.withResolvers<Finished>();
+	const onExit = (code: number | null) => reject(new Error(`The commands' process ended with ${code}`));
+	host.once('message', resolve).once('exit', onExit);
+	host.ref();
+	host.channel?.ref();
+	host.send(request);
+	try {
+		return await promise;
+	} finally {
+		host.off('exit', onExit);
+		// While nothing is asked of it, it keeps no process alive, and it ends with this one.
+		host.unref();
+		host.channel?.unref();
+	}
 }
 
 export async function finished(child: ChildProcess): Promise<Finished> {

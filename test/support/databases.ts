@@ -9,6 +9,7 @@ import { migrate, openDatabase, type Database, type Engine, type Statement } fro
 import { Client } from 'pg';
 import { openEmbedded } from '../../packages/server/src/database/embedded/open.ts';
 import { startPostgres, type PostgresServer } from './postgres.ts';
+import { lendDatabase } from './reused-database.ts';
 
 const migrationsFolder = new URL('../../packages/server/migrations/', import.meta.url);
 
@@ -54,15 +55,19 @@ export interface TestDatabase {
 	close: () => Promise<void>;
 }
 
-/** In memory, from an archive of a migrated database that is made once a machine. */
-export async function pgliteDatabase(): Promise<TestDatabase> {
-	const name = `migrated-${await migrationsHash()}`;
-	return inMemory(await archive(name, async (pglite) => void (await migrate(plainDatabase(pglite)))));
+/** In memory, from an archive of a migrated database that is made once a machine, or one of a test that is over. */
+export function pgliteDatabase(): Promise<TestDatabase> {
+	return lendDatabase(async () => {
+		const name = `migrated-${await migrationsHash()}`;
+		const seed = await archive(name, async (pglite) => void (await migrate(plainDatabase(pglite))));
+		return openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed });
+	});
 }
 
 /** In memory, without a schema. */
 export async function emptyPgliteDatabase(): Promise<TestDatabase> {
-	return inMemory(await emptyArchive());
+	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed: await emptyArchive() });
+	return { database, close: () => database.close() };
 }
 
 /** What such a database begins from. */
@@ -70,15 +75,24 @@ export function emptyArchive(): Promise<Uint8Array> {
 	return archive('empty', async () => undefined);
 }
 
-async function inMemory(seed: Uint8Array): Promise<TestDatabase> {
-	const database = await openEmbedded({ dataDir: 'memory://', purpose: 'serve', seed });
-	return { database, close: () => database.close() };
-}
-
 /** A new database on the test server, from a migrated template. */
 export async function postgresDatabase(): Promise<TestDatabase & { url: string }> {
+	const made = await migratedPostgresDatabase();
+	const database = await openDatabase({ databaseUrl: made.url, purpose: 'serve' });
+	return {
+		database,
+		url: made.url,
+		close: async () => {
+			await database.close();
+			await made.drop();
+		},
+	};
+}
+
+/** The same for others to open. */
+export async function migratedPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
 	const template = `endcap_template_${await migrationsHash()}`;
-	const created = await createDatabase(async (client, url) => {
+	return createDatabase(async (client, url) => {
 		// One process makes the template, the others wait for it.
 		await client.query('SELECT pg_advisory_lock(4321)');
 		const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
@@ -93,15 +107,6 @@ export async function postgresDatabase(): Promise<TestDatabase & { url: string }
 		}
 		return template;
 	});
-	const database = await openDatabase({ databaseUrl: created.url, purpose: 'serve' });
-	return {
-		database,
-		url: created.url,
-		close: async () => {
-			await database.close();
-			await created.drop();
-		},
-	};
 }
 
 /** A new database without a schema on the test server. */

@@ -1,7 +1,7 @@
 import { startPostgres, type PostgresServer } from './postgres.ts';
 
-// For `node --test --test-global-setup=test/support/global-setup.ts`: one PostgreSQL server for every test process.
-// Without it each test file starts its own.
+// For scripts/run-tests.ts and `node --test --test-global-setup=test/support/global-setup.ts`: one PostgreSQL server for
+// every test process. Without it each starts its own.
 
 let server: PostgresServer | undefined;
 

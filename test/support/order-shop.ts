@@ -39,6 +39,8 @@ export interface PlaceOptions {
 	/** Places it; staff when null. */
 	session?: Session | null;
 	contact?: Partial<ContactInput>;
+	/** In place of the shop’s own. */
+	payments?: StartOptions['payments'];
 	/** When its slots begin. */
 	starts_at?: Date;
 }
@@ -146,7 +148,11 @@ export class OrderShop {
 				slot ? [{ reservation_id, store_id, starts_at: new Date(slot.starts_at) }] : [],
 			);
 			await bookSlots(tx, this.server.merchant.id, slots);
-			const services = { address: () => this.server.url, payments: this.payments, now: () => new Date() };
+			const services = {
+				address: () => this.server.url,
+				payments: options.payments ?? this.payments,
+				now: () => new Date(),
+			};
 			const placed = await placeOrder(tx, services, this.caller(session), input);
 			if (isRefusal(placed)) throw new Error(JSON.stringify(placed));
 			return placed;

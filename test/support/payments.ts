@@ -22,7 +22,11 @@ export interface NoticeOptions {
 }
 
 /** Sends what a provider would, signed as a provider would. */
-export function sendNotice(shop: OrderShop, notice: object, options: NoticeOptions = {}): Promise<Answer> {
+export function sendNotice(
+	shop: Pick<OrderShop, 'server' | 'slug'>,
+	notice: object,
+	options: NoticeOptions = {},
+): Promise<Answer> {
 	const { id = `msg_${++made}`, timestamp = Date.now() / 1000, secret = PAYMENT_SECRET, tamper } = options;
 	const key = keyOfSecret(secret);
 	if (!key) throw new Error('Not a secret');

@@ -221,6 +221,23 @@ onEachDatabase('carts', (context) => {
 		assert.deepEqual(data, []);
 	});
 
+	test('staff make carts of their own, for any shop, that no colleague and no shopper sees', async () => {
+		const mari = await shop.clerk('mari', ['tartu']);
+		const juhan = await shop.clerk('juhan', ['tartu']);
+		await mari.collecting({ CUP: 1 }, 'riga', NOON);
+		const cart = await mari.allocate();
+		assert.deepEqual([cart.channel, cart.holds[0]?.store_id], ['till', 'riga']);
+		for (const other of [juhan, await shop.shopper()]) {
+			assert.equal(toldBy(await other.send('GET', `/v1/carts/${cart.id}`)).code, 'not_found');
+			const { data } = (await other.send('GET', '/v1/carts')).body as CartPage;
+			assert.deepEqual(data, []);
+		}
+		const again = await mari.allocate();
+		assert.notEqual(again.holds[0]?.reservation_id, cart.holds[0]?.reservation_id);
+		await mari.change({ lines: [{ sku: 'CUP', quantity: 0 }] });
+		assert.equal(await shop.booked('riga', NOON), 0);
+	});
+
 	test('a cart has ended thirty days after its last change, by the clock', async () => {
 		const ben = await shop.shopper();
 		await ben.begin({ lines: [{ sku: 'CUP' }] });

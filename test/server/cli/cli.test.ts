@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { describe, test } from 'node:test';
-import { endcap, serveEndcap } from '../../support/command.ts';
+import { fileURLToPath } from 'node:url';
+import { endcap, finished, serveEndcap, spawnNode } from '../../support/command.ts';
 import { dataFolder } from '../../support/data-folder.ts';
 import { json, places } from '../../support/command-places.ts';
+
+const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
 
 const merchantOf = (url: string, key: string) =>
 	fetch(`${url}/v1/merchant`, { headers: { authorization: `Bearer ${key}` } });
@@ -25,6 +28,16 @@ for (const [name, place] of Object.entries(places)) {
 			assert.deepEqual(second, { ...first, created: false, secret_key: null });
 			const keys: unknown[] = await json(['keys', 'list'], env);
 			assert.equal(keys.length, 2);
+		});
+
+		test('a command’s process ends by itself, with its status', async (context) => {
+			const env = await place(context);
+			const run = (...args: string[]) => finished(spawnNode(main, args, env));
+			const refused = await run('keys', 'list');
+			assert.deepEqual([refused.code, refused.stdout], [1, '']);
+			assert.match(refused.stderr, /^endcap: There is no merchant yet/);
+			const made = await run('init', '--json');
+			assert.deepEqual([made.code, made.stderr, JSON.parse(made.stdout).created], [0, '', true]);
 		});
 
 		test('keys made, listed and revoked beside a running server are what it goes by', async (context) => {

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
-import { endcap, finished, serveEndcap, spawnNode } from '../../support/command.ts';
+import { endcap, serveEndcap } from '../../support/command.ts';
 import { json, places } from '../../support/command-places.ts';
-
-const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
-
-async function withInput(args: string[], env: NodeJS.ProcessEnv, input: string) {
-	const child = spawnNode(main, args, env);
-	child.stdin.end(input);
-	return finished(child);
-}
 
 for (const [name, place] of Object.entries(places)) {
 	describe(`endcap staff and doctor on ${name}`, () => {
@@ -50,22 +41,22 @@ for (const [name, place] of Object.entries(places)) {
 			const env = await place(context);
 			await json(['init'], env);
 			const add = ['staff', 'add', '--login', 'jaan', '--name', 'Jaan', '--password-stdin'];
-			const short = await withInput(add, env, 'short\n');
+			const short = await endcap(add, env, 'short\n');
 			assert.deepEqual([short.code, short.stdout], [1, '']);
 			assert.match(short.stderr, /from 10 to 1024 characters/);
-			const added = await withInput([...add, '--json'], env, 'correct horse battery\n');
+			const added = await endcap([...add, '--json'], env, 'correct horse battery\n');
 			assert.equal(added.code, 0, added.stderr);
 			assert.equal(JSON.parse(added.stdout).password, undefined);
-			const again = await withInput(add, env, 'correct horse battery\n');
+			const again = await endcap(add, env, 'correct horse battery\n');
 			assert.match(again.stderr, /already somebody with the login jaan/);
 			const nowhere = [...add, '--login', 'eve', '--store', 'nowhere'];
-			assert.match((await withInput(nowhere, env, 'correct horse battery')).stderr, /no store nowhere/);
+			assert.match((await endcap(nowhere, env, 'correct horse battery')).stderr, /no store nowhere/);
 			const changed = await json(['staff', 'password', '--login', 'jaan'], env);
 			assert.match(changed.password, /^[a-z2-7-]{23}$/);
 		});
 
 		test('doctor does not migrate what it looks at, and ends with 1', async (context) => {
-			const env = await place(context);
+			const env = await place(context, { migrated: false });
 			const { code, stdout } = await endcap(['doctor'], env);
 			assert.equal(code, 1);
 			assert.match(stdout, /lacks migrations/);

@@ -78,6 +78,8 @@ onEachDatabase('pages of other origins', (context) => {
 		for (const path of ['/v1/sessions', '/v1/sessions/refresh', '/v1/reservations', '/v1/reservations/x/release']) {
 			assert.equal(await preflight(path, 'POST', needed), changing, path);
 		}
+		const guarded = '/v1/fulfillments/x/reschedule';
+		assert.equal(await preflight(guarded, 'POST', `${needed},if-match`), `${changing}, If-Match`);
 		for (const path of ['/v1/sales', '/v1/keys', '/v1/reservations/x/consume', '/v1/staff/session', '/v1/stores']) {
 			assert.equal(await preflight(path, 'POST', needed), reading, path);
 		}
@@ -90,6 +92,17 @@ onEachDatabase('pages of other origins', (context) => {
 		assert.match(headers.get('access-control-allow-headers')!, /\bLast-Event-ID\b/);
 		const other = await preflight('/v1/stores');
 		assert.doesNotMatch(other.headers.get('access-control-allow-headers')!, /Last-Event-ID/);
+	});
+
+	test('are no others when they are of this server itself', async () => {
+		const own: Record<string, string>[] = [
+			{ origin: server.url },
+			{ origin: 'https://proxied.example', 'sec-fetch-site': 'same-origin' },
+		];
+		for (const headers of own) {
+			const options = { key: server.merchant.publishable, headers };
+			assert.equal((await server.call('POST', '/v1/sessions', options)).status, 201);
+		}
 	});
 
 	test('begin a session from an origin of the key, and from no other', async () => {

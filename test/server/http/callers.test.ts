@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { WEEKDAYS } from '../../../packages/server/src/stores/opening-hours/tokens.ts';
-import { operations, type Caller, type Cart, type Operation, type Reservation, type Session } from '@endcap/contract';
+import {
+	operations,
+	type Caller,
+	type Cart,
+	type Operation,
+	type Order,
+	type Reservation,
+	type Session,
+} from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
@@ -34,6 +42,11 @@ const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }
 const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
 const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
+
+const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
+const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
+/** These end what they are called with, so every caller has one of its own. */
+const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -99,6 +112,40 @@ const requests: Record<string, Row> = {
 	},
 	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
 	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
+	listOrders: { path: '/v1/orders', allowed: 200 },
+	getOrder: { path: '/v1/orders/ORDER', ...ofOrder },
+	openOrder: { path: '/v1/orders/open', options: { body: { token: 'OPENED' } }, allowed: 200, others: 404 },
+	cancelOrder: { path: '/v1/orders/ORDER/cancel', options: json(undefined), ...ofOrder },
+	recordPayment: { path: '/v1/orders/ORDER/payments', options: json(FAILED_PAYMENT), allowed: 200, others: 404 },
+	listFulfillments: { path: '/v1/fulfillments', allowed: 200 },
+	getFulfillment: { path: '/v1/fulfillments/FULFILLMENT', ...ofOrder },
+	findFulfillment: { path: '/v1/fulfillments/find', options: { body: { code: 'SHOWN' } }, ...ofOrder },
+	claimFulfillment: {
+		path: '/v1/fulfillments/FULFILLMENT/claim',
+		options: guardedJson({ take_over: true }),
+		...ofOrder,
+	},
+	unclaimFulfillment: {
+		path: '/v1/fulfillments/FULFILLMENT/unclaim',
+		options: guardedJson(undefined),
+		...ofOrder,
+	},
+	prepareFulfillment: { path: '/v1/fulfillments/FULFILLMENT/prepare', options: guardedJson({}), ...ofOrder },
+	completeFulfillment: {
+		path: '/v1/fulfillments/FULFILLMENT/complete',
+		options: guardedJson({ known_by: 'name' }),
+		...ofOrder,
+	},
+	failFulfillment: {
+		path: '/v1/fulfillments/FULFILLMENT/fail',
+		options: guardedJson({ reason: 'other' }),
+		...ofOrder,
+	},
+	rescheduleFulfillment: {
+		path: '/v1/fulfillments/FULFILLMENT/reschedule',
+		options: guardedJson({ starts_at: `${dayAfterNext()}T14:00:00Z` }),
+		...ofOrder,
+	},
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -219,6 +266,16 @@ onEachDatabase('callers', (context) => {
 		return (cart as Cart).id ?? text;
 	}
 
+	async function placeOrder(ready: boolean): Promise<Order> {
+		const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': '*' };
+		const path = `/v1/carts/${await beginCart()}/complete`;
+		const { body } = await server.call('POST', path, { key: shopper, body: AT_PICKUP, headers });
+		const order = body as Order;
+		const prepare = `/v1/fulfillments/${order.fulfillments[0]?.id}/prepare`;
+		if (ready) await server.call('POST', prepare, { key: server.merchant.secret, body: {}, headers });
+		return order;
+	}
+
 	async function hold(): Promise<string> {
 		const headers = { 'idempotency-key': crypto.randomUUID() };
 		const { body, text } = await server.call('POST', '/v1/reservations', { key: shopper, body: kettles, headers });
@@ -238,14 +295,27 @@ onEachDatabase('callers', (context) => {
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
 		if (path.includes('CART')) words.CART = carts[operation.id] ??= await beginCart();
 		const text = JSON.stringify(options.body) ?? '';
+		if (/ORDER\b|FULFILLMENT|OPENED|SHOWN/.test(`${path} ${text}`)) {
+			const order = (orders[ENDING.includes(operation.id) ? `${operation.id} ${caller}` : operation.id] ??=
+				await placeOrder(operation.id === 'completeFulfillment'));
+			const [fulfillment] = order.fulfillments;
+			words.ORDER = order.id;
+			words.OPENED = order.link?.split('#')[1] ?? '';
+			words.FULFILLMENT = fulfillment?.id ?? '';
+			words.SHOWN = fulfillment?.code ?? '';
+		}
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
-			from.replaceAll(/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY/g, (word) => words[word]!);
+			from.replaceAll(
+				/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				(word) => words[word]!,
+			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}
 	const held: Record<string, string> = {};
 	const carts: Record<string, string> = {};
+	const orders: Record<string, Order> = {};
 
 	const callers = {
 		none: () => ({}),

@@ -19,6 +19,9 @@ const document = openApiDocument('0') as unknown as {
 	components: { schemas: Record<string, JsonSchema> };
 };
 const { schemas } = document.components;
+/** What goes wrong is the same statement on both, and PostgreSQL is the faster one to ask. */
+const RUNS = { pglite: 10, postgresql: 40 };
+
 /** Operations on files have tests of their own. */
 const jsonOperations = operations.filter(({ tag }) => tag !== 'Imports');
 
@@ -77,7 +80,7 @@ onEachDatabase('the contract', (context) => {
 					},
 				),
 				// A password costs half a second.
-				{ numRuns: operation.id === 'signInStaff' ? 5 : 40 },
+				{ numRuns: operation.id === 'signInStaff' ? 5 : RUNS[context.engine] },
 			);
 		});
 	}

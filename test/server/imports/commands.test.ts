@@ -1,29 +1,15 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { ImportReport } from '@endcap/contract';
-import { endcap, serveEndcap, spawnNode, type Finished } from '../../support/command.ts';
-import { dataFolder } from '../../support/data-folder.ts';
+import { endcap, serveEndcap } from '../../support/command.ts';
+import { migratedDataFolder } from '../../support/data-folder.ts';
 import { PRODUCTS, STOCK, STORES } from '../../support/importing.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
-const main = fileURLToPath(new URL('../../../packages/server/src/cli/main.ts', import.meta.url));
-
 async function place(context: TestContext): Promise<{ folder: string; env: NodeJS.ProcessEnv }> {
-	return { folder: await temporaryFolder(context), env: { ENDCAP_DATA: await dataFolder(context) } };
-}
-
-async function withInput(args: string[], env: NodeJS.ProcessEnv, input: string): Promise<Finished> {
-	const child = spawnNode(main, args, env);
-	child.stdin?.end(input);
-	let [stdout, stderr] = ['', ''];
-	child.stdout?.on('data', (text) => (stdout += String(text)));
-	child.stderr?.on('data', (text) => (stderr += String(text)));
-	const [code] = (await once(child, 'close')) as [number | null];
-	return { code, stdout, stderr };
+	return { folder: await temporaryFolder(context), env: { ENDCAP_DATA: await migratedDataFolder(context) } };
 }
 
 describe('endcap import and endcap export', () => {
@@ -33,7 +19,7 @@ describe('endcap import and endcap export', () => {
 		assert.deepEqual([missing.code, missing.stdout], [1, '']);
 		assert.match(missing.stderr, /There is no file/);
 
-		const nobody = await withInput(['import', 'stores', '-'], env, STORES);
+		const nobody = await endcap(['import', 'stores', '-'], env, STORES);
 		assert.equal(nobody.code, 1);
 		assert.match(nobody.stderr, /endcap init/);
 
@@ -55,32 +41,32 @@ describe('endcap import and endcap export', () => {
 		const made = JSON.parse((await endcap(['init', '--json'], env)).stdout) as { secret_key: string };
 		const server = await serveEndcap(env);
 		context.after(() => server.stop());
-		assert.equal((await withInput(['import', 'stores', '-'], env, STORES)).code, 0);
-		const dry = await withInput(['import', 'products', '-', '--dry-run'], env, PRODUCTS);
+		assert.equal((await endcap(['import', 'stores', '-'], env, STORES)).code, 0);
+		const dry = await endcap(['import', 'products', '-', '--dry-run'], env, PRODUCTS);
 		assert.deepEqual([dry.code, /would be taken/.test(dry.stdout)], [0, true]);
 
 		const remote = ['--server', server.url];
 		const elsewhere = { ENDCAP_DATA: '/nowhere', ENDCAP_KEY: made.secret_key };
-		assert.equal((await withInput(['import', 'products', '-', ...remote], elsewhere, PRODUCTS)).code, 0);
-		const refused = await withInput(
+		assert.equal((await endcap(['import', 'products', '-', ...remote], elsewhere, PRODUCTS)).code, 0);
+		const refused = await endcap(
 			['import', 'stock', '-', '--json', ...remote],
 			elsewhere,
 			'sku,store_id,on_hand\nNOPE,tartu,1\n',
 		);
 		assert.equal(refused.code, 1);
 		assert.equal((JSON.parse(refused.stdout) as ImportReport).refused[0]?.code, 'sku_unknown');
-		assert.equal((await withInput(['import', 'stock', '-', ...remote], elsewhere, STOCK)).code, 0);
-		const wrong = await withInput(['import', 'stock', '-', ...remote, '--key', 'sk_wrong'], elsewhere, STOCK);
+		assert.equal((await endcap(['import', 'stock', '-', ...remote], elsewhere, STOCK)).code, 0);
+		const wrong = await endcap(['import', 'stock', '-', ...remote, '--key', 'sk_wrong'], elsewhere, STOCK);
 		assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
 
 		const bad = 'sku,store_id,on_hand\nMUG,tartu,12\n\u001b[31mNOPE,tartu,1\n';
-		const said = await withInput(['import', 'stock', '-'], env, bad);
+		const said = await endcap(['import', 'stock', '-'], env, bad);
 		assert.equal(said.code, 1);
 		assert.match(said.stdout, /line 3, sku “ \[31mNOPE”: No variant has this SKU/);
-		assert.equal((await withInput(['import', 'stock', '-', '--dry-run'], env, bad)).code, 1);
-		assert.equal((await withInput(['import', 'stock', '-', '--skip-bad-rows'], env, bad)).code, 0);
+		assert.equal((await endcap(['import', 'stock', '-', '--dry-run'], env, bad)).code, 1);
+		assert.equal((await endcap(['import', 'stock', '-', '--skip-bad-rows'], env, bad)).code, 0);
 		const printed = await endcap(['export', 'stock'], env);
-		assert.match(printed.stdout, /\r\nMUG,tartu,true,12,0,0,0\r\n$/);
+		assert.match(printed.stdout, /\r\nMUG,tartu,true,12,0,0,0,\r\n$/);
 
 		const level = await fetch(`${server.url}/v1/inventory-levels?sku=MUG`, {
 			headers: { authorization: `Bearer ${made.secret_key}` },

@@ -4,7 +4,7 @@ import { after, describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { migrate, openDatabase, type Database } from '@endcap/server';
 import { endcap, said, serveEndcap, spawnNode } from '../../support/command.ts';
-import { dataFolder } from '../../support/data-folder.ts';
+import { migratedDataFolder } from '../../support/data-folder.ts';
 import { postgresDatabase, type TestDatabase } from '../../support/databases.ts';
 import { expectTaken, importer, leftovers, shelfOf, smallShop } from '../../support/importing.ts';
 
@@ -24,7 +24,7 @@ interface Place {
 }
 
 async function embedded(context: TestContext): Promise<Place> {
-	const dataDir = await dataFolder(context);
+	const dataDir = await migratedDataFolder(context);
 	return { env: { ENDCAP_DATA: dataDir }, open: () => openDatabase({ dataDir, purpose: 'serve' }), closeBefore: true };
 }
 
@@ -100,13 +100,8 @@ describe('an import that is killed with SIGKILL leaves nothing, and the next one
 		await database.close();
 
 		async function finishedWith(code: number, args: string[], input: string): Promise<void> {
-			const child = spawnNode(main, args, env);
-			child.stdin?.end(input);
-			let output = '';
-			child.stdout?.on('data', (text) => (output += String(text)));
-			child.stderr?.on('data', (text) => (output += String(text)));
-			const [status] = (await once(child, 'close')) as [number];
-			assert.equal(status, code, output);
+			const { code: status, stdout, stderr } = await endcap(args, env, input);
+			assert.equal(status, code, stdout + stderr);
 		}
 	});
 });

@@ -54,14 +54,18 @@ function overHttp(context: DatabaseContext): void {
 		const levels = skus.flatMap((sku, at) =>
 			stores.flatMap(({ id }, place) => {
 				const count = counts[at * 3 + place] ?? null;
-				return count === null ? [] : [{ sku, store_id: id, on_hand: count, committed: count % 7, incoming: count % 3 }];
+				const shelf = count && count % 4 > 0 ? `=B ${count % 9}` : null;
+				return count === null
+					? []
+					: [{ sku, store_id: id, on_hand: count, committed: count % 7, incoming: count % 3, shelf }];
 			}),
 		);
 		await context.database.query(
 			{
-				text: `INSERT INTO inventory_level (merchant_id, sku, store_id, stocked, on_hand, committed, incoming)
-					SELECT $1, sku, store_id, on_hand <> 5, on_hand, committed, incoming
-					FROM jsonb_to_recordset($2::jsonb) AS l (sku text, store_id text, on_hand int, committed int, incoming int)`,
+				text: `INSERT INTO inventory_level (merchant_id, sku, store_id, stocked, on_hand, committed, incoming, shelf)
+					SELECT $1, sku, store_id, on_hand <> 5, on_hand, committed, incoming, shelf
+					FROM jsonb_to_recordset($2::jsonb)
+						AS l (sku text, store_id text, on_hand int, committed int, incoming int, shelf text)`,
 			},
 			[merchant.id, JSON.stringify(levels)],
 		);

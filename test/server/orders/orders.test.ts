@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Fulfillment, Order, Reservation } from '@endcap/contract';
+import type { EventPage, Fulfillment, Order, Reservation, Session } from '@endcap/contract';
 import { sweepOverdueOrders } from '../../../packages/server/src/orders/sweeper.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { EventClient } from '../../support/event-client.ts';
 import { eventsSoFar } from '../../support/events-so-far.ts';
 import { CONTACT, nextHour, only, OrderShop, outcomeOf } from '../../support/order-shop.ts';
 
@@ -147,14 +148,38 @@ onEachDatabase('an order', (context) => {
 		const opened = await shop.call(shop.ben, 'POST', '/v1/orders/open', { token });
 		assert.deepEqual(opened.body, order);
 		assert.equal((await shop.order(shop.ben, order)).link, order.link);
-		const told = await eventsSoFar(shop.database, shop.server.merchant.id, []);
-		await shop.cancel(shop.ben, order);
-		const heard = await shop.call(shop.ben, 'GET', '/v1/events?mode=poll&topic=orders&after=0');
-		const types = (heard.body as { data: { type: string; data: { id: string } }[] }).data.filter(
-			({ data }) => data.id === order.id,
-		);
-		assert.ok(told.length > 0);
-		assert.ok(types.length <= 1);
+		assert.equal(outcomeOf(await shop.cancel(shop.ben, order)), '200');
+	});
+
+	test('is told of to its shoppers and the staff of its stores, and to nobody else', async () => {
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		const { body: cleo } = await shop.server.call('POST', '/v1/sessions', { key: shop.server.merchant.publishable });
+		const [, token] = (order.link ?? '').split('#');
+		await shop.call(shop.ben, 'POST', '/v1/orders/open', { token });
+		const follow = (session: Session) =>
+			EventClient.open(shop.server.url, { key: session.access_token, topics: ['orders'] });
+		const streams = [await follow(shop.anna), await follow(shop.ben), await follow(cleo as Session)];
+		await shop.cancel(shop.anna, order);
+		const own = await shop.place({ session: cleo as Session, places: { riga: { CUP: 1 } } });
+		const ids = (stream: EventClient) => stream.heard.map(({ event }) => event.data.id);
+		await streams[2]?.until(() => streams[2] && ids(streams[2]).includes(own.id));
+		for (const stream of streams.slice(0, 2)) {
+			await stream.until(() => stream.heard.some(({ name }) => name === 'order.canceled'));
+			assert.deepEqual([...new Set(ids(stream))].sort(), [order.id, only(order).id].sort());
+		}
+		assert.deepEqual(streams[2] && [...new Set(ids(streams[2]))].sort(), [own.id, only(own).id].sort());
+		for (const stream of streams) stream.drop();
+		for (const [who, sees] of [
+			[shop.mari, order],
+			[shop.ruta, own],
+		] as const) {
+			const { body } = await shop.call(who, 'GET', '/v1/events?mode=poll&topic=orders&after=0&limit=1000');
+			const heard = (body as EventPage).data.map(({ data }) => data.id);
+			assert.deepEqual(
+				[order, own].filter(({ id }) => heard.includes(id)),
+				[sees],
+			);
+		}
 	});
 
 	test('is changed through itself only: its reservation refuses', async () => {

@@ -210,8 +210,23 @@ onEachDatabase('a payment elsewhere', (context) => {
 		assert.deepEqual((await states(order)).slice(0, 4), ['canceled', 'refund_due', 900 + SHIPPING, 900 + SHIPPING]);
 	});
 
+	test('that cannot be begun leaves no order, no number used up and nothing held', async () => {
+		const away = { ...testPayments, begin: () => Promise.reject(new Error('The provider is away')) };
+		const before = await shop.stock('KETTLE', 'tartu');
+		const first = Number((await shop.place()).number);
+		await assert.rejects(shop.place({ payment: 'external', payments: away }), /away/);
+		const second = await shop.place();
+		assert.equal(Number(second.number), first + 1);
+		const { body } = await shop.call(shop.anna, 'GET', '/v1/orders?limit=1');
+		assert.equal((body as { data: Order[] }).data[0]?.id, second.id);
+		assert.equal(
+			await shop.stock('KETTLE', 'tartu'),
+			before.replace(/\d+$/, (held) => String(Number(held) + 2)),
+		);
+	});
+
 	test('is refused for a merchant that is not here', async () => {
-		const other = { ...shop, slug: 'nobody', server: shop.server } as OrderShop;
-		assert.equal(outcomeOf(await sendNotice(other, {})), '404 not_found');
+		const nobody = { slug: 'nobody', server: shop.server };
+		assert.equal(outcomeOf(await sendNotice(nobody, {})), '404 not_found');
 	});
 });

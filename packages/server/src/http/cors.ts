@@ -43,16 +43,23 @@ export function answerPreflights(app: FastifyInstance, keyRing: KeyRing): void {
 }
 
 const HEADERS_OF_READS = 'Authorization, If-None-Match';
-const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key, If-Match`;
+const HEADERS_OF_CHANGES = `${HEADERS_OF_READS}, Content-Type, Idempotency-Key`;
+const HEADERS_OF_GUARDED_CHANGES = `${HEADERS_OF_CHANGES}, If-Match`;
 const HEADERS_OF_EVENTS = `${HEADERS_OF_READS}, Last-Event-ID`;
 
 const forPages = operations
 	.filter(({ method, callers }) => method !== 'GET' && (callers.includes('publishable') || callers.includes('shopper')))
-	.map(({ method, path }: Operation) => ({ method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
+	.map(({ method, path, guarded }: Operation) => ({
+		method,
+		guarded,
+		pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+	}));
 
 function headersForPages(path: string, changes: readonly string[]): string {
 	if (path === followEvents.path) return HEADERS_OF_EVENTS;
-	return changes.length > 0 ? HEADERS_OF_CHANGES : HEADERS_OF_READS;
+	if (changes.length === 0) return HEADERS_OF_READS;
+	const guarded = forPages.some((change) => change.guarded && change.pattern.test(path));
+	return guarded ? HEADERS_OF_GUARDED_CHANGES : HEADERS_OF_CHANGES;
 }
 
 function changesForPages(path: string): string[] {

@@ -20,7 +20,7 @@ export interface Telling {
 	not_before?: Date;
 }
 
-export const REASONS: Record<FulfillmentReason, CancelReason> = {
+const REASONS: Record<FulfillmentReason, CancelReason> = {
 	by_shopper: 'canceled_by_shopper',
 	by_store: 'canceled_by_store',
 	unpaid: 'unpaid',

@@ -17,7 +17,7 @@ import { basketCatalogue, type BasketStrings } from './endcap-basket.strings.ts'
 import { LineEdits } from './line-edits.ts';
 import { renderLines, renderTotals, type BasketScene } from './lines.ts';
 import { basketIcon, messageOf, statusOf, type Status } from './situation.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../../shared/web-address.ts';
 
 const AN_HOUR = 3_600_000;
 

@@ -2,7 +2,7 @@ import type { Cart, CartLine, SkuAvailability, Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { pickupWords } from '../pickup-words.ts';
+import { pickupWords } from '../../shared/pickup-words.ts';
 import { renderStepper } from '../stepper.ts';
 import type { BasketStrings } from './endcap-basket.strings.ts';
 import { groupLines, type LineGroup } from './groups.ts';

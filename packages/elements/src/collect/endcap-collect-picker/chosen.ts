@@ -127,13 +127,13 @@ export class Chosen {
 	#renderPart(part: Part, disabled: boolean): TemplateResult {
 		const { picking, known, locale } = this.#host;
 		const words = this.#words;
-		const titles = picking.split ? part.items.map(({ title, sku }) => title || sku).join(', ') : '';
+		const titles = picking.split ? part.items.map((item) => picking.nameOf(item)).join(', ') : '';
 		const items = titles && html`<span part="chosen__items">${titles}</span>`;
 		if (part.storeId === null) {
 			return html`<div part="chosen">
 				<div class="line backorder">
 					${statusIcons.backorder}
-					<div class="words"><strong part="chosen__time">${words.sent}</strong>${items}</div>
+					<div class="words"><strong part="chosen__time">${words.sent}</strong> ${items}</div>
 				</div>
 			</div>`;
 		}

@@ -61,5 +61,11 @@ const english: CollectPickerStrings = {
 /** Languages that come when a page is in them; add your own with `collectPickerCatalogue.languages.set(…)`. */
 export const collectPickerCatalogue: Catalogue<CollectPickerStrings> = {
 	english,
-	languages: new Map(),
+	languages: new Map([
+		['af', () => import('./languages/af.ts')],
+		['et', () => import('./languages/et.ts')],
+		['fi', () => import('./languages/fi.ts')],
+		['lv', () => import('./languages/lv.ts')],
+		['pl', () => import('./languages/pl.ts')],
+	]),
 };

@@ -11,6 +11,8 @@ const placesIn = ({ store, has }: Offer) => new Map([...has].map((sku) => [sku, 
 /** What was chosen, and by which rules it changes. It shows nothing and asks nobody. */
 export class Picking {
 	items: readonly Item[] | undefined;
+	/** Titles by SKU, of items that came without. */
+	readonly titles = new Map<string, string>();
 	/** The shops in the order they are shown in. */
 	offers: Offer[] = [];
 	/** Each item may have a place of its own. */
@@ -95,8 +97,8 @@ export class Picking {
 		if (first) this.#choice = { places: placesIn(first), times: new Map() };
 	}
 
-	offerOf(storeId: string | null): Offer | undefined {
-		return this.offers.find(({ store }) => store.id === storeId);
+	nameOf({ sku, title }: Item): string {
+		return title || (this.titles.get(sku) ?? sku);
 	}
 
 	chooseShop(offer: Offer): void {

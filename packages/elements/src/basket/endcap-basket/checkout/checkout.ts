@@ -10,7 +10,7 @@ import type { ShopperBasket } from '../../shopper-basket.ts';
 import type { EndcapBasket } from '../endcap-basket.ts';
 import { isChosen } from '../groups.ts';
 import type { BasketScene } from '../lines.ts';
-import { webAddress } from '../web-address.ts';
+import { webAddress } from '../../../shared/web-address.ts';
 import { checkoutCatalogue, type CheckoutStrings } from './checkout.strings.ts';
 import { checkoutStyles } from './checkout.styles.ts';
 import { DetailsForm } from './details-form.ts';

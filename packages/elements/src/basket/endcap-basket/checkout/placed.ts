@@ -2,9 +2,9 @@ import type { Fulfillment, Order } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/localization.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import { pickupWords } from '../../pickup-words.ts';
+import { pickupWords } from '../../../shared/pickup-words.ts';
 import type { BasketScene } from '../lines.ts';
-import { webAddress } from '../web-address.ts';
+import { webAddress } from '../../../shared/web-address.ts';
 import type { CheckoutStrings } from './checkout.strings.ts';
 
 type PlacedScene = Pick<BasketScene, 'strings' | 'locale' | 'stores' | 'now'>;

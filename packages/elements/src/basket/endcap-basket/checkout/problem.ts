@@ -1,7 +1,7 @@
 import type { AllocateOutcome, CartLine, CompleteOutcome, PickupSlot } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/localization.ts';
-import { pickupWords } from '../../pickup-words.ts';
+import { pickupWords } from '../../../shared/pickup-words.ts';
 import type { BasketScene } from '../lines.ts';
 import type { CheckoutStrings } from './checkout.strings.ts';
 

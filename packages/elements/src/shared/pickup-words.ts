@@ -1,4 +1,4 @@
-import { fill } from '../shared/localization.ts';
+import { fill } from './localization.ts';
 
 const DAY = 86_400_000;
 
@@ -7,7 +7,7 @@ function dayOf(at: number, timeZone: string): number {
 	return Date.parse(new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(at)) / DAY;
 }
 
-/** Minutes by which a zone is ahead of another at a moment say whether a shopper's clock shows the shop's time. */
+/** True when a shopper's clock shows the shop's time at a moment. */
 function sameClock(at: number, timeZone: string): boolean {
 	const clock = (zone?: string) =>
 		new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
@@ -32,14 +32,29 @@ export function pickupWords(
 	locale: string,
 	localTime: string,
 ): string {
-	const start = Date.parse(starts_at);
+	return windowWords(Date.parse(starts_at), Date.parse(ends_at), timeZone, now, locale, localTime);
+}
+
+/** “today, 18:00”, “Friday 27 March, 14:30”: one moment, said in the same way. */
+export function momentWords(at: number, timeZone: string, now: number, locale: string, localTime: string): string {
+	return windowWords(at, at, timeZone, now, locale, localTime);
+}
+
+function windowWords(
+	start: number,
+	end: number,
+	timeZone: string,
+	now: number,
+	locale: string,
+	localTime: string,
+): string {
 	const days = dayOf(start, timeZone) - dayOf(now, timeZone);
 	const day =
 		days === 0 || days === 1
 			? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 			: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(start);
 	const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
-	const words = `${day}, ${hours.formatRange(start, Date.parse(ends_at))}`;
+	const words = `${day}, ${hours.formatRange(start, end)}`;
 	if (sameClock(start, timeZone)) return words;
 	const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
 		.formatToParts(start)
