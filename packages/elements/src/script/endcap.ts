@@ -23,16 +23,11 @@ function look(): void {
 		if (!document.querySelector(tag)) continue;
 		awaited.delete(chunk);
 		// Both at once, so that neither waits for the other.
-		for (const each of [shared, chunk]) {
-			import(/* @vite-ignore */ `${server}/chunks/${each}.js`).catch(() =>
-				warnOnce(`<${tag}> did not come from ${server}.`),
-			);
-		}
+		const files = [shared, chunk].map((name) => import(/* @vite-ignore */ `${server}/chunks/${name}.js`));
+		Promise.all(files).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
 	}
-	if (!awaited.size) observer.disconnect();
 }
 
-const observer = new MutationObserver(look);
 const page: PageConfiguration = { server, publishableKey, fetch: fetchOrTake };
 
 if (configurePage(page)) {
@@ -40,6 +35,6 @@ if (configurePage(page)) {
 	if (publishableKey && !document.querySelector('endcap-provider')) {
 		page.early = readEarly(server, publishableKey, document.querySelectorAll('endcap-store-stock'));
 	}
-	observer.observe(document, { childList: true, subtree: true });
+	new MutationObserver(look).observe(document, { childList: true, subtree: true });
 	look();
 } else warnOnce(`Twice on this page: the script from ${server} does nothing.`);
