@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cdn = here('packages/elements/cdn');
@@ -22,33 +22,17 @@ interface ManifestEntry {
 	file: string;
 	name?: string;
 	isEntry?: boolean;
-	imports?: string[];
 }
 
-/** The chunks that each tag needs, as the loader reads them, from the manifest of the elements’ build. */
-function chunkMap(): string {
+/** The chunk that all tags share and those of the tags, as the loader reads them, from the manifest of the elements’ build. */
+function chunkNames(): string {
 	const path = `${cdn}/.vite/manifest.json`;
 	if (!existsSync(path)) return '';
-	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
-	const filesOf = (entry: ManifestEntry | undefined): string[] =>
-		entry ? [entry.file, ...(entry.imports ?? []).flatMap((name) => filesOf(manifest[name]))] : [];
-	const entries = Object.values(manifest).filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
-	const chunksOf = (entry: ManifestEntry) =>
-		[...new Set(filesOf(entry))].map((file) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
-	return entries.map(chunksOf).join();
+	const chunks = Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>);
+	const shared = chunks.filter(({ name }) => name === 'elements');
+	const own = chunks.filter(({ isEntry, name }) => isEntry && name && Object.hasOwn(tags, name));
+	return [...shared, ...own].map(({ file }) => file.replace(/^chunks\/|\.js$/g, '')).join(' ');
 }
-
-/** Takes the white space out of html and css templates, which no minifier of JavaScript may touch. */
-const minifyTemplates: Plugin = {
-	name: 'minify-templates',
-	enforce: 'pre',
-	apply: 'build',
-	async transform(code, id) {
-		if (!id.includes('/packages/elements/src/') || !/(?:html|css)`/.test(code)) return null;
-		const result = await minifyHTMLLiterals(code, { fileName: id });
-		return result ? { code: result.code, map: result.map ?? null } : null;
-	},
-};
 
 /**
  * The script for pages, in three builds one after another (scripts/build-cdn.mjs): `elements` in hashed chunks, the
@@ -57,7 +41,7 @@ const minifyTemplates: Plugin = {
  * besides.
  */
 const builds = {
-	elements: { entry: tags, fileName: 'chunks/[name]-[hash:6]' },
+	elements: { entry: tags, fileName: 'chunks/[name]-[hash:7]' },
 	loader: { entry: { endcap: source('script/endcap.ts') }, fileName: '[name]' },
 	'one-file': { entry: { [`endcap-${version}`]: source('script/one-file.ts') }, fileName: '[name]' },
 	staff: { entry: { 'endcap-staff': source('script/staff.ts') }, fileName: '[name]' },
@@ -74,7 +58,7 @@ export default defineConfig(({ mode }) => {
 		resolve: { conditions: ['endcap-source', 'module', 'browser', 'production'] },
 		define: {
 			'process.env.NODE_ENV': '"production"',
-			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkMap()) }),
+			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkNames()) }),
 		},
 		plugins: [minifyTemplates],
 		build: {
@@ -94,7 +78,6 @@ export default defineConfig(({ mode }) => {
 					minify: true,
 					comments: false,
 					entryFileNames: `${fileName}.js`,
-					// From 64 chunks on, six characters are too few for the bundler.
 					chunkFileNames: 'chunks/[name]-[hash:7].js',
 					codeSplitting:
 						mode === 'staff' ||
@@ -103,7 +86,12 @@ export default defineConfig(({ mode }) => {
 							groups: [
 								{
 									name: 'sdk',
-									test: /packages\/sdk\/src\/(?!events|shared\/(?:keeper|outbox|retries|storage|write)|sessions|reservations\/(?!reservations\.)|stock\/(?:answer|availability\.live))|node_modules\/nanostores/,
+									test: /packages\/sdk\/src\/(?:index|create-endcap|merchants|products|stores|stock\/(?:availability(?!\.live)|batch|reference)|shared\/(?:abort|clock|errors|lazily|live|mounting|on-demand|page|refresher|shape|transport|url|weak-cache))|node_modules\/nanostores/,
+								},
+								// What those that write share.
+								{
+									name: 'shopper',
+									test: /packages\/sdk\/src\/(?:collect\/refused|sessions\/problems|shared\/(?:idempotency|outcome|server-date|write))/,
 								},
 								{
 									name: 'elements',

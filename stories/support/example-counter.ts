@@ -4,27 +4,29 @@ import type {
 	Event,
 	InventoryLevel,
 	LevelSettings,
+	Order,
 	ProblemCode,
 	Reservation,
-	StaffMember,
 	Store,
 } from '@endcap/contract';
 import {
 	EXAMPLE_NOW,
 	exampleInventoryLevel,
+	exampleOrder,
 	exampleReservation,
 	exampleStaffMember,
 	exampleStorePage,
 } from '@endcap/contract/examples';
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
+import { json, problem } from './example-answers.ts';
+import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter {
-	/** Null: nobody is signed in. */
-	member: StaffMember | null;
+export interface ExampleCounter extends QueueOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
+	order: Order;
 	/** Every answer waits for this. */
 	until?: Promise<void>;
 	/** Answers fail: the network is gone, or changes are refused. */
@@ -35,8 +37,6 @@ export interface ExampleCounter {
 	keys: string[];
 	/** Who follows the events. */
 	listeners: Set<(text: string) => void>;
-	/** Tells everyone who listens. */
-	tell(type: Event['type'], data: Event['data']): void;
 }
 
 const redAndBlue: InventoryLevel[] = [
@@ -75,6 +75,9 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		stores: exampleStorePage.data,
 		levels: redAndBlue,
 		holds: [{ ...exampleReservation }],
+		fulfillments: [],
+		codes: {},
+		order: exampleOrder,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -86,16 +89,6 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		...changes,
 	};
 	return counter;
-}
-
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-	const date = new Date(EXAMPLE_NOW).toUTCString();
-	const type = status < 400 ? 'application/json' : 'application/problem+json';
-	return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, date, ...headers } });
-}
-
-function problem(status: number, code: ProblemCode): Response {
-	return json(status, { type: `/docs/errors#${code}`, code, title: code, status, detail: code, request_id: 'example' });
 }
 
 const etagOf = (level: InventoryLevel) => `"${JSON.stringify(level).length} ${level.updated_at}"`;
@@ -124,6 +117,8 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 	if (resource === 'staff') return json(200, counter.member);
 	if (resource === 'stores') return json(200, { data: counter.stores, next_cursor: null });
 	if (resource === 'events') return stream(counter);
+	if (resource === 'orders') return json(200, counter.order);
+	if (resource === 'fulfillments') return answerFulfillments(counter, url, method, body, headers);
 	if (resource === 'inventory-adjustments') return json(201, adjust(counter, body as AdjustmentInput));
 	if (resource === 'reservations') {
 		if (method === 'GET') return json(200, { data: counter.holds, next_cursor: null });

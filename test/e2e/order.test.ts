@@ -44,7 +44,10 @@ describe('the page of an order', () => {
 	it('opens by its link, which then opens nothing for those who look over the shoulder', async () => {
 		first = await visit(await look(), order.link ?? '');
 		await first.getByRole('heading', { name: `Order ${order.number}` }).waitFor();
-		await first.getByText(only(order).words?.join(' ') ?? '', { exact: true }).first().waitFor();
+		await first
+			.getByText(only(order).words?.join(' ') ?? '', { exact: true })
+			.first()
+			.waitFor();
 		assert.equal(new URL(first.url()).hash, `#order-${order.id}`);
 		const stranger = await visit(await look(), first.url());
 		await stranger.getByText('This opens no order here.').waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
+import { minifyTemplates } from '../../scripts/minify-templates.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,8 +19,8 @@ export interface Bundled {
 	brotli: number;
 }
 
-/** What a web developer's bundler makes of a module that uses our packages. */
-export async function bundle(source: string, { oneFile = false } = {}): Promise<Bundled[]> {
+/** What a web developer's bundler makes of a module that uses our packages; `asScript`: with the script's small templates. */
+export async function bundle(source: string, { oneFile = false, asScript = false } = {}): Promise<Bundled[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'endcap-bundle-'));
 	const entry = join(folder, 'entry.ts');
 	try {
@@ -28,6 +29,7 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 			configFile: false,
 			root,
 			logLevel: 'error',
+			plugins: asScript ? [minifyTemplates] : [],
 			define: { 'process.env.NODE_ENV': '"production"' },
 			resolve: {
 				conditions: ['endcap-source', 'module', 'browser', 'production'],
@@ -44,7 +46,7 @@ export async function bundle(source: string, { oneFile = false } = {}): Promise<
 				rolldownOptions: {
 					// As in an application: what the entry and later chunks share stays in the entry.
 					preserveEntrySignatures: 'allow-extension',
-					output: { minify: true, ...(oneFile && { codeSplitting: false }) },
+					output: { minify: true, ...(asScript && { comments: false }), ...(oneFile && { codeSplitting: false }) },
 				},
 			},
 		});

@@ -1,2 +1,3 @@
 /** Registers the tags for the people who work in a shop, whose code no shopper's page carries. */
+import './fulfillments/endcap-pickup-queue/define.ts';
 import './stock/endcap-stock-desk/define.ts';

@@ -27,6 +27,12 @@ export type {
 	HoldRequestDetail,
 } from './collect/endcap-collect-picker/events.ts';
 export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
+export { EndcapPickupQueue } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.ts';
+export {
+	pickupQueueCatalogue,
+	type PickupQueueStrings,
+} from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
+export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,

@@ -70,12 +70,12 @@ describe('the times of a shop', () => {
 		await press('End', 'ArrowDown');
 		assert.equal(focused(picker), '15:00–16:00');
 		await press('PageDown');
-		assert.equal(text(part(picker, 'day--shown')), 'tomorrow26 Mar');
+		assert.equal(text(part(picker, 'day--shown')), 'tomorrow 26 Mar');
 		assert.equal(focused(picker), '15:00–16:00');
 		await press('PageDown', 'PageDown', 'PageDown');
-		assert.equal(text(part(picker, 'day--shown')), 'Mon30 Mar', 'a day without times is passed over');
+		assert.equal(text(part(picker, 'day--shown')), 'Mon 30 Mar', 'a day without times is passed over');
 		await press('PageUp');
-		assert.equal(text(part(picker, 'day--shown')), 'Sat28 Mar');
+		assert.equal(text(part(picker, 'day--shown')), 'Sat 28 Mar');
 		assert.lengthOf(stops(), 1);
 		await press('Enter');
 		await until(() => chosen(picker).startsWith('Saturday, 28 March, 15:00–16:00'));
@@ -91,31 +91,31 @@ describe('the times of a shop', () => {
 		assert.equal(focused(picker), '13:00–14:00 past');
 		(part(picker, 'day--shown') as HTMLElement).focus();
 		await press('ArrowLeft');
-		assert.equal(focused(picker), 'tomorrow26 Mar');
+		assert.equal(focused(picker), 'tomorrow 26 Mar');
 	});
 
 	it('have days that are gone through by arrows', async () => {
 		const { picker } = await openTimes();
 		(part(picker, 'day--shown') as HTMLElement).focus();
 		await press('ArrowRight', 'ArrowRight');
-		assert.equal(focused(picker), 'Fri27 Mar');
+		assert.equal(focused(picker), 'Fri 27 Mar');
 		assert.equal(root(picker).activeElement?.ariaSelected, 'true');
 		await press('End');
-		assert.equal(focused(picker), 'Tue31 Mar');
+		assert.equal(focused(picker), 'Tue 31 Mar');
 		await press('Home');
-		assert.equal(focused(picker), 'today25 Mar');
+		assert.equal(focused(picker), 'today 25 Mar');
 	});
 
 	it('keep the shop’s clock and calendar over the day on which it is put forward', async () => {
 		const { picker } = await openTimes();
 		assert.deepEqual(parts(picker, 'day').map(text), [
-			'today25 Mar',
-			'tomorrow26 Mar',
-			'Fri27 Mar',
-			'Sat28 Mar',
-			'Sun29 Mar',
-			'Mon30 Mar',
-			'Tue31 Mar',
+			'today 25 Mar',
+			'tomorrow 26 Mar',
+			'Fri 27 Mar',
+			'Sat 28 Mar',
+			'Sun 29 Mar',
+			'Mon 30 Mar',
+			'Tue 31 Mar',
 		]);
 		day(picker, 'Sun')?.click();
 		await until(() => text(part(picker, 'ask')) === 'Closed on this day.');
@@ -139,7 +139,7 @@ describe('the times of a shop', () => {
 
 	it('of the first day on which there are any are shown, with their day', async () => {
 		const { picker } = await openTimes({ slots: { 'tartu-ruutli': exampleShopClosedToday } });
-		assert.equal(text(part(picker, 'day--shown')), 'tomorrow26 Mar');
+		assert.equal(text(part(picker, 'day--shown')), 'tomorrow 26 Mar');
 		assert.equal(text(part(picker, 'soonest')), 'Soonest: tomorrow, 11:00–12:00');
 	});
 
@@ -155,9 +155,9 @@ describe('the times of a shop', () => {
 	it('of later weeks come with a press, and those of this week again with another', async () => {
 		const { picker } = await openTimes();
 		root(picker).querySelector<HTMLElement>('.later')?.click();
-		await until(() => parts(picker, 'day').map(text)[0] === 'Wed1 Apr');
+		await until(() => parts(picker, 'day').map(text)[0] === 'Wed 1 Apr');
 		root(picker).querySelector<HTMLElement>('.earlier')?.click();
-		await until(() => parts(picker, 'day').map(text)[0] === 'today25 Mar');
+		await until(() => parts(picker, 'day').map(text)[0] === 'today 25 Mar');
 	});
 
 	it('that somebody else filled are said to be gone, and the next one is offered in one press', async () => {

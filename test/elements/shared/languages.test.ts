@@ -1,6 +1,13 @@
-import { storeStockCatalogue, storeStockHoldCatalogue, type Catalogue } from '@endcap/elements';
+import {
+	addToBasketCatalogue,
+	basketCatalogue,
+	checkoutCatalogue,
+	storeStockCatalogue,
+	storeStockHoldCatalogue,
+} from '@endcap/elements';
 import { availabilityWith } from '../../../stories/support/example-shop.ts';
 import { assert, clear, open, part, parts, press, ready, root, text, until } from '../support/stage.ts';
+import { compareTexts } from '../support/texts.ts';
 
 const TAG = '<endcap-store-stock sku="KETTLE-RED"></endcap-store-stock>';
 const left = (quantity_available: number) => ({
@@ -14,20 +21,6 @@ async function statusIn(lang: string, count: number): Promise<string> {
 	const words = parts(element, 'store__status').map(text);
 	clear();
 	return words[1] ?? '';
-}
-
-async function compare<Strings extends object>({ english, languages }: Catalogue<Strings>): Promise<void> {
-	const places = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort().join();
-	assert.isAtLeast(languages.size, 5);
-	for (const entry of languages.values()) {
-		const strings = typeof entry === 'function' ? (await entry()).default : entry;
-		for (const [name, words] of Object.entries(english)) {
-			const said = strings[name as keyof Strings];
-			assert.isOk(said, name);
-			assert.equal(places(said), places(words), name);
-			if (Array.isArray(words)) assert.lengthOf(said as unknown[], words.length);
-		}
-	}
 }
 
 describe('languages', () => {
@@ -46,8 +39,11 @@ describe('languages', () => {
 	});
 
 	it('have every text that English has, with the same places to fill in', async () => {
-		await compare(storeStockCatalogue);
-		await compare(storeStockHoldCatalogue);
+		await compareTexts(storeStockCatalogue);
+		await compareTexts(storeStockHoldCatalogue);
+		await compareTexts(addToBasketCatalogue);
+		await compareTexts(basketCatalogue);
+		await compareTexts(checkoutCatalogue);
 	});
 
 	it('speak of holds too', async () => {

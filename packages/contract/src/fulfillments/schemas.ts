@@ -122,6 +122,9 @@ export const FulfillmentQuery = Type.Object(
 		search: Type.Optional(
 			Type.String({ minLength: 1, maxLength: 100, description: 'In the shopper’s name and the order’s number.' }),
 		),
+		ended_since: Type.Optional(
+			Type.String({ format: 'date-time', description: 'Of those that have ended, the ones that did so since then.' }),
+		),
 		limit: Type.Optional(limit(250, 50)),
 		cursor: Type.Optional(Cursor),
 	},

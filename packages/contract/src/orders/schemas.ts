@@ -81,7 +81,9 @@ export const Order = Type.Object(
 		status: OrderStatus,
 		channel: Channel,
 		currency: CurrencyCode,
-		lines: Type.Array(OrderLine),
+		lines: Type.Array(OrderLine, {
+			description: 'As ordered; what was given in place of something follows as lines of its own.',
+		}),
 		totals: OrderTotals,
 		payment: Payment,
 		contact: Contact,

@@ -14,7 +14,10 @@ let keeping = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 interface TrustedTypes {
-	createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+	createPolicy(
+		name: string,
+		rules: { createScriptURL: (url: string) => string },
+	): {
 		createScriptURL(url: string): string;
 	};
 }

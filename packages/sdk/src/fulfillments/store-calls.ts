@@ -92,7 +92,13 @@ export function createStoreFulfillments(transport: Transport, feed: StaffFeed): 
 				async (error) => (await byOther(error, one)) ?? usual(error, 'out_of_stock', 'nothing_picked'),
 			),
 		complete: (one, input = {}, options) =>
-			act(one, 'complete', input, options, (error) => usual(error, 'pickup_code_wrong')),
+			act(
+				one,
+				'complete',
+				input,
+				options,
+				async (error) => (await byOther(error, one)) ?? usual(error, 'pickup_code_wrong'),
+			),
 		fail: (one, input, options) => act(one, 'fail', input, options, usual),
 		reschedule: (one, starts_at, options) =>
 			act(one, 'reschedule', { starts_at }, options, (error) =>

@@ -67,7 +67,7 @@ export interface StoreFulfillments {
 		fulfillment: Fulfillment,
 		input?: FulfillmentCompletion,
 		options?: WriteCallOptions,
-	): Promise<FulfillmentOutcome<'pickup_code_wrong'>>;
+	): Promise<FulfillmentOutcome<'pickup_code_wrong'> | ClaimedByOther>;
 	fail(fulfillment: Fulfillment, input: FulfillmentFailure, options?: WriteCallOptions): Promise<FulfillmentOutcome>;
 	/** Another time in the same store. */
 	reschedule(

@@ -1,4 +1,5 @@
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
+import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
 import { createSales, type Sales } from '../sales/sales.ts';
 import { createLazily } from '../shared/lazily.ts';
@@ -29,6 +30,7 @@ export interface StaffEndcap {
 	readonly adjustments: Adjustments;
 	readonly reservations: StoreHolds;
 	readonly fulfillments: StoreFulfillments;
+	readonly orders: StoreOrders;
 	readonly sales: Sales;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -66,6 +68,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 			[],
 			['$queue'],
 		),
+		orders: createStoreOrders(transport),
 		sales: createSales(transport),
 		news: createStaffNews(feed),
 		destroy() {

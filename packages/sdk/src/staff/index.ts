@@ -14,6 +14,7 @@ export type {
 	InventoryLevelPage,
 	InventoryLevelQuery,
 	LevelSettings,
+	Order,
 	PickedLine,
 	PickupSlot,
 	Reservation,
@@ -32,6 +33,7 @@ export type {
 	PickupQueue,
 	StoreFulfillments,
 } from '../fulfillments/store-fulfillments.ts';
+export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { SaleOutcome, Sales } from '../sales/sales.ts';
 export {

@@ -97,6 +97,8 @@ export interface FulfillmentFilter {
 	type: FulfillmentType | undefined;
 	/** LIKE patterns, every one of which has to match the shopper’s name or the order’s number. */
 	patterns: readonly string[];
+	/** Leaves out what ended before. */
+	endedSince: string | undefined;
 	/** Due, in milliseconds, and id of the one before. */
 	after: { due: number; id: string } | undefined;
 	limit: number;
@@ -113,7 +115,7 @@ export interface ListedFulfillment {
 export async function listFulfillmentIds(
 	queryable: Queryable,
 	merchantId: string,
-	{ stores, statuses, type, patterns, after, limit }: FulfillmentFilter,
+	{ stores, statuses, type, patterns, endedSince, after, limit }: FulfillmentFilter,
 ): Promise<ListedFulfillment[]> {
 	return queryable.query<ListedFulfillment>(
 		{
@@ -128,12 +130,23 @@ export async function listFulfillmentIds(
 						AND ($4::text IS NULL OR f.type = $4)
 						AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS word
 							WHERE NOT (o.name ILIKE word OR o.number::text ILIKE word))
+						AND ($9::timestamptz IS NULL OR f.ended_at IS NULL OR f.ended_at >= $9)
 				) listed
 				WHERE $6::float8 IS NULL OR (due, fulfillment_id) > ($6, $7)
 				ORDER BY due, fulfillment_id
 				LIMIT $8`,
 		},
-		[merchantId, stores ?? null, statuses, type ?? null, patterns, after?.due ?? null, after?.id ?? null, limit],
+		[
+			merchantId,
+			stores ?? null,
+			statuses,
+			type ?? null,
+			patterns,
+			after?.due ?? null,
+			after?.id ?? null,
+			limit,
+			endedSince ?? null,
+		],
 	);
 }
 

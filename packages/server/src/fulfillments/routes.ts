@@ -57,7 +57,7 @@ export function fulfillmentRoutes(route: Route, services: Services): void {
 	};
 
 	route(listFulfillments, async ({ caller, query }) => {
-		const { store, status = OPEN, type, search = '', limit = 50, cursor } = query;
+		const { store, status = OPEN, type, search = '', ended_since, limit = 50, cursor } = query;
 		const list = `fulfillments ${search}`;
 		const position = cursor === undefined ? [] : decodeCursor(list, cursor, ['text', 'text']);
 		if (!position) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
@@ -67,6 +67,7 @@ export function fulfillmentRoutes(route: Route, services: Services): void {
 			statuses: status,
 			type,
 			patterns: wordPatterns(search),
+			endedSince: ended_since,
 			after: cursor === undefined ? undefined : { due: Number(due), id: String(id) },
 			limit: limit + 1,
 		});

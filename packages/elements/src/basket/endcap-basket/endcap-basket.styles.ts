@@ -196,6 +196,11 @@ export const endcapBasketStyles = css`
 		font-size: 1.125em;
 		font-weight: 600;
 	}
+	[part~='totals__row--total']:only-child {
+		margin: 0;
+		padding-block: 0.25rem;
+		border: 0;
+	}
 	[part='check-out'] {
 		inline-size: 100%;
 		margin-block-start: 1rem;

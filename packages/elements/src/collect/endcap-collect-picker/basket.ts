@@ -18,6 +18,11 @@ export class PickerBasket {
 		this.#cart.watch(this.basket.$cart);
 	}
 
+	/** Follows it no more. */
+	end(): void {
+		this.#cart.watch(undefined);
+	}
+
 	get live(): Live<Cart | null> | undefined {
 		return this.#cart.value;
 	}

@@ -73,17 +73,16 @@ export class Choices {
 	}
 
 	#renderShops(words: CollectPickerStrings, disabled: boolean): TemplateResult {
-		const { picking, known, locale, items, required } = this.#host;
+		const { picking, locale, items, required } = this.#host;
 		const { offers, parts } = picking;
 		const list = renderShopList(this.shown, {
 			words,
 			locale,
-			now: known.now,
 			items: items.length,
 			chosen: parts[0]?.storeId ?? undefined,
 			disabled,
 			required,
-			soonestIn: (storeId) => known.nextIn(storeId),
+			details: (store) => this.finder?.details(store, words) ?? { hours: '', soonest: '' },
 			choose: (offer) => this.#act(() => picking.chooseShop(offer)),
 		});
 		const more = html`<button

@@ -70,10 +70,10 @@ export class ChooseTimes implements ReactiveController {
 		let times = this.#times.get(id);
 		if (!times) this.#times.set(id, (times = new Times(this.#host)));
 		// Until other days have come, the first ones stand.
-		const slots = known.times(id, times.from);
+		const slots = known.times?.of(id, times.from);
 		const content = times.render({
 			store,
-			slots: slots?.value ? slots : (known.times(id) ?? slots),
+			slots: slots?.value ? slots : (known.times?.of(id) ?? slots),
 			words,
 			locale,
 			now: known.now,

@@ -1,5 +1,7 @@
+import type { DayStrings } from './day-words.ts';
+
 /** The texts of what was chosen. */
-export interface ChosenStrings {
+export interface ChosenStrings extends DayStrings {
 	change: string;
 	otherTime: string;
 	goneFull: string;
@@ -15,6 +17,7 @@ export interface ChosenStrings {
 
 /** Apart from the other English texts, since it comes once something was chosen. */
 export const englishChosen: ChosenStrings = {
+	dayTime: '{day}, {time}',
 	change: 'Change',
 	otherTime: 'Choose another time',
 	goneFull: 'This time was just taken.',

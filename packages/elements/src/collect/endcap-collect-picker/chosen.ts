@@ -43,8 +43,8 @@ export class Chosen {
 				offers,
 				now,
 				refusal,
-				slotAt: (storeId, startsAt) => known.slotAt(storeId, startsAt),
-				nextIn: (storeId, after) => known.nextIn(storeId, after),
+				slotAt: (storeId, startsAt) => known.times?.slotAt(storeId, startsAt),
+				nextIn: (storeId, after) => known.times?.nextIn(storeId, after),
 			});
 			return found ?? [];
 		});
@@ -92,7 +92,7 @@ export class Chosen {
 	}
 
 	#slotOf({ storeId, startsAt }: Part): PickupSlot | undefined {
-		return this.#host.known.slotAt(storeId ?? '', startsAt ?? '');
+		return this.#host.known.times?.slotAt(storeId ?? '', startsAt ?? '');
 	}
 
 	/** “today, 14:00–15:00”; empty while the shop's times are looked up. */
@@ -127,13 +127,13 @@ export class Chosen {
 	#renderPart(part: Part, disabled: boolean): TemplateResult {
 		const { picking, known, locale } = this.#host;
 		const words = this.#words;
-		const titles = picking.split ? part.items.map(({ title, sku }) => title || sku).join(', ') : '';
+		const titles = picking.split ? part.items.map((item) => picking.nameOf(item)).join(', ') : '';
 		const items = titles && html`<span part="chosen__items">${titles}</span>`;
 		if (part.storeId === null) {
 			return html`<div part="chosen">
 				<div class="line backorder">
 					${statusIcons.backorder}
-					<div class="words"><strong part="chosen__time">${words.sent}</strong>${items}</div>
+					<div class="words"><strong part="chosen__time">${words.sent}</strong> ${items}</div>
 				</div>
 			</div>`;
 		}

@@ -1,7 +1,11 @@
 import type { PickupSlot } from '@endcap/sdk';
 import { fill } from '../../shared/localization.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
-import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
+
+/** How a time of a day is said; each chunk that says it has the English. */
+export interface DayStrings {
+	dayTime: string;
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -26,13 +30,7 @@ export function dayWords(date: string, today: string, locale: string, style: 'sh
 }
 
 /** “today, 14:00”: from when on. */
-export function startWords(
-	slot: PickupSlot,
-	timeZone: string,
-	now: number,
-	words: CollectPickerStrings,
-	locale: string,
-): string {
+export function startWords(slot: PickupSlot, timeZone: string, now: number, words: DayStrings, locale: string): string {
 	const day = dayWords(slot.date, dateIn(timeZone, now), locale, 'short');
 	return fill(words.dayTime, { day, time: formatTime(Date.parse(slot.starts_at), locale, timeZone) });
 }

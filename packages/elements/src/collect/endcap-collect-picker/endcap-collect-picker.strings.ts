@@ -1,5 +1,4 @@
 import type { Catalogue, Plural } from '../../shared/localization.ts';
-import type { OpeningStrings } from '../../shared/shops/opening-words.ts';
 import type { ChosenStrings } from './chosen.strings.ts';
 import type { FindShopStrings } from './find-shop.strings.ts';
 import type { SplitStrings } from './split.strings.ts';
@@ -9,7 +8,7 @@ import type { TimesStrings } from './times.strings.ts';
 type LaterStrings = ChosenStrings & FindShopStrings & SplitStrings & TimesStrings;
 
 /** The texts of `<endcap-collect-picker>`. `{…}` is filled in. */
-export interface CollectPickerStrings extends OpeningStrings, Partial<LaterStrings> {
+export interface CollectPickerStrings extends Partial<LaterStrings> {
 	heading: string;
 	loading: string;
 	in_stock: string;
@@ -17,8 +16,6 @@ export interface CollectPickerStrings extends OpeningStrings, Partial<LaterStrin
 	hasAll: string;
 	/** By how many it has, of `{all}`. */
 	hasSome: Plural;
-	readyFrom: string;
-	dayTime: string;
 	mine: string;
 	showAll: Plural;
 	showFewer: string;
@@ -45,8 +42,6 @@ const english: CollectPickerStrings = {
 	out_of_stock: 'Sold out here',
 	hasAll: 'Has everything',
 	hasSome: { other: 'Has {count} of {all}' },
-	readyFrom: 'Ready from {time}',
-	dayTime: '{day}, {time}',
 	mine: 'My shop',
 	showAll: { other: 'Show all {count} shops' },
 	showFewer: 'Show fewer shops',
@@ -61,19 +56,16 @@ const english: CollectPickerStrings = {
 	noKey: 'Shops cannot be shown: the Endcap script on this page has no key.',
 	noSkus: 'Shops cannot be shown: this tag has no skus.',
 	keyRefused: 'Shops cannot be shown: the key on this page was refused.',
-	openUntil: 'Open until {time}',
-	openUntilDay: 'Open until {time} {day}',
-	openAlways: 'Open around the clock',
-	opensToday: 'Opens at {time}',
-	opensTomorrow: 'Opens tomorrow at {time}',
-	opensDay: 'Opens {day} at {time}',
-	closed: 'Closed for now',
-	localTime: '{time} local time',
-	days: ['on Sunday', 'on Monday', 'on Tuesday', 'on Wednesday', 'on Thursday', 'on Friday', 'on Saturday'],
 };
 
 /** Languages that come when a page is in them; add your own with `collectPickerCatalogue.languages.set(…)`. */
 export const collectPickerCatalogue: Catalogue<CollectPickerStrings> = {
 	english,
-	languages: new Map(),
+	languages: new Map([
+		['af', () => import('./languages/af.ts')],
+		['et', () => import('./languages/et.ts')],
+		['fi', () => import('./languages/fi.ts')],
+		['lv', () => import('./languages/lv.ts')],
+		['pl', () => import('./languages/pl.ts')],
+	]),
 };

@@ -1,13 +1,13 @@
+import type { Endcap } from '@endcap/sdk';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Surroundings } from '../../shared/context.ts';
 import { fill, Localization } from '../../shared/localization.ts';
-import { formatTime } from '../../shared/shops/opening-words.ts';
 import { warnOnce } from '../../shared/warn.ts';
 import { parseItems, type Item } from './choice.ts';
 import { Choices } from './choices.ts';
 import { collectPickerCatalogue, type CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import { collectPickerStyles } from './endcap-collect-picker.styles.ts';
-import { changedDetail, type CollectPickerEvents } from './events.ts';
+import type { CollectPickerEvents } from './events.ts';
 import { FormControl } from './form-control.ts';
 import { KnownShops } from './known-shops.ts';
 import { messageOf } from './messages.ts';
@@ -138,6 +138,7 @@ export class EndcapCollectPicker extends FormControl {
 	#choices = new Choices(this);
 	/** A script or the browser has set the value, which its attribute then changes no more. */
 	#given = false;
+	#sdk: Endcap | undefined;
 	/** What the page was told last. */
 	#told: string | undefined;
 	/** What was decided has not been told and put into the basket. */
@@ -184,6 +185,7 @@ export class EndcapCollectPicker extends FormControl {
 		const { surroundings, picking, known } = this;
 		const { finder, holding } = this.#choices;
 		this.#words.choose(surroundings?.locale);
+		if (known.sdk !== this.#sdk) this.#leave(known.sdk);
 		picking.items = this.skus === null ? picking.basket?.items : parseItems(this.skus);
 		if (changed.has('defaultValue') && !this.#given) picking.read(this.defaultValue);
 		known.follow(surroundings, picking.items, (storeId, sku) => (picking.basket ?? holding)?.held(storeId, sku) ?? 0);
@@ -192,9 +194,19 @@ export class EndcapCollectPicker extends FormControl {
 			picking.arrange(finder?.sort(known.offers, this.near, this.locale) ?? known.offers, key);
 		}
 		const shops = this.#choices.shown.map(({ store }) => store);
-		known.followTimes(shops, picking.parts, (storeId) => this.#choices.times?.from(storeId));
+		known.times?.follow(shops, picking.parts, (storeId) => this.#choices.times?.from(storeId));
 		const { strings } = this.#words;
 		if (strings) this.#choices.chosen?.look(strings, this.#status === 'ready');
+	}
+
+	/** Another client has another basket, and holds other things. */
+	#leave(sdk: Endcap | undefined): void {
+		this.#sdk = sdk;
+		this.picking.basket?.end();
+		this.picking.basket = undefined;
+		this.#choices.holding?.end();
+		this.#choices.holding = undefined;
+		for (const name of ['basket', 'hold']) this.#fetching.delete(name);
 	}
 
 	get #situation(): Situation {
@@ -233,10 +245,11 @@ export class EndcapCollectPicker extends FormControl {
 	}
 
 	#tellPage(): void {
+		const { form, parts } = this.picking;
 		const before = this.#told;
 		this.#told = this.value;
-		if (before === undefined || before === this.value) return;
-		this.fire('endcap-collect-changed', changedDetail(this.picking.parts, this.items));
+		if (before === undefined || before === this.value || !form) return;
+		this.fire('endcap-collect-changed', form.changedDetail(parts, this.items));
 		this.dispatchEvent(new Event('change', { bubbles: true }));
 	}
 
@@ -271,9 +284,16 @@ export class EndcapCollectPicker extends FormControl {
 			const { PickerBasket } = await import('./basket.ts');
 			if (sdk) this.picking.basket = new PickerBasket(this, sdk);
 		});
-		void this.#fetch('find', this.near || place || (shown && offers.length > 1), async () => {
+		void this.#fetch('find', this.near || place || shown, async () => {
 			const { FindShop } = await import('./find-shop.ts');
 			choices.finder = new FindShop(this);
+		});
+		void this.#fetch('known times', shown && sdk, async () => {
+			const { KnownTimes } = await import('./known-times.ts');
+			this.known.times = new KnownTimes(this, this.known);
+		});
+		void this.#fetch('form', this.picking.needsForm, async () => {
+			this.picking.form = await import('./form-value.ts');
 		});
 		void this.#fetch('times', shown && parts.length > 0, async () => {
 			const { ChooseTimes } = await import('./choose-times.ts');
@@ -326,7 +346,8 @@ export class EndcapCollectPicker extends FormControl {
 		const status = statusOf(situation);
 		const message = strings && messageOf(status, situation, this.skus !== null, strings);
 		if (status === 'misconfigured' && message) warnOnce(message);
-		const stale = status === 'stale' ? formatTime(this.known.asOf, locale) : '';
+		const clock = { hour: 'numeric', minute: '2-digit' } as const;
+		const stale = status === 'stale' ? new Date(this.known.asOf).toLocaleTimeString(locale, clock) : '';
 		const label = [...this.labels].map(({ textContent }) => textContent?.trim()).join(' ');
 		return html`
 			<div

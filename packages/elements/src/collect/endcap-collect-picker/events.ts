@@ -1,5 +1,3 @@
-import { isComplete, type Item, type Part } from './choice.ts';
-
 /** What `<endcap-collect-picker>` tells; every detail is JSON. */
 export interface CollectLine {
 	sku: string;
@@ -32,18 +30,6 @@ export interface CollectRefusedDetail {
 	reason: 'out_of_stock' | 'slot_full' | 'slot_closed' | 'changed' | 'failed';
 	store_id: string | null;
 	starts_at: string | null;
-}
-
-/** What is chosen, for the page. */
-export function changedDetail(parts: readonly Part[], items: readonly Item[]): CollectChangedDetail {
-	const [only, ...more] = parts;
-	const single = only && more.length === 0 && isComplete(parts, items) ? only : undefined;
-	const lines = items.map(({ sku, quantity }): CollectLine => {
-		const part = parts.find((each) => each.items.some((item) => item.sku === sku));
-		const method = part ? (part.storeId === null ? 'ship' : 'pickup') : null;
-		return { sku, quantity, store_id: part?.storeId ?? null, starts_at: part?.startsAt ?? null, method };
-	});
-	return { store_id: single?.storeId ?? null, starts_at: single?.startsAt ?? null, lines };
 }
 
 export interface CollectPickerEvents {

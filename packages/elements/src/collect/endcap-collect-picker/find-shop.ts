@@ -1,8 +1,11 @@
+import type { Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { fill } from '../../shared/localization.ts';
 import { findPlace } from '../../shared/shops/place-search.ts';
+import { openingWords } from '../../shared/shops/opening-words.ts';
 import { locateShopper, sortByPlace } from '../../shared/shops/places.ts';
+import { startWords } from './day-words.ts';
 import type { AllCollectPickerStrings, CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
 import { englishFindShop } from './find-shop.strings.ts';
@@ -15,7 +18,10 @@ const LISTED = 7;
 /** Shops that are offered to what was typed. */
 const MOST_MATCHES = 20;
 
-/** Finding a shop: near the shopper, by what they type, or from a list that follows their typing. */
+/**
+ * Finding a shop: near the shopper, or by what they type; and what is said of each. It comes once shops are shown, and
+ * before only where they are sorted by place.
+ */
 export class FindShop {
 	#host: EndcapCollectPicker;
 	#typed = '';
@@ -77,6 +83,18 @@ export class FindShop {
 		return sortByPlace(offers, found, '', locale).slice(0, MOST_MATCHES);
 	}
 
+	/** What is said of a shop once it is shown. */
+	details(store: Store, strings: CollectPickerStrings): { hours: string; soonest: string } {
+		const { known, locale } = this.#host;
+		const words = this.#words(strings);
+		const slot = known.times?.nextIn(store.id);
+		const time = slot && startWords(slot, store.timezone, known.now, words, locale);
+		return {
+			hours: openingWords(store, known.now, words, locale) ?? '',
+			soonest: time ? fill(words.readyFrom, { time }) : '',
+		};
+	}
+
 	#close(): void {
 		this.#open = false;
 		this.#active = -1;
@@ -115,6 +133,7 @@ export class FindShop {
 	render(offers: readonly Offer[], strings: CollectPickerStrings, disabled: boolean): TemplateResult {
 		const words = this.#words(strings);
 		const note = this.#note(words);
+		if (offers.length < 2) return html``;
 		return html`
 			<div part="tools">
 				${offers.length > LISTED ? this.#renderSearch(offers, words, disabled) : nothing}

@@ -36,5 +36,11 @@ const english: CollectHoldStrings = {
 /** Comes with the code that holds; add your own language with `collectHoldCatalogue.languages.set(…)`. */
 export const collectHoldCatalogue: Catalogue<CollectHoldStrings> = {
 	english,
-	languages: new Map(),
+	languages: new Map([
+		['af', () => import('./languages/hold/af.ts')],
+		['et', () => import('./languages/hold/et.ts')],
+		['fi', () => import('./languages/hold/fi.ts')],
+		['lv', () => import('./languages/hold/lv.ts')],
+		['pl', () => import('./languages/hold/pl.ts')],
+	]),
 };

@@ -1,7 +1,8 @@
 import type { PickupSlot } from '@endcap/sdk';
 import type { PickerBasket } from './basket.ts';
-import { formEntries, isComplete, NOTHING_CHOSEN, parseChoice, partsOf } from './choice.ts';
+import { isComplete, NOTHING_CHOSEN, partsOf } from './choice.ts';
 import type { Choice, Item, Part, Refusal } from './choice.ts';
+import type * as FormValue from './form-value.ts';
 import { inOrder, type Offer } from './offers.ts';
 
 /** Everything at one shop that it has. */
@@ -10,6 +11,8 @@ const placesIn = ({ store, has }: Offer) => new Map([...has].map((sku) => [sku, 
 /** What was chosen, and by which rules it changes. It shows nothing and asks nobody. */
 export class Picking {
 	items: readonly Item[] | undefined;
+	/** Titles by SKU, of items that came without. */
+	readonly titles = new Map<string, string>();
 	/** The shops in the order they are shown in. */
 	offers: Offer[] = [];
 	/** Each item may have a place of its own. */
@@ -19,6 +22,8 @@ export class Picking {
 	/** The server's word that a time cannot be had. */
 	refusal: Refusal | undefined;
 	basket: PickerBasket | undefined;
+	/** Comes once there is a value to be read or written. */
+	form: typeof FormValue | undefined;
 	/** What the shopper chose here; undefined while that is what the page or the basket says. */
 	#choice: Choice | undefined;
 	#text = '';
@@ -27,7 +32,8 @@ export class Picking {
 	/** What was chosen, of what the shopper, the page or the basket says. */
 	get choice(): Choice {
 		if (this.#choice) return this.#choice;
-		return this.#text ? parseChoice(this.#text, this.items ?? []) : (this.basket?.choice ?? NOTHING_CHOSEN);
+		if (this.#text) return this.form?.parseChoice(this.#text, this.items ?? []) ?? NOTHING_CHOSEN;
+		return this.basket?.choice ?? NOTHING_CHOSEN;
 	}
 
 	/** Starts from a value, as a form has it; empty: from what the basket says. */
@@ -57,8 +63,15 @@ export class Picking {
 		return isComplete(this.parts, this.items ?? []);
 	}
 
+	/** There is a value to be read or written. */
+	get needsForm(): boolean {
+		return this.#text !== '' || this.complete;
+	}
+
+	/** What the form sends, one for each place. */
 	get entries(): string[] {
-		return this.complete ? formEntries(this.parts, this.items ?? []) : [];
+		if (this.#text && !this.form && !this.#choice) return this.#text.split(', ');
+		return this.complete ? (this.form?.formEntries(this.parts, this.items ?? []) ?? []) : [];
 	}
 
 	/** The parts that are shown one by one, since not everything is had in one shop. */
@@ -78,14 +91,14 @@ export class Picking {
 			(offer) => now.get(offer.store.id) ?? { ...offer, has: new Set<string>(), complete: false },
 		);
 		this.offers = [...kept, ...sorted.filter(({ store }) => !known.has(store.id))];
-		if (this.#choice || this.parts.length > 0) return;
+		if (this.#choice || this.#text || this.parts.length > 0) return;
 		// The shopper's own shop, or the only one there is.
 		const first = this.offers.find(({ mine, complete }) => complete && (mine || this.offers.length === 1));
 		if (first) this.#choice = { places: placesIn(first), times: new Map() };
 	}
 
-	offerOf(storeId: string | null): Offer | undefined {
-		return this.offers.find(({ store }) => store.id === storeId);
+	nameOf({ sku, title }: Item): string {
+		return title || (this.titles.get(sku) ?? sku);
 	}
 
 	chooseShop(offer: Offer): void {

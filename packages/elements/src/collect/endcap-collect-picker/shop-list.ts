@@ -1,23 +1,21 @@
-import type { PickupSlot } from '@endcap/sdk';
+import type { Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { statusIcons } from '../../shared/icons.ts';
 import { fill, plural } from '../../shared/localization.ts';
-import { openingWords } from '../../shared/shops/opening-words.ts';
 import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import type { Offer } from './offers.ts';
-import { startWords } from './day-words.ts';
 
 export interface ShopListScene {
 	words: CollectPickerStrings;
 	locale: string;
-	now: number;
 	/** How many items are wanted. */
 	items: number;
 	/** The id of the shop that was chosen. */
 	chosen: string | undefined;
 	disabled: boolean;
 	required: boolean;
-	soonestIn(storeId: string): PickupSlot | undefined;
+	/** When it is open, and from when it can be collected there; empty while that is not known. */
+	details(store: Store): { hours: string; soonest: string };
 	choose(offer: Offer): void;
 }
 
@@ -37,11 +35,9 @@ export function renderShopList(offers: readonly Offer[], scene: ShopListScene): 
 
 function renderShop(offer: Offer, scene: ShopListScene): TemplateResult {
 	const { store, distance, mine, complete } = offer;
-	const { words, locale, now, items, chosen, disabled } = scene;
-	const soonest = scene.soonestIn(store.id);
+	const { words, locale, items, chosen, disabled } = scene;
+	const { hours, soonest } = scene.details(store);
 	const status = complete ? 'in_stock' : offer.has.size > 0 ? 'limited_availability' : 'out_of_stock';
-	const time = soonest && startWords(soonest, store.timezone, now, words, locale);
-	const hours = openingWords(store, now, words, locale);
 	const address = [store.address.street, store.address.city].filter(Boolean).join(', ');
 	return html`<label part=${store.id === chosen ? 'shop shop--chosen' : 'shop'}>
 		<input
@@ -63,6 +59,6 @@ function renderShop(offer: Offer, scene: ShopListScene): TemplateResult {
 			</span>
 			<span part="shop__address">${[address, hours].filter(Boolean).join(' · ')}</span>
 		</span>
-		${time && html`<span part="shop__soonest">${fill(words.readyFrom, { time })}</span>`}
+		${soonest && html`<span part="shop__soonest">${soonest}</span>`}
 	</label>`;
 }

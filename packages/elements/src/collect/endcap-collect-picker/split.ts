@@ -13,7 +13,6 @@ const SEND = ' ';
 /** Choosing for each item where it is had: in a shop that has it, or sent. */
 export class SplitUp {
 	#host: EndcapCollectPicker;
-	#titles = new Map<string, string>();
 	#looked = '';
 	/** This merchant ships. */
 	#ships = false;
@@ -32,7 +31,7 @@ export class SplitUp {
 		]);
 		if (merchant.status === 'fulfilled') this.#ships = Boolean(merchant.value.ordering.shipping);
 		if (variants.status === 'fulfilled')
-			for (const each of variants.value?.data ?? []) this.#titles.set(each.sku, each.title);
+			for (const each of variants.value?.data ?? []) this.#host.picking.titles.set(each.sku, each.title);
 		this.#host.requestUpdate();
 	}
 
@@ -84,12 +83,12 @@ export class SplitUp {
 
 	#renderItem(item: Item, place: number, words: AllCollectPickerStrings, disabled: boolean): TemplateResult {
 		const { picking } = this.#host;
-		const { sku, quantity, title } = item;
+		const { sku, quantity } = item;
 		const chosen = picking.choice.places.get(sku);
 		const shops = picking.offers.filter(({ has, store }) => has.has(sku) || store.id === chosen);
 		const sends = this.#canSend(item) || chosen === null;
 		const none = shops.length === 0 && !sends;
-		const name = title || this.#titles.get(sku) || sku;
+		const name = picking.nameOf(item);
 		const value = chosen === undefined ? '' : (chosen ?? SEND);
 		return html`<div part="item">
 			<label for=${`item-${place}`}>${quantity > 1 ? `${quantity} × ${name}` : name}</label>

@@ -1,7 +1,6 @@
 import type { PickupSlot } from '@endcap/sdk';
 import { fill } from '../../shared/localization.ts';
-import { dateIn, dayWords, format } from './day-words.ts';
-import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
+import { dateIn, dayWords, format, type DayStrings } from './day-words.ts';
 
 /** “14:00–15:00”, on the shop's clock. */
 export function rangeWords({ starts_at, ends_at }: PickupSlot, timeZone: string, locale: string): string {
@@ -21,13 +20,7 @@ export function dayLabel(date: string, today: string, locale: string): [string, 
 }
 
 /** “today, 14:00–15:00”, on the shop's calendar and clock. */
-export function slotWords(
-	slot: PickupSlot,
-	timeZone: string,
-	now: number,
-	words: CollectPickerStrings,
-	locale: string,
-): string {
+export function slotWords(slot: PickupSlot, timeZone: string, now: number, words: DayStrings, locale: string): string {
 	const day = dayWords(slot.date, dateIn(timeZone, now), locale);
 	return fill(words.dayTime, { day, time: rangeWords(slot, timeZone, locale) });
 }

@@ -1,7 +1,8 @@
+import type { DayStrings } from './day-words.ts';
 import type { Plural } from '../../shared/localization.ts';
 
 /** The texts of choosing a time. */
-export interface TimesStrings {
+export interface TimesStrings extends DayStrings {
 	timesIn: string;
 	soonest: string;
 	day: string;
@@ -20,6 +21,7 @@ export interface TimesStrings {
 
 /** Apart from the other English texts, since it comes with the times. */
 export const englishTimes: TimesStrings = {
+	dayTime: '{day}, {time}',
 	timesIn: 'When in {store}?',
 	soonest: 'Soonest: {time}',
 	day: 'Day',

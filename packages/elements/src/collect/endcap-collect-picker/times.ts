@@ -237,12 +237,12 @@ export class Times {
 						id=${`day-${day.date}-${store.id}`}
 						aria-selected=${day === shown ? 'true' : 'false'}
 						aria-controls=${`slots-${store.id}`}
-						aria-label=${`${dayWords(day.date, today, locale)}${has ? '' : `, ${day.open ? words.dayFull : words.dayClosed}`}`}
+						title=${has ? nothing : day.open ? words.dayFull : words.dayClosed}
 						tabindex=${day === shown ? 0 : -1}
 						class=${has ? '' : 'none'}
 						@click=${() => this.#look(day.date)}
 					>
-						<span class="name">${name}</span><span>${date}</span>
+						<span class="name">${name}</span> <span>${date}</span>
 					</button>`;
 				})}
 			</div>

@@ -21,8 +21,12 @@ export const orderStatusStyles = css`
 	:host([hidden]) {
 		display: none;
 	}
-	* {
+	*,
+	::before,
+	::after {
 		box-sizing: border-box;
+	}
+	* {
 		margin: 0;
 	}
 	:focus-visible {
@@ -55,6 +59,7 @@ export const orderStatusStyles = css`
 		font-weight: 600;
 	}
 	[part='heading']:focus,
+	[part='times']:focus,
 	[part='cancel-question']:focus {
 		outline: none;
 	}
@@ -160,8 +165,14 @@ export const orderStatusStyles = css`
 		line-height: 1.3;
 	}
 	[part='time'] {
-		margin-block-start: -0.625rem;
+		font-weight: 600;
 		font-variant-numeric: tabular-nums;
+	}
+	[part='time']::first-letter {
+		text-transform: uppercase;
+	}
+	[part='cancel'] {
+		margin-inline-start: -0.25rem;
 	}
 	ol,
 	ul {
@@ -188,14 +199,14 @@ export const orderStatusStyles = css`
 		position: absolute;
 		inset-block-start: 0.125rem;
 		inset-inline-start: 0;
-		inline-size: 0.875rem;
-		block-size: 0.875rem;
+		inline-size: 1.125rem;
+		block-size: 1.125rem;
 		border: 2px solid var(--_control);
 		border-radius: 50%;
 	}
 	[part~='step']::after {
-		inset-block-start: 0.5rem;
-		inset-inline: 1.25rem 0.375rem;
+		inset-block-start: 0.625rem;
+		inset-inline: 1.5rem 0.375rem;
 		inline-size: auto;
 		block-size: 0;
 		border-width: 1px 0 0;
@@ -218,7 +229,7 @@ export const orderStatusStyles = css`
 		font-weight: 600;
 	}
 	[part~='step--current']::before {
-		border-width: 4px;
+		border-width: 5px;
 		border-color: var(--_accent);
 	}
 	[part='shop__address']::after {
@@ -238,6 +249,9 @@ export const orderStatusStyles = css`
 		padding-block: 0.625rem;
 		border-block-end: 1px solid var(--_line);
 		font-variant-numeric: tabular-nums;
+	}
+	[part='line']:last-child {
+		border-block-end: 0;
 	}
 	[part='line__picture'] {
 		display: grid;
@@ -279,6 +293,8 @@ export const orderStatusStyles = css`
 	.sums {
 		display: grid;
 		gap: 0.75rem;
+		padding-block-start: 1rem;
+		border-block-start: 1px solid var(--_line);
 	}
 	[part='totals'] {
 		font-variant-numeric: tabular-nums;
@@ -352,7 +368,8 @@ export const orderStatusStyles = css`
 		}
 		[part~='step'] {
 			padding-block: 0;
-			padding-inline-start: 1.5rem;
+			padding-inline-start: 1.75rem;
+			min-block-size: 1.375rem;
 		}
 		[part~='step']::after {
 			content: none;

@@ -256,12 +256,11 @@ export class EndcapOrderStatus extends EndcapElement {
 	#renderOrder(scene: OrderScene): TemplateResult {
 		const { order, strings } = scene;
 		const first = mostUrgent(order);
-		const alone = order.fulfillments.length === 1;
 		const fulfillments = [...order.fulfillments].sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
 		return html`
 			${first ? html`<p part="sentence" class="now">${sentenceOf(first, scene)}</p>` : nothing}
 			${this.#changes.note ? html`<p part="note">${this.#changes.note}</p>` : nothing} ${renderPay(scene)}
-			${fulfillments.map((each) => renderFulfillment(each, scene, this.#extras, alone))}
+			${fulfillments.map((each) => renderFulfillment(each, scene, this.#extras, each === first))}
 			<div class="sums">${renderTotals(scene)} ${renderPayment(scene)}</div>
 			${this.#changes.renderCancel(order, this.#shown.sdk)}
 		`;

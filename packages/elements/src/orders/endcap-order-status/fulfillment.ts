@@ -18,8 +18,8 @@ function renderPhone(store: Store | undefined, { strings, kiosk }: OrderScene): 
 	const number = phoneAddress(store?.phone);
 	if (!number) return nothing;
 	const [before = '', after = ''] = strings.call.split('{phone}');
-	const text = html`${before}<bdi>${store?.phone}</bdi>${after}`;
-	return kiosk ? html`<span>${text}</span>` : html`<a part="phone" href=${number}>${text}</a>`;
+	const text = html`<span>${before}<bdi>${store?.phone}</bdi>${after}</span>`;
+	return kiosk ? text : html`<a part="phone" href=${number}>${text}</a>`;
 }
 
 /** Where the shop is and whether it is open, with the ways to reach it. */
@@ -68,12 +68,12 @@ function renderPickup(fulfillment: Fulfillment, scene: OrderScene, extras: Extra
 	`;
 }
 
-/** One hand-over: its steps, where and when, its code, and what is in it. `alone`: its sentence stands above. */
+/** One hand-over: its steps, where and when, its code, and what is in it. `told`: its sentence stands above. */
 export function renderFulfillment(
 	fulfillment: Fulfillment,
 	scene: OrderScene,
 	extras: Extras,
-	alone: boolean,
+	told: boolean,
 ): TemplateResult {
 	const { strings } = scene;
 	const { id, type, tracking, store_id } = fulfillment;
@@ -83,7 +83,7 @@ export function renderFulfillment(
 		<h3 part="place" id=${`place-${id}`}>
 			${type === 'ship' ? strings.sentToYou : fill(strings.collectIn, { store })}
 		</h3>
-		${alone ? nothing : html`<p part="sentence">${sentenceOf(fulfillment, scene)}</p>`}
+		${told ? nothing : html`<p part="sentence">${sentenceOf(fulfillment, scene)}</p>`}
 		${renderSteps(fulfillment, strings)} ${off ? renderNext(fulfillment, scene) : nothing}
 		${type === 'pickup' && isOpen(fulfillment) ? renderPickup(fulfillment, scene, extras) : nothing}
 		${type === 'ship' && !off ? renderAddress(scene) : nothing}

@@ -31,7 +31,7 @@ export function formatTime(at: number, locale: string, timeZone?: string): strin
 }
 
 /** Wall clock of a zone as milliseconds, so that days can be counted and zones compared. */
-function wallClock(at: number, timeZone?: string): number {
+export function wallClock(at: number, timeZone?: string): number {
 	const text = format('sv', timeZone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
 	return Date.parse(`${text.replace(' ', 'T')}Z`);
 }

@@ -5,7 +5,7 @@ export const checkoutStyles = css`
 		display: grid;
 		gap: 1rem;
 	}
-	.step > [part='heading'] {
+	[part='back'] + [part='heading'] {
 		margin-block-start: -0.5rem;
 	}
 	[part='back'] {
@@ -187,6 +187,11 @@ export const checkoutStyles = css`
 	.next li {
 		padding-inline-start: 0.875rem;
 		border-inline-start: 3px solid var(--_line);
+	}
+	@container (inline-size >= 52rem) {
+		form.columns {
+			grid-template-columns: minmax(0, 32rem) 21rem;
+		}
 	}
 	@container (inline-size < 19rem) {
 		.beside {

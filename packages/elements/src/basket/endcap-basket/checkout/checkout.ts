@@ -4,6 +4,7 @@ import { announce } from '../../../shared/announce.ts';
 import { formatLeft, SOON } from '../../../shared/countdown.ts';
 import { HoldTicker } from '../../../shared/hold-ticker.ts';
 import { fill, Localization, plural } from '../../../shared/localization.ts';
+import type { CollectChangedDetail } from '../../../collect/endcap-collect-picker/events.ts';
 import { tellPage } from '../../events.ts';
 import type { ShopperBasket } from '../../shopper-basket.ts';
 import type { EndcapBasket } from '../endcap-basket.ts';
@@ -14,6 +15,7 @@ import { checkoutCatalogue, type CheckoutStrings } from './checkout.strings.ts';
 import { checkoutStyles } from './checkout.styles.ts';
 import { DetailsForm } from './details-form.ts';
 import { completionOf, mistakesAt, type Needs } from './details.ts';
+import { hasPicked, inputOf, isDecided } from './picked.ts';
 import { renderPlaced } from './placed.ts';
 import { problemOf, renderProblem, type Problem } from './problem.ts';
 import { renderReview } from './review.ts';
@@ -43,6 +45,8 @@ export class Checkout implements ReactiveController {
 	#busy: Busy | undefined;
 	#problem: Problem | undefined;
 	#order: Order | undefined;
+	/** What the picker told last in this step. */
+	#picked: CollectChangedDetail | undefined;
 	/** When the hold that is shown ends; what was said to be near its end is said once. */
 	#heldUntil: number | undefined;
 	#warned = false;
@@ -123,6 +127,7 @@ export class Checkout implements ReactiveController {
 
 	async #collect(problem?: Problem): Promise<void> {
 		await import('../../../collect/endcap-collect-picker/define.ts');
+		this.#picked = undefined;
 		await this.#show('collect', problem);
 	}
 
@@ -215,9 +220,13 @@ export class Checkout implements ReactiveController {
 		else await this.#collect({ code: 'incomplete' });
 	}
 
+	/** The picker changes the basket by itself; who presses at once does not outrun it. */
 	#goOn = () => {
 		const { cart } = this.#basket;
-		if (cart && isChosen(cart)) void this.#hold();
+		const picked = this.#picked;
+		if (!cart) return;
+		if (picked && isDecided(picked) && !hasPicked(cart, picked)) void this.#remedy(inputOf(picked));
+		else if (isChosen(cart)) void this.#hold();
 		else void this.#show('collect', { code: 'incomplete' });
 	};
 
@@ -275,7 +284,12 @@ export class Checkout implements ReactiveController {
 		const busy = this.#busy !== undefined;
 		return html`
 			${this.#renderHeading(words.collectHeading, 'basket')} ${this.renderProblem()}
-			<endcap-collect-picker part="picker"><span slot="heading"></span></endcap-collect-picker>
+			<endcap-collect-picker
+				part="picker"
+				@endcap-collect-changed=${({ detail }: CustomEvent<CollectChangedDetail>) => (this.#picked = detail)}
+			>
+				<span slot="heading"></span>
+			</endcap-collect-picker>
 			<button
 				part="continue"
 				class="primary lead"

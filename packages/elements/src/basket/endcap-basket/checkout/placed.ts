@@ -44,6 +44,7 @@ function renderPayment({ payment, totals }: Order, words: CheckoutStrings, local
 export function renderPlaced(order: Order, scene: PlacedScene, words: CheckoutStrings): TemplateResult {
 	const { number, fulfillments, contact } = order;
 	const link = webAddress(order.link);
+	const payable = order.payment.status === 'awaited';
 	return html`
 		<p class="number">${fill(words.number, { number })}</p>
 		<ul class="next" role="list">
@@ -53,7 +54,11 @@ export function renderPlaced(order: Order, scene: PlacedScene, words: CheckoutSt
 		${contact.notify.email || contact.notify.sms ? html`<p>${words.tellYou}</p>` : nothing}
 		${
 			link
-				? html`<p><a part="order-link" class="button" href=${link}>${words.orderLink}</a></p>
+				? html`<p>
+							<a part="order-link" class=${payable ? 'button' : 'button primary'} href=${link}
+								><span>${words.orderLink}</span></a
+							>
+						</p>
 						<p class="hint">${words.keepLink}</p>`
 				: nothing
 		}

@@ -1,0 +1,95 @@
+import type { Fulfillment } from '@endcap/sdk/staff';
+import { fill } from '../../shared/localization.ts';
+import { formatTime, wallClock } from '../../shared/shops/opening-words.ts';
+import { zoneOf, type Scene } from './scene.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** “in 25 minutes”, “2 hours ago”: in the largest unit that still says something. */
+export function relativeWords(at: number, { now, locale }: Scene): string {
+	const minutes = Math.round((at - now) / MINUTE);
+	const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+	if (Math.abs(minutes) < 90) return words.format(minutes, 'minute');
+	const hours = Math.round(minutes / 60);
+	return Math.abs(hours) < 36 ? words.format(hours, 'hour') : words.format(Math.round(hours / 24), 'day');
+}
+
+function isToday(at: number, zone: string | undefined, { now }: Scene): boolean {
+	return Math.floor(wallClock(at, zone) / DAY) === Math.floor(wallClock(now, zone) / DAY);
+}
+
+/** A moment in the shop's own time: the time alone today, else with the day. */
+export function momentWords(iso: string, storeId: string, scene: Scene): string {
+	const at = Date.parse(iso);
+	const zone = zoneOf(scene, storeId);
+	const time = formatTime(at, scene.locale, zone);
+	if (isToday(at, zone, scene)) return time;
+	const day = new Intl.DateTimeFormat(scene.locale, {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'short',
+		timeZone: zone,
+	});
+	return `${day.format(at)}, ${time}`;
+}
+
+/** The time to collect at, in the shop's own time. */
+export function slotWords({ slot, store_id }: Fulfillment, scene: Scene): string {
+	if (!slot) return '';
+	const zone = zoneOf(scene, store_id);
+	const begins = Date.parse(slot.starts_at);
+	const today = isToday(begins, zone, scene);
+	const format = new Intl.DateTimeFormat(scene.locale, {
+		...(!today && { weekday: 'short', day: 'numeric', month: 'short' }),
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZone: zone,
+	});
+	const time = format.formatRange(begins, Date.parse(slot.ends_at));
+	return today ? fill(scene.strings.today, { time }) : time;
+}
+
+export interface Due {
+	text: string;
+	late: boolean;
+}
+
+/** When somebody has to have done something about it, and whether that has passed. */
+export function dueOf(one: Fulfillment, scene: Scene): Due {
+	const { strings, now } = scene;
+	if (one.status === 'proposed') return { text: strings.waitsForPayment, late: false };
+	if (one.status === 'prepared') {
+		const { collect_until } = one;
+		if (!collect_until) return { text: fill(strings.ordered, { when: when(one.placed_at) }), late: false };
+		return { text: fill(strings.keptUntil, { time: momentWords(collect_until, one.store_id, scene) }), late: false };
+	}
+	if (!one.slot) return { text: fill(strings.ordered, { when: when(one.placed_at) }), late: false };
+	const late = Date.parse(one.slot.starts_at) < now;
+	return { text: fill(late ? strings.late : strings.due, { when: when(one.slot.starts_at) }), late };
+
+	function when(iso: string): string {
+		return relativeWords(Date.parse(iso), scene);
+	}
+}
+
+/** How it ended, and when. */
+export function endWords({ type, status, reason, ended_at, store_id }: Fulfillment, scene: Scene): string {
+	const { strings } = scene;
+	const words = () => {
+		if (status === 'completed') return type === 'ship' ? strings.wasShipped : strings.completed;
+		if (reason === 'by_shopper') return strings.canceledByShopper;
+		if (reason === 'by_store') return strings.canceledByStore;
+		if (reason === 'unpaid') return strings.unpaid;
+		if (reason === 'out_of_stock') return strings.failedOutOfStock;
+		if (reason === 'damaged') return strings.failedDamaged;
+		return reason === 'not_collected' ? strings.failedNotCollected : strings.failedOther;
+	};
+	return fill(words(), { time: ended_at ? momentWords(ended_at, store_id, scene) : '' });
+}
+
+/** When the shop's day began, as near as its clock tells. */
+export function startOfDay(scene: Scene): string {
+	const { now } = scene;
+	return new Date(now - (wallClock(now, zoneOf(scene, scene.storeId)) % DAY) - (now % MINUTE)).toISOString();
+}
