@@ -2,6 +2,7 @@ import {
 	addToBasketCatalogue,
 	basketCatalogue,
 	checkoutCatalogue,
+	orderStatusCatalogue,
 	storeStockCatalogue,
 	storeStockHoldCatalogue,
 } from '@endcap/elements';

@@ -171,9 +171,6 @@ export const orderStatusStyles = css`
 	[part='time']::first-letter {
 		text-transform: uppercase;
 	}
-	[part='cancel'] {
-		margin-inline-start: -0.25rem;
-	}
 	ol,
 	ul {
 		padding: 0;
