@@ -59,7 +59,7 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 		await page.waitForFunction(
 			(loads) => {
 				if (document.body.classList.contains('sb-show-errordisplay')) return true;
-				const element = document.querySelector('endcap-store-stock,endcap-stock-desk');
+				const element = document.querySelector('endcap-store-stock,endcap-stock-desk,endcap-pickup-queue');
 				if (!element?.shadowRoot) return false;
 				if (loads) return element.matches(':state(loading)');
 				const awaited = element.closest<HTMLElement>('[data-awaits]')?.dataset['awaits'] ?? 'table';
