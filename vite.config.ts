@@ -13,6 +13,7 @@ const tags = {
 	'endcap-add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
 	'endcap-basket': source('basket/endcap-basket/define.ts'),
 	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
+	'endcap-order-status': source('orders/endcap-order-status/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),
 	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
 };

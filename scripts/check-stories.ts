@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 
-/** Builds the stories and visits each, on a light page and on a dark one from right to left, and runs axe there. */
+/**
+ * Builds the stories and visits each, on a light page and on a dark one from right to left, and runs axe there. With an
+ * argument only those whose ids contain it.
+ */
 const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const LOOKS = ['scheme:light;direction:ltr', 'scheme:dark;direction:rtl'];
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -59,7 +62,8 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 		await page.waitForFunction(
 			(loads) => {
 				if (document.body.classList.contains('sb-show-errordisplay')) return true;
-				const element = document.querySelector('endcap-store-stock,endcap-stock-desk,endcap-pickup-queue');
+				const tags = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('endcap-'));
+				const element = tags.find(({ localName }) => localName !== 'endcap-provider');
 				if (!element?.shadowRoot) return false;
 				if (loads) return element.matches(':state(loading)');
 				const awaited = element.closest<HTMLElement>('[data-awaits]')?.dataset['awaits'] ?? 'table';
@@ -92,7 +96,8 @@ async function check(page: Page, id: string, look: string): Promise<string[]> {
 }
 
 const browser = await launchChromium();
-const stories = Object.values(entries).filter(({ type }) => type === 'story');
+const wanted = process.argv[2] ?? '';
+const stories = Object.values(entries).filter(({ type, id }) => type === 'story' && id.includes(wanted));
 let failed = 0;
 async function checkAll(look: string): Promise<void> {
 	const page = await browser.newPage({ reducedMotion: 'reduce' });

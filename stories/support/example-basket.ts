@@ -2,6 +2,7 @@ import { PROBLEMS } from '@endcap/contract';
 import type { Cart, CartCompletion, CartInput, CartLine, Order, PickupSlot, ProblemCode } from '@endcap/contract';
 import { exampleCart, exampleFulfillment, exampleFulfillments, exampleOrder } from '@endcap/contract/examples';
 import { answer, iso, now } from './example-holding.ts';
+import { answerOrders } from './example-orders.ts';
 
 /** A refusal that the server gives in place of the next answer of that kind. */
 export interface ScriptedRefusal {
@@ -20,7 +21,7 @@ export interface ExampleBasket {
 	/** Cents by SKU; null for what has no price. What is not named is not sold. */
 	prices: Record<string, number | null>;
 	/** Refusals to come, by what they refuse. */
-	refusals: Partial<Record<'change' | 'allocate' | 'complete', ScriptedRefusal[]>>;
+	refusals: Partial<Record<'change' | 'allocate' | 'complete' | 'cancel' | 'reschedule', ScriptedRefusal[]>>;
 	/** The answers to these wait for it. */
 	waits: Partial<Record<'change' | 'allocate' | 'complete', Promise<void>>>;
 	/** Bodies of what was asked to be ordered. */
@@ -60,8 +61,9 @@ interface Asked {
 /** What the API answers about carts and orders; undefined when something else was asked. */
 export async function answerBasket(basket: ExampleBasket, asked: Asked): Promise<Response | undefined> {
 	const { method, path, body, headers } = asked;
+	const ofOrders = answerOrders(basket, asked);
+	if (ofOrders) return ofOrders;
 	const [, , resource, id, action] = path.split('/');
-	if (resource === 'orders') return answerOrders(basket, id);
 	if (resource !== 'carts') return undefined;
 	const kind = method === 'PATCH' || !id ? 'change' : (action as 'allocate' | 'complete' | undefined);
 	if (method !== 'GET' && kind) {
@@ -204,10 +206,4 @@ function complete(basket: ExampleBasket, cart: Cart, input: CartCompletion): Res
 	basket.orders = [order, ...basket.orders];
 	basket.cart = undefined;
 	return answer(201, order);
-}
-
-function answerOrders({ orders }: ExampleBasket, id: string | undefined): Response {
-	if (!id) return answer(200, { data: orders, next_cursor: null });
-	const order = orders.find((each) => each.id === id);
-	return order ? answer(200, order) : refuse({ code: 'not_found' });
 }

@@ -6,6 +6,7 @@ import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { only, OrderShop } from '../support/order-shop.ts';
 import { startUnsteadyProxy } from '../support/unsteady-proxy.ts';
 
+const DAY = 86_400_000;
 const tokenOf = (link: string | null) => link?.split('#')[1] ?? '';
 
 suite('orders of a shopper', () => {
@@ -93,6 +94,35 @@ suite('orders of a shopper', () => {
 		assert.equal(only(stale.value).words?.length, 4);
 		proxy.down = false;
 	});
+
+	test('so are all of them, the newest first', async (t) => {
+		const { endcap, proxy } = await visit(t);
+		const first = await opened(endcap);
+		const second = await opened(endcap);
+		proxy.down = true;
+		const stale = await until(endcap.orders.$orders, ({ status, error }) => status === 'stale' && error);
+		assert.deepEqual(
+			stale.value?.map(({ id }) => id),
+			[second, first],
+		);
+		proxy.down = false;
+	});
+
+	for (const [days, isKept] of [
+		[2, true],
+		[4, false],
+	] as const) {
+		test(`what ended ${days} days ago is ${isKept ? 'shown' : 'gone'} while the server is not reached`, async (t) => {
+			const { endcap, proxy } = await visit(t);
+			const id = await opened(endcap);
+			await endcap.orders.cancel(id);
+			proxy.down = true;
+			t.mock.timers.enable({ apis: ['Date'], now: Date.now() + days * DAY });
+			const live = await until(endcap.orders.$order(id), ({ status }) => status === 'stale' || status === 'error');
+			assert.equal(live.value?.id, isKept ? id : undefined);
+			proxy.down = false;
+		});
+	}
 
 	test('it is canceled once, and not when it is over', async (t) => {
 		const { endcap, proxy } = await visit(t);

@@ -3,6 +3,7 @@ import { getEventListeners } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
+import { exampleMerchant } from '@endcap/contract/examples';
 import { createEndcap, EndcapNetworkError, EndcapTimeoutError, isEndcapError, isEndcapProblem } from '@endcap/sdk';
 import { connect, gate } from '../support/client.ts';
 import { problem } from '../support/replies.ts';
@@ -13,7 +14,7 @@ suite('trying again', { concurrency: true }, () => {
 	test('a failure that passes is not seen by the caller', async (t) => {
 		const { endcap, server } = await connect(t);
 		server.next(busy, () => ({ body: 'never sent whole', cutAfter: 5 }));
-		assert.equal((await endcap.merchant.get()).name, 'Endcap Demo');
+		assert.equal((await endcap.merchant.get()).name, exampleMerchant.name);
 		assert.equal(server.asked.length, 3);
 	});
 
@@ -45,9 +46,8 @@ suite('trying again', { concurrency: true }, () => {
 
 	test('a connection that breaks in the middle of an answer is tried again', async (t) => {
 		const { endcap, server } = await connect(t);
-		const whole = { id: 'merchant0001', name: 'Endcap Demo', currency: 'EUR', language: 'en', channel: 'web' };
-		server.next(() => ({ body: whole, cutAfter: 20 }));
-		assert.deepEqual(await endcap.merchant.get(), whole);
+		server.next(() => ({ body: exampleMerchant, cutAfter: 20 }));
+		assert.deepEqual(await endcap.merchant.get(), exampleMerchant);
 		assert.equal(server.asked.length, 2);
 	});
 
@@ -66,7 +66,7 @@ suite('trying again', { concurrency: true }, () => {
 	test('each try has its own time, and running out of it is tried again', async (t) => {
 		const { endcap, server } = await connect(t, { timeout: 1000 });
 		server.next(() => new Promise(() => {}));
-		assert.equal((await endcap.merchant.get()).name, 'Endcap Demo');
+		assert.equal((await endcap.merchant.get()).name, exampleMerchant.name);
 		assert.equal(server.asked.length, 2);
 	});
 

@@ -2,19 +2,18 @@ import type { Availability, SkuAvailability } from '@endcap/contract';
 import {
 	EXAMPLE_NOW,
 	exampleAvailability,
+	exampleMerchant,
 	examplePickupSlots,
 	exampleProduct,
 	exampleStorePage,
 } from '@endcap/contract/examples';
 import { problem, type Asked, type Reply } from './replies.ts';
 
-const MERCHANT = { id: 'merchant0001', name: 'Endcap Demo', currency: 'EUR', language: 'en', channel: 'web' };
-
 /** What a merchant with the contract's examples answers. Every SKU is the kettle's, but for those that begin with NO. */
 export function exampleAnswer({ operation, params, query }: Asked): Reply {
 	switch (operation.id) {
 		case 'getMerchant':
-			return { body: MERCHANT };
+			return { body: exampleMerchant };
 		case 'listStores':
 			return { body: exampleStorePage };
 		case 'getStore':

@@ -4,3 +4,4 @@ import './collect/endcap-collect-picker/define.ts';
 import './stock/endcap-store-stock/define.ts';
 import './basket/endcap-add-to-basket/define.ts';
 import './basket/endcap-basket/define.ts';
+import './orders/endcap-order-status/define.ts';

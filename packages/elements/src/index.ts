@@ -33,6 +33,16 @@ export {
 	type PickupQueueStrings,
 } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
 export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
+export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
+	orderStatusCatalogue,
+	type OrderStatusStrings,
+} from './orders/endcap-order-status/endcap-order-status.strings.ts';
+export type {
+	OrderCancelRequestDetail,
+	OrderMissingDetail,
+	OrderShownDetail,
+	PickupChangeRequestDetail,
+} from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';

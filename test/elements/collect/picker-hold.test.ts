@@ -1,7 +1,8 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { collected, nextSlots, unchosen } from '../../../stories/support/shopping.ts';
 import { exampleBasket } from '../../../stories/support/example-basket.ts';
 import { setLevel } from '../../../stories/support/example-holding.ts';
-import { chooseShop, chosen, clearPicker, openPicker } from '../support/picker-stage.ts';
+import { chooseShop, chosen, clearPicker, focused, openPicker } from '../support/picker-stage.ts';
 import { assert, listen, part, press, stateOf, text, until } from '../support/stage.ts';
 
 const OF_BASKET = '<endcap-collect-picker hold></endcap-collect-picker>';
@@ -127,6 +128,19 @@ describe('a picker that holds without a basket', () => {
 		await until(() => shop.reservations[0]?.status === 'released');
 		await until(() => text(part(picker, 'hold__note')) === 'Released');
 		assert.lengthOf(shop.reservations, 1);
+	});
+
+	it('keeps the focus, by keyboard alone, from holding to releasing', async () => {
+		const { picker } = openPicker(OF_ITEM);
+		await chooseShop(picker, 'Miera iela');
+		part(picker, 'soonest')?.click();
+		(await until(() => part(picker, 'hold__button'))).focus();
+		await sendKeys({ press: 'Enter' });
+		await until(() => focused(picker) === 'Keep for longer');
+		await until(() => part(picker, 'release')?.ariaDisabled !== 'true');
+		await sendKeys({ press: 'Tab' });
+		await sendKeys({ press: 'Space' });
+		await until(() => focused(picker) === HOLD);
 	});
 
 	it('asks nothing of the server before the press', async () => {

@@ -1,4 +1,10 @@
-import { storeStockCatalogue, storeStockHoldCatalogue } from '@endcap/elements';
+import {
+	addToBasketCatalogue,
+	basketCatalogue,
+	checkoutCatalogue,
+	storeStockCatalogue,
+	storeStockHoldCatalogue,
+} from '@endcap/elements';
 import { availabilityWith } from '../../../stories/support/example-shop.ts';
 import { assert, clear, open, part, parts, press, ready, root, text, until } from '../support/stage.ts';
 import { compareTexts } from '../support/texts.ts';
@@ -35,6 +41,9 @@ describe('languages', () => {
 	it('have every text that English has, with the same places to fill in', async () => {
 		await compareTexts(storeStockCatalogue);
 		await compareTexts(storeStockHoldCatalogue);
+		await compareTexts(addToBasketCatalogue);
+		await compareTexts(basketCatalogue);
+		await compareTexts(checkoutCatalogue);
 	});
 
 	it('speak of holds too', async () => {

@@ -22,9 +22,10 @@ function begin(address: string): Promise<Response> {
 
 /** `fetch` for the SDK: hands over what was begun, once, and asks the network for everything else. */
 export const fetchOrTake: typeof fetch = (input, init) => {
-	const early = typeof input === 'string' ? begun.get(input) : undefined;
+	const address = input as string;
+	const early = begun.get(address);
 	if (!early) return fetch(input, init);
-	begun.delete(input as string);
+	begun.delete(address);
 	return early;
 };
 
@@ -37,7 +38,7 @@ export function readEarly(server: string, key: string, elements: Iterable<Elemen
 		if (sku) references.add(`sku=${encodeURIComponent(sku)}`);
 		else if (gtin) references.add(`gtin=${gtin.padStart(14, '0')}`);
 	}
-	if (references.size === 0 || references.size > MOST_REFERENCES) return undefined;
+	if (!references.size || references.size > MOST_REFERENCES) return undefined;
 	const pass = `key=${encodeURIComponent(key)}`;
 	const address = `${server}/v1/availability?${[pass, ...references].sort().join('&')}`;
 	if (address.length > MOST_CHARACTERS) return undefined;

@@ -16,29 +16,18 @@ const { server, publishableKey } = readAddress(import.meta.url);
 const [shared = '', ...chunks] = ENDCAP_CHUNKS.split(' ');
 const awaited = new Set(chunks);
 
-const addressOf = (chunk: string) => `${server}/chunks/${chunk}.js`;
-
-/** So that the tag's own chunk and what it needs come together. */
-function preloadShared(): void {
-	const link = document.createElement('link');
-	link.rel = 'modulepreload';
-	link.href = addressOf(shared);
-	document.head.append(link);
-}
-
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
 	for (const chunk of awaited) {
 		const tag = chunk.slice(0, -HASH);
 		if (!document.querySelector(tag)) continue;
 		awaited.delete(chunk);
-		preloadShared();
-		import(/* @vite-ignore */ addressOf(chunk)).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
+		// Both at once, so that neither waits for the other.
+		const files = [shared, chunk].map((name) => import(/* @vite-ignore */ `${server}/chunks/${name}.js`));
+		Promise.all(files).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
 	}
-	if (awaited.size === 0) observer.disconnect();
 }
 
-const observer = new MutationObserver(look);
 const page: PageConfiguration = { server, publishableKey, fetch: fetchOrTake };
 
 if (configurePage(page)) {
@@ -46,6 +35,6 @@ if (configurePage(page)) {
 	if (publishableKey && !document.querySelector('endcap-provider')) {
 		page.early = readEarly(server, publishableKey, document.querySelectorAll('endcap-store-stock'));
 	}
-	observer.observe(document, { childList: true, subtree: true });
+	new MutationObserver(look).observe(document, { childList: true, subtree: true });
 	look();
-} else warnOnce(`The script is on this page twice. This copy, from ${server}, does nothing.`);
+} else warnOnce(`Twice on this page: the script from ${server} does nothing.`);

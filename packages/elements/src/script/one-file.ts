@@ -5,4 +5,4 @@ import { readAddress } from './address.ts';
 /** Everything in one file that can carry an `integrity` hash, since a hash covers no further files. */
 const address = readAddress(import.meta.url);
 if (configurePage(address)) void import('../define.ts');
-else warnOnce(`The script is on this page twice. This copy, from ${address.server}, does nothing.`);
+else warnOnce(`Twice on this page: the script from ${address.server} does nothing.`);

@@ -15,19 +15,27 @@ export function keepOrders(keeper: Keeper, orders: readonly Order[], as_of = new
 	return keeper.change((kept) => {
 		const ids = new Set(orders.map(({ id }) => id));
 		const others = kept.orders?.filter(({ order }) => !ids.has(order.id)) ?? [];
-		const all = [...orders.map((order) => ({ order, as_of: as_of.getTime() })), ...others];
-		const lasting = all.filter((each) => isLasting(each, as_of));
+		const moment = { as_of: as_of.getTime(), kept_at: Date.now() };
+		const all = [...orders.map((order) => ({ order, ...moment })), ...others];
+		const lasting = all.filter(isLasting);
 		if (lasting.length > 0) kept.orders = lasting;
 		else delete kept.orders;
 		return lasting.length > 0;
 	});
 }
 
+/** What ended long ago is not shown any more, though nobody could be asked since. */
 export function findKept(keeper: Keeper): Promise<readonly KeptOrder[]> {
-	return keeper.change(({ orders = [] }) => [...orders]);
+	return keeper.change((kept) => {
+		const lasting = kept.orders?.filter(isLasting) ?? [];
+		if (lasting.length > 0) kept.orders = lasting;
+		else delete kept.orders;
+		return [...lasting];
+	});
 }
 
-function isLasting({ order, as_of }: KeptOrder, now: Date): boolean {
+function isLasting({ order, as_of, kept_at }: KeptOrder): boolean {
+	const since = Date.now() - kept_at;
 	const ended = Date.parse(order.completed_at ?? order.canceled_at ?? '');
-	return order.status === 'open' ? now.getTime() - as_of < UNCONFIRMED_FOR : now.getTime() - ended < KEPT_FOR;
+	return order.status === 'open' ? since < UNCONFIRMED_FOR : as_of + since - ended < KEPT_FOR;
 }

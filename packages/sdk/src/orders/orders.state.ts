@@ -53,12 +53,14 @@ export function createOrderSources(shopper: Shopper, $orders: Source<readonly Or
 
 	/** In its place, or as the newest. */
 	function list(order: Order): void {
-		const { value } = $orders.$live.get();
-		if (!value) return;
+		// To get it would mount it, and read them all.
+		const live = $orders.$live.value;
+		if (!live?.value) return;
+		const { value } = live;
 		const isKnown = value.some(({ id }) => id === order.id);
 		const others = value.map((each) => (each.id === order.id ? order : each));
 		$orders.began = now();
-		$orders.set({ ...$orders.$live.get(), value: isKnown ? others : [order, ...others] });
+		$orders.set({ ...live, value: isKnown ? others : [order, ...others] });
 	}
 
 	const sources: OrderSources = {
@@ -76,6 +78,11 @@ export function createOrderSources(shopper: Shopper, $orders: Source<readonly Or
 				recallOne(orders.get(order.id), order, as_of);
 				for (const each of order.fulfillments) recallOne(fulfillments.get(each.id), each, as_of);
 			}
+			const newestFirst = kept.toSorted((one, other) => other.order.placed_at.localeCompare(one.order.placed_at));
+			const list = newestFirst.map(({ order }) => order);
+			// As old as the oldest of it.
+			const as_of = new Date(Math.min(...kept.map((each) => each.as_of)));
+			if (list.length > 0) recallOne($orders, list, as_of);
 		},
 		onChanged() {},
 	};
@@ -95,7 +102,8 @@ export function createOrderSources(shopper: Shopper, $orders: Source<readonly Or
 
 function recallOne<T>(source: Source<T> | undefined, value: T, as_of: Date | undefined): void {
 	if (!source || source.began) return;
-	source.began = now();
+	// Before every read, so that the first one that fails says so.
+	source.began = { ...now(), order: 0 };
 	source.set({ status: 'stale', value, as_of, error: undefined });
 }
 

@@ -19,7 +19,7 @@ export interface Orders {
 	open(token: string, options?: RequestOptions): Promise<Order>;
 	/** Everything of it that has not left yet. */
 	cancel(id: string, options?: RequestOptions): Promise<CancelOutcome>;
-	/** The latest, newest first. Empty where there is no session. */
+	/** The latest, newest first. Empty where there is no session; what is kept of them, as `stale`, while the server is not reached. */
 	readonly $orders: ReadableAtom<Live<readonly Order[]>>;
 	/**
 	 * One order as it goes on. What was last read of it is kept on the device until three days after it has ended, and

@@ -16,6 +16,8 @@ export interface KeptOrder {
 	order: Order;
 	/** By the server's clock, in milliseconds since 1970. */
 	as_of: number;
+	/** The same moment by this machine's. */
+	kept_at: number;
 }
 
 /**

@@ -57,6 +57,8 @@ const AN_HOUR = 3_600_000;
  * @csspart back - The button that goes one step back.
  * @csspart continue - The button that goes on to the details.
  * @csspart place-order - The button that orders.
+ * @csspart picker - The choice of shop and time.
+ * @csspart mistakes - What is missing in the details, with links.
  * @csspart problem - Why a step cannot be taken, and what to do.
  * @csspart hold - Until when everything is held.
  * @csspart field - A field with its name.
@@ -70,6 +72,7 @@ const AN_HOUR = 3_600_000;
  * @cssproperty --endcap-on-accent-color - The words on it; black or white by the ground, unless given.
  * @cssproperty --endcap-muted-color - Prices of one, and notes.
  * @cssproperty --endcap-border-color - Lines.
+ * @cssproperty --endcap-error-color - Fields in which something is missing.
  * @cssproperty [--endcap-radius=0.5rem] - Corners.
  *
  * @cssstate loading - The basket is being fetched.

@@ -1,6 +1,5 @@
 import type { Cart, CartLine, SkuAvailability, Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { pickupWords } from '../../shared/pickup-words.ts';
@@ -132,18 +131,12 @@ export function renderLines(scene: BasketScene, edits: LineEdits): TemplateResul
 	const lines = edits.withRemoved(cart.lines);
 	const groups = groupLines(lines, cart, stores);
 	const named = groups.some(({ method }) => method);
-	return html`${repeat(
-		groups,
-		({ key }) => key,
+	return html`${groups.map(
 		(group, place) =>
 			html`<section part="group" aria-labelledby=${named ? `group-${place}` : nothing}>
 				${named ? html`<h3 part="group__name" id=${`group-${place}`}>${groupWords(group, scene)}</h3>` : nothing}
 				<ul role="list">
-					${repeat(
-						group.lines,
-						({ sku }) => sku,
-						(line) => renderLine(line, lines.indexOf(line), scene, edits),
-					)}
+					${group.lines.map((line) => renderLine(line, lines.indexOf(line), scene, edits))}
 				</ul>
 			</section>`,
 	)}`;

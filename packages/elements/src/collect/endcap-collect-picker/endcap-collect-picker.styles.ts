@@ -137,7 +137,7 @@ export const collectPickerStyles = css`
 		font-size: 0.9375em;
 	}
 	[part='shop__soonest'] {
-		max-inline-size: 11rem;
+		max-inline-size: 16rem;
 		font-size: 0.9375em;
 		font-variant-numeric: tabular-nums;
 		text-align: end;

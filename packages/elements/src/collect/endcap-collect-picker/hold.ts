@@ -43,6 +43,8 @@ export class PickerHold implements ReactiveController {
 	#busy = false;
 	#note: Note | undefined;
 	#warned = '';
+	/** The focus was on a button of the hold, which may make room for another. */
+	#focused = false;
 
 	constructor(host: EndcapCollectPicker, sdk: Endcap) {
 		this.#host = host;
@@ -103,7 +105,12 @@ export class PickerHold implements ReactiveController {
 		return at > this.#clock.now() ? { id, end: at } : undefined;
 	}
 
+	get #part(): Element | null {
+		return this.#host.renderRoot.querySelector('[part="hold"]');
+	}
+
 	hostUpdate(): void {
+		this.#focused = this.#part?.contains(this.#host.shadowRoot?.activeElement ?? null) ?? false;
 		const { as_of } = this.#host.picking.basket?.live ?? this.#active.value ?? {};
 		this.#words.choose(this.#host.locale);
 		this.#clock.tell(as_of);
@@ -116,6 +123,10 @@ export class PickerHold implements ReactiveController {
 	}
 
 	hostUpdated(): void {
+		const part = this.#part;
+		if (this.#focused && !part?.contains(this.#host.shadowRoot?.activeElement ?? null)) {
+			part?.querySelector('button')?.focus();
+		}
 		this.#ticker.wait(this.#held && this.#held.end - this.#clock.now());
 	}
 

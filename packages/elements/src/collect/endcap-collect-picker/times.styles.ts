@@ -86,13 +86,14 @@ export const timesStyles = css`
 	[role='row'] i {
 		flex: 1 1 0;
 		min-inline-size: 0;
+		padding: 0.25rem;
+		border: 1px solid transparent;
 	}
 	[part~='slot'] {
 		display: grid;
 		place-content: center;
 		min-block-size: var(--_target);
-		padding: 0.25rem;
-		border: 1px solid var(--_control);
+		border-color: var(--_control);
 		border-radius: var(--_radius);
 		font-variant-numeric: tabular-nums;
 		line-height: 1.25;

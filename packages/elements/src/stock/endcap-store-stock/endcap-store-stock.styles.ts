@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const storeStockStyles = css`
 	:host {
 		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 78%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
 		--_hover: color-mix(in srgb, currentColor 8%, transparent);
 		--_radius: var(--endcap-radius, 0.5rem);
 		--_target: max(2.75rem, 44px);
@@ -28,7 +27,6 @@ export const storeStockStyles = css`
 		grid-area: 1 / 1;
 		inline-size: 100%;
 		padding-block-start: var(--_room);
-		pointer-events: none;
 		visibility: hidden;
 	}
 	.body {
@@ -72,7 +70,7 @@ export const storeStockStyles = css`
 		gap: 0.25rem 1rem;
 		align-items: center;
 		padding-block: 0.75rem;
-		border-block-start: 1px solid var(--_line);
+		border-block-start: 1px solid var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
 		line-height: 1.4;
 	}
 	.words {

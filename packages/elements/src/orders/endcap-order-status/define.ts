@@ -1,0 +1,4 @@
+import { defineElement } from '../../shared/define-element.ts';
+import { EndcapOrderStatus } from './endcap-order-status.ts';
+
+defineElement('endcap-order-status', EndcapOrderStatus);

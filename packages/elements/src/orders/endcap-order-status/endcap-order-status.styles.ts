@@ -1,0 +1,384 @@
+import { css } from 'lit';
+
+/** Colours come from the page; a step differs by its mark too, never by colour alone. */
+export const orderStatusStyles = css`
+	:host {
+		--_accent: var(--endcap-accent-color, currentColor);
+		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 78%, transparent));
+		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
+		--_control: color-mix(in srgb, currentColor 55%, transparent);
+		--_hover: color-mix(in srgb, currentColor 8%, transparent);
+		--_radius: var(--endcap-radius, 0.5rem);
+		--_target: max(2.75rem, 44px);
+		display: block;
+		container-type: inline-size;
+		text-align: start;
+		line-height: 1.5;
+	}
+	:host(:state(kiosk)) {
+		--_target: max(4.75rem, 76px);
+	}
+	:host([hidden]) {
+		display: none;
+	}
+	* {
+		box-sizing: border-box;
+		margin: 0;
+	}
+	:focus-visible {
+		outline: 2px solid var(--_accent);
+		outline-offset: 2px;
+	}
+	.frame {
+		display: grid;
+		gap: 1rem;
+		min-inline-size: 0;
+		justify-items: start;
+	}
+	.frame > * {
+		min-inline-size: 0;
+		max-inline-size: 100%;
+	}
+	.frame > :is(.head, section, .sums, ul, [part='skeleton'], [part='cancel-question'], [part='message']) {
+		inline-size: 100%;
+	}
+	.head {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0 1rem;
+		align-items: baseline;
+		justify-content: space-between;
+		color: var(--_muted);
+	}
+	[part='heading'] {
+		font-size: 1em;
+		font-weight: 600;
+	}
+	[part='heading']:focus,
+	[part='cancel-question']:focus {
+		outline: none;
+	}
+	.now {
+		font-size: 1.5em;
+		font-weight: 600;
+		line-height: 1.25;
+		text-wrap: balance;
+	}
+	.strong {
+		font-weight: 600;
+	}
+	.unseen {
+		position: absolute;
+		inline-size: 1px;
+		block-size: 1px;
+		overflow: hidden;
+		clip-path: inset(50%);
+		white-space: nowrap;
+	}
+	[part='note'],
+	[part='message'] {
+		padding: 0.75rem 0.875rem;
+		border-radius: var(--_radius);
+		background: var(--_hover);
+	}
+	button,
+	.button {
+		display: inline-flex;
+		gap: 0.5rem;
+		align-items: center;
+		justify-content: center;
+		min-inline-size: var(--_target);
+		min-block-size: var(--_target);
+		padding: 0.375rem 1rem;
+		border: 1px solid var(--_control);
+		border-radius: var(--_radius);
+		background: transparent;
+		color: inherit;
+		font: inherit;
+		text-decoration: none;
+		cursor: pointer;
+	}
+	button[aria-disabled='true'],
+	button:disabled {
+		cursor: default;
+		opacity: 0.65;
+	}
+	/* The words stand in a span, so that the ground may be the page's own colour of text. */
+	a.primary {
+		border-color: transparent;
+		background: var(--_accent);
+		font-weight: 600;
+	}
+	a.primary > * {
+		color: var(--endcap-on-accent-color, Canvas);
+	}
+	@supports (color: oklch(from red l c h)) {
+		a.primary > * {
+			color: var(--endcap-on-accent-color, oklch(from var(--_accent) clamp(0, (0.62 - l) * 999, 1) 0 0));
+		}
+	}
+	button.primary {
+		border: 2px solid var(--_accent);
+		font-weight: 600;
+	}
+	.quiet {
+		padding-inline: 0.25rem;
+		border-color: transparent;
+		text-decoration: underline;
+		text-underline-offset: 0.2em;
+	}
+	.buttons,
+	.links {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0.5rem 1rem;
+	}
+	.links a {
+		display: inline-flex;
+		align-items: center;
+		min-block-size: var(--_target);
+		color: inherit;
+		text-underline-offset: 0.2em;
+	}
+	[part='fulfillment'] {
+		display: grid;
+		gap: 0.875rem;
+		justify-items: start;
+		padding-block-start: 1.25rem;
+		border-block-start: 1px solid var(--_line);
+	}
+	[part='fulfillment'] > * {
+		min-inline-size: 0;
+		max-inline-size: 100%;
+	}
+	[part='fulfillment'] > :is(ol, ul, [part='code'], [part='times']) {
+		inline-size: 100%;
+	}
+	[part='place'] {
+		font-size: 1.125em;
+		font-weight: 600;
+		line-height: 1.3;
+	}
+	[part='time'] {
+		margin-block-start: -0.625rem;
+		font-variant-numeric: tabular-nums;
+	}
+	ol,
+	ul {
+		padding: 0;
+		list-style: none;
+	}
+	[part='steps'] {
+		display: grid;
+		grid-auto-columns: minmax(0, 1fr);
+		grid-auto-flow: column;
+	}
+	[part~='step'] {
+		position: relative;
+		padding-block-start: 1.5rem;
+		padding-inline-end: 0.5rem;
+		color: var(--_muted);
+		font-size: 0.875em;
+		line-height: 1.3;
+		overflow-wrap: anywhere;
+	}
+	[part~='step']::before,
+	[part~='step']::after {
+		content: '';
+		position: absolute;
+		inset-block-start: 0.125rem;
+		inset-inline-start: 0;
+		inline-size: 0.875rem;
+		block-size: 0.875rem;
+		border: 2px solid var(--_control);
+		border-radius: 50%;
+	}
+	[part~='step']::after {
+		inset-block-start: 0.5rem;
+		inset-inline: 1.25rem 0.375rem;
+		inline-size: auto;
+		block-size: 0;
+		border-width: 1px 0 0;
+		border-radius: 0;
+		border-color: var(--_line);
+	}
+	[part~='step']:last-child::after {
+		content: none;
+	}
+	.done[part~='step']::before {
+		border-color: var(--_accent);
+		background: var(--_accent);
+	}
+	.done[part~='step']::after {
+		border-color: var(--_accent);
+		border-width: 2px 0 0;
+	}
+	[part~='step--current'] {
+		color: inherit;
+		font-weight: 600;
+	}
+	[part~='step--current']::before {
+		border-width: 4px;
+		border-color: var(--_accent);
+	}
+	[part='shop__address']::after {
+		content: ' · ';
+	}
+	[part='shop__address']:has(+ :empty)::after {
+		content: none;
+	}
+	[part='lines'] {
+		border-block-start: 1px solid var(--_line);
+	}
+	[part='line'] {
+		display: grid;
+		grid-template-columns: 2.5rem minmax(0, 1fr) auto minmax(4.5rem, auto);
+		gap: 0 0.75rem;
+		align-items: center;
+		padding-block: 0.625rem;
+		border-block-end: 1px solid var(--_line);
+		font-variant-numeric: tabular-nums;
+	}
+	[part='line__picture'] {
+		display: grid;
+		place-content: center;
+		inline-size: 2.5rem;
+		block-size: 2.5rem;
+		border-radius: calc(var(--_radius) / 2);
+		background: var(--_hover);
+		overflow: clip;
+	}
+	[part='line__picture'] img {
+		inline-size: 2.5rem;
+		block-size: 2.5rem;
+		object-fit: cover;
+	}
+	.words {
+		display: grid;
+		overflow-wrap: anywhere;
+	}
+	[part='line__options'],
+	[part='line__quantity'],
+	.date {
+		color: var(--_muted);
+	}
+	[part='line__options'],
+	[part='line__note'] {
+		font-size: 0.9375em;
+	}
+	[part='line__note'] {
+		padding-inline-start: 0.5rem;
+		border-inline-start: 3px solid var(--endcap-limited-color, #b06a10);
+	}
+	[part='line__total'] {
+		text-align: end;
+	}
+	.gone :is([part='line__title'], [part='line__total']) {
+		text-decoration: line-through;
+	}
+	.sums {
+		display: grid;
+		gap: 0.75rem;
+	}
+	[part='totals'] {
+		font-variant-numeric: tabular-nums;
+	}
+	[part~='totals__row'] {
+		display: flex;
+		gap: 1rem;
+		justify-content: space-between;
+		padding-block: 0.125rem;
+	}
+	[part~='totals__row--total'] {
+		font-size: 1.125em;
+		font-weight: 600;
+	}
+	dd {
+		margin: 0;
+	}
+	[part='cancel-question'] {
+		display: grid;
+		gap: 0.625rem;
+		padding: 1rem;
+		border: 1px solid var(--_control);
+		border-radius: var(--_radius);
+	}
+	[part='times'] {
+		display: grid;
+		gap: 0.75rem;
+	}
+	[part='orders'] li + li {
+		border-block-start: 1px solid var(--_line);
+	}
+	[part='order'] {
+		display: grid;
+		grid-template-columns: minmax(0, 1fr) auto;
+		gap: 0 1rem;
+		inline-size: 100%;
+		padding: 0.75rem 0.25rem;
+		border-color: transparent;
+		text-align: start;
+	}
+	[part='order'] :is(.date, .sum) {
+		text-align: end;
+		font-variant-numeric: tabular-nums;
+	}
+	[part='skeleton'] i {
+		display: block;
+		block-size: 3.5rem;
+		margin-block-end: 0.75rem;
+		border-radius: var(--_radius);
+		background: var(--_hover);
+	}
+	@media (hover: hover) {
+		button:not([aria-disabled='true'], :disabled):hover {
+			background: var(--_hover);
+		}
+	}
+	@media (prefers-reduced-motion: no-preference) {
+		[part='skeleton'] {
+			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
+		}
+	}
+	@keyframes wait {
+		to {
+			opacity: 0.5;
+		}
+	}
+	@container (inline-size < 24rem) {
+		[part='steps'] {
+			grid-auto-flow: row;
+			gap: 0.5rem;
+		}
+		[part~='step'] {
+			padding-block: 0;
+			padding-inline-start: 1.5rem;
+		}
+		[part~='step']::after {
+			content: none;
+		}
+		[part='line'] {
+			grid-template-columns: minmax(0, 1fr) auto auto;
+		}
+		[part='line__picture'] {
+			display: none;
+		}
+	}
+	@media (forced-colors: active) {
+		.done[part~='step']::before {
+			background: CanvasText;
+			forced-color-adjust: none;
+		}
+		a.primary > * {
+			color: LinkText;
+		}
+	}
+	@media print {
+		button:not([part='code__image']),
+		.links,
+		[part='pay'],
+		[part='times'] {
+			display: none;
+		}
+	}
+`;
