@@ -34,6 +34,7 @@ export {
 } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
 export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
+export {
 	orderStatusCatalogue,
 	type OrderStatusStrings,
 } from './orders/endcap-order-status/endcap-order-status.strings.ts';
