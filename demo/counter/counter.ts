@@ -7,9 +7,10 @@ const panel = byId('sign-in');
 const form = byId('sign-in-form') as HTMLFormElement;
 const problem = byId('problem');
 
+/** Their ids are not those in the address: the browser would take the focus there. */
 const PLACES = {
-	orders: { place: byId('orders'), tag: 'endcap-pickup-queue' },
-	stock: { place: byId('stock'), tag: 'endcap-stock-desk' },
+	orders: { place: byId('place-orders'), tag: 'endcap-pickup-queue' },
+	stock: { place: byId('place-stock'), tag: 'endcap-stock-desk' },
 } as const;
 /** The shop that was chosen last, so that a reload and the other place show the same. */
 const STORE = 'endcap.counter.store';
