@@ -6,23 +6,62 @@ const endcap = createStaffEndcap({ baseUrl: location.origin });
 const panel = byId('sign-in');
 const form = byId('sign-in-form') as HTMLFormElement;
 const problem = byId('problem');
-const place = byId('desk');
 
-/** The desk stays where it is when the session ends in the middle, and with it what was typed. */
-function showDesk({ name }: StaffMember): void {
+/** Their ids are not those in the address: the browser would take the focus there. */
+const PLACES = {
+	orders: { place: byId('place-orders'), tag: 'endcap-pickup-queue' },
+	stock: { place: byId('place-stock'), tag: 'endcap-stock-desk' },
+} as const;
+/** The shop that was chosen last, so that a reload and the other place show the same. */
+const STORE = 'endcap.counter.store';
+
+/** Both places stay where they are when the session ends in the middle, and with them what was typed and ticked. */
+function showCounter({ name }: StaffMember): void {
 	panel.hidden = true;
 	byId('who-name').textContent = name;
 	byId('who').hidden = false;
-	if (place.firstElementChild) return;
-	const desk = document.createElement('endcap-stock-desk');
-	desk.endcap = endcap;
-	desk.addEventListener('endcap-session-ended', showSignIn);
-	place.append(desk);
+	byId('places').hidden = false;
+	showPlace();
+	for (const { place, tag } of Object.values(PLACES)) {
+		if (place.firstElementChild) continue;
+		const element = document.createElement(tag);
+		element.endcap = endcap;
+		element.store = sessionStorage.getItem(STORE) ?? '';
+		place.append(element);
+	}
 }
+
+/** The other place stays on the page: new orders are heard of there too. */
+function showPlace(): void {
+	const chosen = location.hash === '#stock' ? 'stock' : 'orders';
+	for (const [name, { place }] of Object.entries(PLACES)) {
+		place.hidden = name !== chosen;
+		const link = document.querySelector(`#places a[href="#${name}"]`);
+		if (name === chosen) link?.setAttribute('aria-current', 'page');
+		else link?.removeAttribute('aria-current');
+	}
+}
+
+window.addEventListener('hashchange', showPlace);
+
+document.addEventListener('endcap-session-ended', () => panel.hidden && showSignIn());
+
+document.addEventListener('endcap-store-chosen', ({ detail }) => {
+	sessionStorage.setItem(STORE, detail.store_id);
+	for (const { place, tag } of Object.values(PLACES)) {
+		const element = place.querySelector(tag);
+		if (element) element.store = detail.store_id;
+	}
+});
+
+document.addEventListener('endcap-new-orders-changed', ({ detail: { count } }) => {
+	byId('new-orders').textContent = count > 0 ? `${count} new` : '';
+});
 
 function showSignIn(): void {
 	panel.hidden = false;
 	byId('who').hidden = true;
+	byId('places').hidden = true;
 	field('password').value = '';
 	(field('login').value ? field('password') : field('login')).focus();
 }
@@ -50,7 +89,7 @@ async function signIn(): Promise<void> {
 			login: value('login'),
 			password: field('password').value,
 		});
-		if (outcome.outcome === 'signed_in') showDesk(outcome.staff);
+		if (outcome.outcome === 'signed_in') showCounter(outcome.staff);
 		else problem.textContent = refusalWords(outcome);
 	} catch (error) {
 		if (!isEndcapError(error)) throw error;
@@ -76,7 +115,8 @@ for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-login]')) 
 byId('sign-out').addEventListener('click', async () => {
 	try {
 		await endcap.session.signOut();
-		place.replaceChildren();
+		for (const { place } of Object.values(PLACES)) place.replaceChildren();
+		byId('new-orders').textContent = '';
 		form.reset();
 		showSignIn();
 	} catch (error) {
@@ -90,5 +130,5 @@ byId('sign-out').addEventListener('click', async () => {
 /** Who is signed in is asked only where the browser brought a cookie: a refusal would stand in its console. */
 const member =
 	document.documentElement.dataset['session'] === 'perhaps' ? await endcap.session.get().catch(() => null) : null;
-if (member) showDesk(member);
+if (member) showCounter(member);
 else showSignIn();

@@ -127,9 +127,8 @@ export function answerFulfillments(
 	if (claimed && action !== 'fail' && !(body as { take_over?: boolean } | undefined)?.take_over) {
 		return problem(409, 'fulfillment_claimed');
 	}
-	if (action === 'complete' && (body as FulfillmentCompletion).code !== undefined) {
-		if ((body as FulfillmentCompletion).code !== counter.codes[id]) return problem(409, 'pickup_code_wrong');
-	}
+	const given = action === 'complete' ? (body as FulfillmentCompletion).code : undefined;
+	if (given !== undefined && given.split('/').pop() !== counter.codes[id]) return problem(409, 'pickup_code_wrong');
 	changeFulfillment(counter, id, changesOf(action, one, body, member));
 	return sent(counter.fulfillments.find((each) => each.id === id) ?? one);
 }

@@ -55,7 +55,7 @@ describe('the counter', () => {
 		const messages: string[] = [];
 		page.on('console', (message) => messages.push(message.text()));
 		page.on('pageerror', (error) => messages.push(error.message));
-		await page.goto(`${origin}/counter?shop=demo`);
+		await page.goto(`${origin}/counter?shop=demo#stock`);
 		return { context, page, messages };
 	}
 

@@ -34,7 +34,6 @@ export interface PickupQueueStrings {
 	items: Plural;
 	pickup: string;
 	ship: string;
-	today: string;
 	due: string;
 	late: string;
 	ordered: string;
@@ -169,7 +168,6 @@ const english: PickupQueueStrings = {
 	items: { one: '{count} item', other: '{count} items' },
 	pickup: 'Pickup',
 	ship: 'To be shipped',
-	today: 'Today {time}',
 	due: 'Due {when}',
 	late: 'Late: was due {when}',
 	ordered: 'Ordered {when}',

@@ -225,7 +225,6 @@ export const pickupQueueStyles = css`
 	}
 	[part~='order--late'] [part='order__due'],
 	[part~='detail__due--late'] {
-		color: var(--_late);
 		font-weight: 600;
 	}
 	[part~='order'][aria-current='true'] {

@@ -83,7 +83,7 @@ export class HandOver {
 		const busy = this.#options.work.isBusy(one.id);
 		return html`
 			${code ? html`<p part="code-right">${strings.codeIsRight}</p>` : html`<h3>${strings.handItems}</h3>`}
-			${renderPicked(one.lines, scene)}
+			${renderPicked(one.lines, scene, false)}
 			${
 				code
 					? html`<div class="actions">

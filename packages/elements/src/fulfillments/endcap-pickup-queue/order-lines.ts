@@ -4,7 +4,12 @@ import { fill } from '../../shared/localization.ts';
 import type { Scene } from './scene.ts';
 
 /** One article: where it lies, what it looks like, what it is called, and how many of it. */
-export function renderArticle(line: FulfillmentLine, count: number, { strings, locale }: Scene): TemplateResult {
+export function renderArticle(
+	line: FulfillmentLine,
+	count: number,
+	{ strings, locale }: Scene,
+	withShelf = true,
+): TemplateResult {
 	const options = line.options.map(({ value }) => value).join(', ');
 	const picture = line.image && /^https?:/.test(line.image) ? line.image : undefined;
 	return html`<span part="line__quantity">${count.toLocaleString(locale)} ×</span>
@@ -14,11 +19,17 @@ export function renderArticle(line: FulfillmentLine, count: number, { strings, l
 			${options && !line.title.includes(options) ? html`<span>${options}</span>` : nothing}
 			<span class="codes">${line.sku}${line.gtin ? html` · ${line.gtin.replace(/^0/, '')}` : nothing}</span>
 		</span>
-		<span part="line__shelf">${line.shelf ? fill(strings.shelf, { shelf: line.shelf }) : strings.noShelf}</span>`;
+		${
+			withShelf
+				? html`<span part="line__shelf"
+						>${line.shelf ? fill(strings.shelf, { shelf: line.shelf }) : strings.noShelf}</span
+					>`
+				: nothing
+		}`;
 }
 
-/** What was picked, to be handed over or put back. */
-export function renderPicked(lines: readonly FulfillmentLine[], scene: Scene): TemplateResult {
+/** What was picked, to be handed over or, `withShelf`, put back. */
+export function renderPicked(lines: readonly FulfillmentLine[], scene: Scene, withShelf: boolean): TemplateResult {
 	const there = lines
 		.map((line) => ({ line, count: line.quantity_picked ?? line.quantity - line.quantity_lost }))
 		.filter(({ count }) => count > 0);
@@ -26,7 +37,7 @@ export function renderPicked(lines: readonly FulfillmentLine[], scene: Scene): T
 		${there.map(
 			({ line, count }) =>
 				html`<li part="line">
-					<div class="tick">${renderArticle(line, count, scene)}</div>
+					<div class="tick">${renderArticle(line, count, scene, withShelf)}</div>
 					${line.replaces === null ? nothing : html`<p part="line__state">${scene.strings.replaces}</p>`}
 				</li>`,
 		)}

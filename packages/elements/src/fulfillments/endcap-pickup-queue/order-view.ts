@@ -51,9 +51,9 @@ function renderWork(one: Fulfillment, options: ViewOptions, scene: Scene): Templ
 	const { strings } = scene;
 	const { ended, picking, handOver, giveUp } = options;
 	if (hasEnded(one)) {
-		if (!ended.isToPutBack(one)) return renderPicked(one.lines, scene);
+		if (!ended.isToPutBack(one)) return renderPicked(one.lines, scene, false);
 		return html`<h3>${strings.putBack}</h3>
-			${renderPicked(one.lines, scene)}
+			${renderPicked(one.lines, scene, true)}
 			<div class="actions">
 				<button class="main" type="button" data-key="is-back" @click=${() => ended.putBack(one.id)}>
 					${strings.isBack}
@@ -61,7 +61,7 @@ function renderWork(one: Fulfillment, options: ViewOptions, scene: Scene): Templ
 			</div>`;
 	}
 	const work = {
-		proposed: () => renderPicked(one.lines, scene),
+		proposed: () => renderPicked(one.lines, scene, true),
 		reserved: () => picking.render(one, scene),
 		prepared: () => handOver.render(one, scene),
 	}[one.status as 'proposed' | 'reserved' | 'prepared'];

@@ -53,6 +53,7 @@ export const orderStyles = css`
 		font-style: normal;
 	}
 	.quiet {
+		margin-inline-start: -0.875rem;
 		border-color: transparent;
 		background: none;
 		text-decoration: underline;
@@ -73,6 +74,10 @@ export const orderStyles = css`
 		display: flex;
 		flex-wrap: wrap;
 		gap: 0.5rem;
+	}
+	/* Read from across the counter. */
+	[part='detail']:has([part='code-right']) h2 {
+		font-size: 2.5em;
 	}
 	[part='code-right'] {
 		font-size: 1.125em;

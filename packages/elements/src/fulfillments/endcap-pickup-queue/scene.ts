@@ -19,8 +19,9 @@ export interface Scene {
 	connected: boolean;
 }
 
-export function zoneOf({ stores }: Scene, id: string): string | undefined {
-	return stores.find((store) => store.id === id)?.timezone;
+/** The device's own where the shop is not known any more. */
+export function zoneOf({ stores }: Scene, id: string): string {
+	return stores.find((store) => store.id === id)?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 export function nameOfStore({ stores }: Scene, id: string): string {

@@ -1,10 +1,13 @@
 import type { Fulfillment } from '@endcap/sdk/staff';
 import { fill } from '../../shared/localization.ts';
+import { momentWords, pickupWords } from '../../shared/pickup-words.ts';
 import { formatTime, wallClock } from '../../shared/shops/opening-words.ts';
 import { zoneOf, type Scene } from './scene.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** Where the device is in another zone than the shop. */
+const WITH_ZONE = '{time} ({zone})';
 
 /** “in 25 minutes”, “2 hours ago”: in the largest unit that still says something. */
 export function relativeWords(at: number, { now, locale }: Scene): string {
@@ -15,39 +18,21 @@ export function relativeWords(at: number, { now, locale }: Scene): string {
 	return Math.abs(hours) < 36 ? words.format(hours, 'hour') : words.format(Math.round(hours / 24), 'day');
 }
 
-function isToday(at: number, zone: string | undefined, { now }: Scene): boolean {
+function isToday(at: number, zone: string, { now }: Scene): boolean {
 	return Math.floor(wallClock(at, zone) / DAY) === Math.floor(wallClock(now, zone) / DAY);
 }
 
 /** A moment in the shop's own time: the time alone today, else with the day. */
-export function momentWords(iso: string, storeId: string, scene: Scene): string {
+export function timeWords(iso: string, storeId: string, scene: Scene): string {
 	const at = Date.parse(iso);
 	const zone = zoneOf(scene, storeId);
-	const time = formatTime(at, scene.locale, zone);
-	if (isToday(at, zone, scene)) return time;
-	const day = new Intl.DateTimeFormat(scene.locale, {
-		weekday: 'short',
-		day: 'numeric',
-		month: 'short',
-		timeZone: zone,
-	});
-	return `${day.format(at)}, ${time}`;
+	if (isToday(at, zone, scene)) return formatTime(at, scene.locale, zone);
+	return momentWords(at, zone, scene.now, scene.locale, WITH_ZONE);
 }
 
 /** The time to collect at, in the shop's own time. */
 export function slotWords({ slot, store_id }: Fulfillment, scene: Scene): string {
-	if (!slot) return '';
-	const zone = zoneOf(scene, store_id);
-	const begins = Date.parse(slot.starts_at);
-	const today = isToday(begins, zone, scene);
-	const format = new Intl.DateTimeFormat(scene.locale, {
-		...(!today && { weekday: 'short', day: 'numeric', month: 'short' }),
-		hour: 'numeric',
-		minute: '2-digit',
-		timeZone: zone,
-	});
-	const time = format.formatRange(begins, Date.parse(slot.ends_at));
-	return today ? fill(scene.strings.today, { time }) : time;
+	return slot ? pickupWords(slot, zoneOf(scene, store_id), scene.now, scene.locale, WITH_ZONE) : '';
 }
 
 export interface Due {
@@ -62,7 +47,7 @@ export function dueOf(one: Fulfillment, scene: Scene): Due {
 	if (one.status === 'prepared') {
 		const { collect_until } = one;
 		if (!collect_until) return { text: fill(strings.ordered, { when: when(one.placed_at) }), late: false };
-		return { text: fill(strings.keptUntil, { time: momentWords(collect_until, one.store_id, scene) }), late: false };
+		return { text: fill(strings.keptUntil, { time: timeWords(collect_until, one.store_id, scene) }), late: false };
 	}
 	if (!one.slot) return { text: fill(strings.ordered, { when: when(one.placed_at) }), late: false };
 	const late = Date.parse(one.slot.starts_at) < now;
@@ -85,7 +70,7 @@ export function endWords({ type, status, reason, ended_at, store_id }: Fulfillme
 		if (reason === 'damaged') return strings.failedDamaged;
 		return reason === 'not_collected' ? strings.failedNotCollected : strings.failedOther;
 	};
-	return fill(words(), { time: ended_at ? momentWords(ended_at, store_id, scene) : '' });
+	return fill(words(), { time: ended_at ? timeWords(ended_at, store_id, scene) : '' });
 }
 
 /** When the shop's day began, as near as its clock tells. */

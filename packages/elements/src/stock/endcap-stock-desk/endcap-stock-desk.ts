@@ -41,6 +41,7 @@ const COUNTDOWN_MS = 15_000;
  * It works on pages of the server's own origin, where staff are signed in.
  *
  * @fires {CustomEvent<StockAdjustedDetail>} endcap-stock-adjusted - Stock was received, counted, written off or transferred here.
+ * @fires {CustomEvent<{ store_id: string }>} endcap-store-chosen - Another shop was chosen here.
  * @fires {CustomEvent<null>} endcap-session-ended - Nobody is signed in any more; what was typed is kept for whoever signs in again.
  *
  * @csspart frame - The whole element.
@@ -267,6 +268,8 @@ export class EndcapStockDesk extends EndcapElement {
 
 	#chooseStore = (event: Event) => {
 		this.store = (event.target as HTMLSelectElement).value;
+		const detail = { store_id: this.store };
+		this.dispatchEvent(new CustomEvent('endcap-store-chosen', { detail, bubbles: true, composed: true }));
 	};
 
 	get #searchField(): HTMLInputElement | null {

@@ -11,5 +11,6 @@ declare global {
 	interface GlobalEventHandlersEventMap {
 		'endcap-stock-adjusted': CustomEvent<StockAdjustedDetail>;
 		'endcap-session-ended': CustomEvent<null>;
+		'endcap-store-chosen': CustomEvent<{ store_id: string }>;
 	}
 }

@@ -30,7 +30,6 @@ const afrikaans: PickupQueueStrings = {
 	items: { one: '{count} item', other: '{count} items' },
 	pickup: 'Afhaal',
 	ship: 'Moet gestuur word',
-	today: 'Vandag {time}',
 	due: 'Verwag {when}',
 	late: 'Laat: was verwag {when}',
 	ordered: 'Bestel {when}',

@@ -30,7 +30,6 @@ const estonian: PickupQueueStrings = {
 	items: { one: '{count} toode', other: '{count} toodet' },
 	pickup: 'Kättesaamine',
 	ship: 'Saadetakse',
-	today: 'Täna {time}',
 	due: 'Tähtaeg {when}',
 	late: 'Hilineb: tähtaeg oli {when}',
 	ordered: 'Tellitud {when}',

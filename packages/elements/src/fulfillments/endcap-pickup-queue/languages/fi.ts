@@ -30,7 +30,6 @@ const finnish: PickupQueueStrings = {
 	items: { one: '{count} tuote', other: '{count} tuotetta' },
 	pickup: 'Nouto',
 	ship: 'Lähetetään',
-	today: 'Tänään {time}',
 	due: 'Määräaika {when}',
 	late: 'Myöhässä: määräaika oli {when}',
 	ordered: 'Tilattu {when}',

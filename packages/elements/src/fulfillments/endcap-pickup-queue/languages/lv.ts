@@ -30,7 +30,6 @@ const latvian: PickupQueueStrings = {
 	items: { zero: '{count} preču', one: '{count} prece', other: '{count} preces' },
 	pickup: 'Saņemšana',
 	ship: 'Jānosūta',
-	today: 'Šodien {time}',
 	due: 'Termiņš {when}',
 	late: 'Kavējas: termiņš bija {when}',
 	ordered: 'Pasūtīts {when}',

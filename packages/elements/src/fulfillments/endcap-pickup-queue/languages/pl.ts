@@ -36,7 +36,6 @@ const polish: PickupQueueStrings = {
 	items: { one: '{count} sztuka', few: '{count} sztuki', many: '{count} sztuk', other: '{count} sztuk' },
 	pickup: 'Odbiór',
 	ship: 'Do wysyłki',
-	today: 'Dziś {time}',
 	due: 'Termin {when}',
 	late: 'Spóźnione: termin był {when}',
 	ordered: 'Zamówiono {when}',

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Order } from '@endcap/contract';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { counterPage } from '../../demo/server/counter-page.ts';
+import { retailerPages } from '../../demo/server/retailer-pages.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
+import { only, OrderShop } from '../support/order-shop.ts';
+
+const pages = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the queue at the counter', () => {
+	let open: TestDatabase;
+	let shop: OrderShop;
+	let browser: Browser;
+	/** Mari at a desk, and Juhan with a phone. */
+	let mari: Page;
+	let juhan: Page;
+	const broken: string[] = [];
+
+	before(async () => {
+		open = await pgliteDatabase();
+		const listShops = async () => [{ slug: shop.slug, name: 'Shop', demo: false, publishable_key: '' }];
+		shop = await OrderShop.open(open.database, {
+			pages: async (app, options) => {
+				await retailerPages({ folder: pages, listShops, elsewhere: () => '' })(app, options);
+				await counterPage({ folder: pages, listShops })(app, options);
+			},
+		});
+		browser = await launchChromium();
+		mari = await signIn(shop.mari, 1280, 'light');
+		juhan = await signIn(shop.juhan, 390, 'dark');
+	});
+
+	after(async () => {
+		await browser?.close();
+		await shop?.close();
+		await open?.close();
+	});
+
+	/** With the cookie of somebody who has signed in before. */
+	async function signIn({ cookie = '' }: Record<string, string>, width: number, colorScheme: 'light' | 'dark') {
+		const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
+		const [name = '', value = ''] = cookie.split('=');
+		await context.addCookies([{ name, value, url: shop.server.url }]);
+		const page = await context.newPage();
+		page.on('pageerror', ({ message }) => broken.push(message));
+		page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+		await page.goto(`${shop.server.url}/counter`);
+		await tab(page, 'To pick (0)').waitFor();
+		return page;
+	}
+
+	const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+	const card = (page: Page, { number }: Order) => page.getByRole('button', { name: number });
+	const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+	const statusOf = async ({ id }: Order) => only(await shop.order('secret', { id })).status;
+
+	/** As a scanner does: fast, with Enter at the end, wherever the cursor is. */
+	async function scan(page: Page, code: string): Promise<void> {
+		await page.keyboard.type(code);
+		await page.keyboard.press('Enter');
+	}
+
+	it('shows a new order to both by itself, and says in the other place that one came', async () => {
+		await juhan.getByRole('link', { name: 'Stock' }).click();
+		const order = await shop.place({ places: { tartu: { KETTLE: 2, JUG: 1 } } });
+		await card(mari, order).waitFor();
+		await mari.getByText('1 new order').waitFor();
+		await juhan.getByRole('banner').getByText('1 new').waitFor();
+		await juhan.getByRole('link', { name: 'Orders' }).click();
+		await card(juhan, order).waitFor();
+		await shop.cancel('secret', order);
+		await tab(juhan, 'To pick (0)').waitFor();
+	});
+
+	it('is picked in part by keyboard while a colleague sees who is at it, and the shopper is told what is missing', async () => {
+		const order = await shop.place({ places: { tartu: { KETTLE: 2, JUG: 1 } } });
+		await card(mari, order).focus();
+		await mari.keyboard.press('Enter');
+		await button(mari, 'Start picking').focus();
+		await mari.keyboard.press('Enter');
+		await card(juhan, order).click();
+		await juhan.getByText('mari is picking this').last().waitFor();
+		await button(juhan, 'Take over from mari').waitFor();
+
+		await mari.getByRole('checkbox', { name: /JUG/ }).focus();
+		await mari.keyboard.press('Space');
+		await mari.getByRole('button', { name: 'Not all there: KETTLE' }).focus();
+		await mari.keyboard.press('Enter');
+		await mari.getByLabel('How many did you pick?').fill('1');
+		await mari.keyboard.press('Enter');
+		await mari.getByText('1 of 2 picked; the others: Not found').waitFor();
+		const before = await shop.stock('KETTLE', 'tartu');
+		await button(mari, 'Ready for pickup').focus();
+		await mari.keyboard.press('Enter');
+		await mari.getByText(/^Ready: .*The shopper is told\.$/).waitFor();
+		await juhan.getByLabel('Code or four words').waitFor();
+		assert.equal(await statusOf(order), 'prepared');
+		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed', 'order_ready', 'order_reminder']);
+		assert.deepEqual([before, await shop.stock('KETTLE', 'tartu')], ['10/2', '9/1']);
+		await button(juhan, 'Back to the list').click();
+		await scan(juhan, only(order).code ?? '');
+		await button(juhan, 'Handed over').click();
+		await juhan.getByText(/^Handed over: /).waitFor();
+		assert.equal(await statusOf(order), 'completed');
+	});
+
+	it('is handed over by name to who lost the code, and refuses a wrong one', async () => {
+		const order = await shop.place();
+		await shop.act('secret', only(order), 'prepare', {});
+		await tab(mari, 'Ready (1)').click();
+		await scan(mari, `${shop.server.url}/p/aaaaaaaaaaaaa`);
+		await mari.getByRole('alert').getByText('No order that waits in your shops has this code').waitFor();
+		// A refusal stands in the console, whatever a page does about it.
+		broken.length = 0;
+		await card(mari, order).click();
+		await button(mari, 'No code: I asked for the name, and it is right').click();
+		await mari.getByText(/^Handed over: /).waitFor();
+		assert.equal(await statusOf(order), 'completed');
+	});
+
+	it('does nothing when a colleague was faster, and loses nothing of what was ticked', async () => {
+		const order = await shop.place();
+		await tab(mari, 'To pick (1)').click();
+		await card(mari, order).click();
+		await button(mari, 'Start picking').click();
+		await mari.getByRole('checkbox', { name: /KETTLE/ }).check();
+		await tab(juhan, 'To pick (1)').click();
+		await card(juhan, order).click();
+		await button(juhan, 'Take over from mari').click();
+		await mari.getByText('juhan is picking this').last().waitFor();
+		await button(mari, 'Take over from juhan').click();
+		assert.equal(await mari.getByRole('checkbox', { name: /KETTLE/ }).isChecked(), true);
+		await button(juhan, 'Take over from mari').waitFor();
+		await button(mari, 'Ready for pickup').click();
+		await juhan.getByLabel('Code or four words').waitFor();
+		assert.equal(await statusOf(order), 'prepared');
+	});
+
+	it('comes back to the shelf when nobody collects it, in every window', async () => {
+		const before = await shop.stock('KETTLE', 'tartu');
+		await open.database.query(
+			{ text: `UPDATE fulfillment SET collect_until = now() WHERE merchant_id = $1 AND status = 'prepared'` },
+			[shop.server.merchant.id],
+		);
+		await juhan.getByText('Not collected in time').last().waitFor();
+		await button(juhan, 'It is back on the shelf').click();
+		await tab(mari, 'Ready (0)').waitFor();
+		assert.deepEqual([before, await shop.stock('KETTLE', 'tartu')], ['7/1', '7/0']);
+	});
+
+	it('has no barrier, keeps within its width, and breaks nothing, on a phone in the dark and a desktop in the light', async () => {
+		for (const page of [mari, juhan]) {
+			const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as AxeResults;
+			assert.deepEqual(
+				violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+				[],
+			);
+			const { clientWidth, scrollWidth } = await page.evaluate(() => document.documentElement);
+			assert.equal(scrollWidth, clientWidth);
+		}
+		assert.deepEqual(broken, []);
+	});
+});
