@@ -6,8 +6,9 @@ import { bookSlots } from '../../packages/server/src/collect/bookings.ts';
 import type { Caller } from '../../packages/server/src/http/caller.ts';
 import { isRefusal } from '../../packages/server/src/http/problems.ts';
 import { placeOrder, type OrderToPlace } from '../../packages/server/src/orders/place.ts';
-import { holdPlaces } from '../../packages/server/src/reservations/order-holds.queries.ts';
+import { holdUnits } from '../../packages/server/src/reservations/hold.ts';
 import { timeOrderedId } from '../../packages/server/src/shared/time-ordered-id.ts';
+import { lockLevels } from '../../packages/server/src/stock/queries.ts';
 import { atCounter, hire } from './counter.ts';
 import { testServer, type Answer, type TestServer } from './server.ts';
 import { productInput, setLevel, storeInput, variantInput } from './shop.ts';
@@ -138,16 +139,20 @@ export class OrderShop {
 			const session = options.session === undefined ? this.anna : options.session;
 			const holds = input.places.map(({ reservation_id, store_id, lines }) => ({
 				reservation_id,
-				channel: 'web' as const,
-				session_id: session?.id ?? null,
-				hold_minutes: 15,
 				lines: lines.map((line) => ({ ...line, store_id })),
 			}));
-			for (const { outcome } of await holdPlaces(tx, this.server.merchant.id, holds)) assert.equal(outcome, 'made');
+			const { id } = this.server.merchant;
+			await lockLevels(
+				tx,
+				id,
+				holds.flatMap(({ lines }) => lines),
+			);
+			const holder = { channel: 'web' as const, session_id: session?.id ?? null, holdMinutes: 15 };
+			await holdUnits(tx, id, holder, holds);
 			const slots = input.places.flatMap(({ reservation_id, store_id, slot }) =>
 				slot ? [{ reservation_id, store_id, starts_at: new Date(slot.starts_at) }] : [],
 			);
-			await bookSlots(tx, this.server.merchant.id, slots);
+			await bookSlots(tx, id, slots);
 			const services = {
 				address: () => this.server.url,
 				payments: options.payments ?? this.payments,

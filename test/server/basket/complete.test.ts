@@ -52,8 +52,8 @@ onEachDatabase('ordering a cart', (context) => {
 		const order = ordered.body as Order;
 		assert.deepEqual(order.totals.total, { amount: 9800, currency: 'EUR' });
 		assert.deepEqual(
-			order.fulfillments.map(({ store_id, slot }) => [store_id, Date.parse(slot?.starts_at ?? '')]),
-			[['tartu', Date.parse(NOON)]],
+			order.fulfillments.map(({ store_id, slot }) => [store_id, slot?.starts_at, slot?.ends_at]),
+			[['tartu', NOON, ONE]],
 		);
 		const cart = await anna.read();
 		assert.deepEqual([cart.status, cart.order_id, cart.holds], ['completed', order.id, []]);

@@ -1,12 +1,12 @@
 import type { FulfillmentPreparation } from '@endcap/contract';
-import type { Queryable } from '../database/database.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import type { OrderRecord } from '../orders/record.ts';
 import type { OrderChange } from '../messages/data.ts';
 import type { Telling } from '../orders/tell.ts';
 import { variantTitle } from '../products/rules.ts';
-import { lockHolds, promiseHolds } from '../reservations/order-holds.ts';
-import { holdPlaces, loseHeld } from '../reservations/order-holds.queries.ts';
+import { promiseUnits } from '../reservations/hold.ts';
+import { lockHolds } from '../reservations/order-holds.ts';
+import { loseHeld } from '../reservations/order-holds.queries.ts';
 import { readClock } from '../reservations/queries.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import type { Changing } from './change.ts';
@@ -67,21 +67,23 @@ async function addReplacements(
 	const skus = replacements.map(({ sku }) => sku);
 	const sold = new Map((await findSold(tx, merchantId, skus)).map((variant) => [variant.sku, variant]));
 	const reservation_id = timeOrderedId();
-	const lacking = await holdInPlace(tx, merchantId, {
-		reservation_id,
-		channel: caller.channel,
-		session_id: record.row.session_id,
-		lines: replacements.map(({ sku, quantity }) => ({ sku, quantity, store_id })),
-	});
+	const { channel } = caller;
+	const lines = replacements.map(({ sku, quantity }) => ({ sku, quantity, store_id }));
+	const holder = { channel, session_id: record.row.session_id };
+	const lacking = await promiseUnits(tx, merchantId, holder, [{ reservation_id, lines }]);
 	if (lacking.length > 0) {
-		const errors = lacking.map(({ line, there }) => ({
-			pointer: `/lines/${replacements[line]?.index ?? 0}/replacement/quantity`,
-			detail: `${there === 0 ? 'None' : `Only ${there}`} of it can be had in this store.`,
-		}));
+		const errors = lacking.flatMap(({ sku, there }) =>
+			replacements
+				.filter((replacement) => replacement.sku === sku)
+				.map(({ index }) => ({
+					pointer: `/lines/${index}/replacement/quantity`,
+					detail: `${there === 0 ? 'None' : `Only ${there}`} of it can be had in this store.`,
+				})),
+		);
 		return refuse('out_of_stock', 'What was to be given in place is not there, so nothing was changed.', { errors });
 	}
 	const last = Math.max(...fulfillment.lines.map(({ line }) => line));
-	const lines = replacements.map(({ line, sku, quantity }, index): NewFulfillmentLine => {
+	const added = replacements.map(({ line, sku, quantity }, index): NewFulfillmentLine => {
 		const variant = sold.get(sku);
 		if (!variant) throw new Error('Something was held that is not sold');
 		const { unit_amount: before } = lineOf(fulfillment, line);
@@ -100,21 +102,8 @@ async function addReplacements(
 			reservation_id,
 		};
 	});
-	await insertFulfillmentLines(tx, merchantId, fulfillment.fulfillment_id, lines);
+	await insertFulfillmentLines(tx, merchantId, fulfillment.fulfillment_id, added);
 	return undefined;
-}
-
-async function holdInPlace(
-	tx: Queryable,
-	merchantId: string,
-	place: Omit<Parameters<typeof holdPlaces>[2][number], 'hold_minutes'>,
-): Promise<{ line: number; there: number }[]> {
-	const [held] = await holdPlaces(tx, merchantId, [{ ...place, hold_minutes: 1 }]);
-	if (held?.outcome !== 'made') {
-		return (held?.lacking ?? []).flatMap(({ lines, there }) => lines.map((line) => ({ line, there })));
-	}
-	await promiseHolds(tx, merchantId, await lockHolds(tx, merchantId, [place.reservation_id]), null);
-	return [];
 }
 
 function tellingsOf(record: OrderRecord, fulfillment_id: string, picks: readonly Pick[], preparedAt: Date): Telling[] {

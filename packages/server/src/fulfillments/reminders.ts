@@ -2,6 +2,7 @@ import type { Queryable } from '../database/database.ts';
 import type { OrderMessageData } from '../messages/data.ts';
 import type { Telling } from '../orders/tell.ts';
 import { selectFulfillments, type FulfillmentRow } from './queries.ts';
+import { slotOf } from './rules.ts';
 
 const HOUR_MS = 3_600_000;
 const BEFORE_SLOT_MS = 2 * HOUR_MS;
@@ -41,8 +42,5 @@ export async function isStillToCollect(
 	const now = fulfillments.find((each) => each.fulfillment_id === fulfillment_id);
 	const [told] = data.parts;
 	if (now?.status !== 'prepared' || told?.method !== 'pickup') return false;
-	return (
-		now.slot_starts_at?.toISOString() === told.slot?.starts_at &&
-		now.collect_until?.toISOString() === told.collect_until
-	);
+	return slotOf(now)?.starts_at === told.slot?.starts_at && now.collect_until?.toISOString() === told.collect_until;
 }

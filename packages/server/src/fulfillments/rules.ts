@@ -1,6 +1,7 @@
 import type { FulfillmentReason, FulfillmentStatus, FulfillmentType } from '@endcap/contract';
 import type { Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
+import { instant } from '../stores/openings.ts';
 
 /** `sell`: a till’s receipt hands it over. `unpaid` and `not_collected`: its time is over. */
 export type FulfillmentAction =
@@ -93,6 +94,17 @@ export function collectUntil(
 ): Date | null {
 	if (slot_ends_at === null) return null;
 	return new Date(Math.max(slot_ends_at.getTime(), preparedAt.getTime()) + hold_hours * HOUR_MS);
+}
+
+/** Its pickup time as all pickup times are told. */
+export function slotOf({
+	slot_starts_at: starts,
+	slot_ends_at: ends,
+}: {
+	slot_starts_at: Date | null;
+	slot_ends_at: Date | null;
+}): { starts_at: string; ends_at: string } | null {
+	return starts && ends ? { starts_at: instant(starts.getTime()), ends_at: instant(ends.getTime()) } : null;
 }
 
 /** Units that are lost or damaged leave the stock; all others are sold to somebody else. */

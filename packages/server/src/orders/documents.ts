@@ -1,5 +1,6 @@
 import type { Fulfillment, FulfillmentLine, Order, OrderLine } from '@endcap/contract';
 import type { FulfillmentLineRow, FulfillmentRow } from '../fulfillments/queries.ts';
+import { slotOf } from '../fulfillments/rules.ts';
 import { wordsOfCode } from '../fulfillments/words.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import type { Services } from '../http/services.ts';
@@ -109,7 +110,7 @@ export function presentFulfillment(
 	{ owner }: Pick<Reader, 'owner'>,
 ): Fulfillment {
 	const { row } = record;
-	const { slot_starts_at, slot_ends_at, assigned_staff_id, assigned_name, code, type } = fulfillment;
+	const { assigned_staff_id, assigned_name, code, type } = fulfillment;
 	const { currency } = row;
 	const shown = owner && type === 'pickup';
 	return {
@@ -121,10 +122,7 @@ export function presentFulfillment(
 		status: fulfillment.status,
 		reason: fulfillment.reason,
 		note: fulfillment.note,
-		slot:
-			slot_starts_at && slot_ends_at
-				? { starts_at: slot_starts_at.toISOString(), ends_at: slot_ends_at.toISOString() }
-				: null,
+		slot: slotOf(fulfillment),
 		collect_until: fulfillment.collect_until?.toISOString() ?? null,
 		code: shown ? code : null,
 		words: shown ? wordsOfCode(code) : null,

@@ -1,6 +1,7 @@
 import type { FulfillmentReason } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import type { FulfillmentRow } from '../fulfillments/queries.ts';
+import { slotOf } from '../fulfillments/rules.ts';
 import { wordsOfCode } from '../fulfillments/words.ts';
 import type { CancelReason, OrderChange, OrderMessageData, PickupPart, ShipPart } from '../messages/data.ts';
 import { queueMessages, type QueuedMessage } from '../messages/queue.ts';
@@ -93,7 +94,7 @@ function partOf(
 	fulfillment: FulfillmentRow,
 	store: StoreToTell | undefined,
 ): PickupPart | ShipPart {
-	const { store_id, type, slot_starts_at, slot_ends_at, collect_until, code, tracking } = fulfillment;
+	const { store_id, type, collect_until, code, tracking } = fulfillment;
 	if (type === 'ship') {
 		const { street, postal_code, city } = row.ship_to ?? {};
 		return { method: 'ship', store_id, address: inOneLine(street, postal_code, city), tracking };
@@ -105,10 +106,7 @@ function partOf(
 		store_address: store ? inOneLine(store.street, store.postal_code, store.city) || null : null,
 		store_phone: store?.phone ?? null,
 		timezone: store?.timezone ?? 'UTC',
-		slot:
-			slot_starts_at && slot_ends_at
-				? { starts_at: slot_starts_at.toISOString(), ends_at: slot_ends_at.toISOString() }
-				: null,
+		slot: slotOf(fulfillment),
 		collect_until: collect_until?.toISOString() ?? null,
 		words: wordsOfCode(code),
 	};

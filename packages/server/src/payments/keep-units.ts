@@ -4,8 +4,9 @@ import { reservationsOf } from '../fulfillments/end.ts';
 import { moveToReservation, type FulfillmentRow } from '../fulfillments/queries.ts';
 import { isRefusal } from '../http/problems.ts';
 import type { OrderRecord } from '../orders/record.ts';
+import { promiseUnits } from '../reservations/hold.ts';
 import { endOrderHolds, lockHolds, promiseHolds } from '../reservations/order-holds.ts';
-import { holdPlaces, readHolds, type HeldRow } from '../reservations/order-holds.queries.ts';
+import { readHolds, type HeldRow } from '../reservations/order-holds.queries.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 
 /**
@@ -51,19 +52,11 @@ async function holdAgain(
 		fulfillment_id,
 		slot_starts_at,
 		reservation_id: timeOrderedId(),
-		channel: row.channel,
-		session_id: row.session_id,
-		hold_minutes: 1,
 		lines: lines.map(({ sku, quantity }) => ({ sku, store_id, quantity })),
 	}));
-	const held = await holdPlaces(tx, merchantId, places);
-	const made = held.filter(({ outcome }) => outcome === 'made').map(({ id }) => id);
-	const holds = await lockHolds(tx, merchantId, made);
-	if (made.length < places.length) {
-		await endOrderHolds(tx, merchantId, holds, { handOver: false });
-		return false;
-	}
-	await promiseHolds(tx, merchantId, holds, null);
+	const { channel, session_id } = row;
+	const lacking = await promiseUnits(tx, merchantId, { channel, session_id }, places);
+	if (lacking.length > 0) return false;
 	for (const { fulfillment_id, reservation_id } of places) {
 		await moveToReservation(tx, merchantId, fulfillment_id, reservation_id);
 	}

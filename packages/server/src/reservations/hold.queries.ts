@@ -31,3 +31,37 @@ export async function insertReservations(
 		[merchantId, channel, session_id, created_at, expires_at, JSON.stringify(reservations)],
 	);
 }
+
+/** Units that are wanted in a place, and that it does not have. */
+export interface Lack {
+	sku: string;
+	store_id: string;
+	/** What it has for callers of the channel. */
+	there: number;
+}
+
+/** What lacks of units that are wanted, by the rule that all holds go by; exact once `lockLevels` was there. */
+export async function findLacking(
+	tx: Queryable,
+	merchantId: string,
+	channel: Channel,
+	wanted: readonly ReservationToHold['lines'][number][],
+): Promise<Lack[]> {
+	return tx.query<Lack>(
+		{
+			name: 'reservations_lacking',
+			text: `SELECT sku, store_id, coalesce(level.there, 0) AS there
+				FROM (SELECT sku, store_id, sum(quantity) AS quantity
+					FROM jsonb_to_recordset($3::jsonb) AS line (sku text, store_id text, quantity integer)
+					GROUP BY sku, store_id) wanted
+				LEFT JOIN LATERAL (SELECT available_units(level, 0, $2) AS there FROM inventory_level level
+					JOIN store ON store.merchant_id = $1 AND store.store_id = level.store_id AND store.status = 'active'
+					JOIN variant v ON v.merchant_id = $1 AND v.sku = level.sku AND v.tracked AND NOT v.archived
+					JOIN product p ON p.merchant_id = $1 AND p.product_id = v.product_id AND p.status = 'active'
+					WHERE level.merchant_id = $1 AND level.sku = wanted.sku AND level.store_id = wanted.store_id
+						AND level.stocked) level ON true
+				WHERE coalesce(level.there, 0) < wanted.quantity`,
+		},
+		[merchantId, channel, JSON.stringify(wanted)],
+	);
+}

@@ -1,4 +1,4 @@
-import type { Channel, ReservationStatus } from '@endcap/contract';
+import type { ReservationStatus } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import type { Place } from '../stock/queries.ts';
 
@@ -73,39 +73,5 @@ export async function readHandedOver(
 				WHERE merchant_id = $1 AND reservation_id = ANY($2::text[])`,
 		},
 		[merchantId, reservationIds],
-	);
-}
-
-export interface PlaceToHold {
-	reservation_id: string;
-	channel: Channel;
-	session_id: string | null;
-	hold_minutes: number;
-	lines: readonly { sku: string; store_id: string; quantity: number }[];
-}
-
-interface HoldOutcome {
-	id: string;
-	outcome: 'made' | 'refused';
-	/** Lines of it, counted from 0, and how many units there are. */
-	lacking: { lines: number[]; there: number }[] | null;
-}
-
-/** Each all or nothing; keys for `reserve_many` are made of the ids, since nobody asks for these twice. */
-export async function holdPlaces(
-	tx: Queryable,
-	merchantId: string,
-	places: readonly PlaceToHold[],
-): Promise<HoldOutcome[]> {
-	const requests = places.map(({ reservation_id, ...place }) => ({
-		...place,
-		id: reservation_id,
-		key: Buffer.from(reservation_id).toString('hex'),
-		fingerprint: '',
-		choices: [],
-	}));
-	return tx.query<HoldOutcome>(
-		{ name: 'order_holds_hold', text: 'SELECT id, outcome, lacking FROM reserve_many($1, $2)' },
-		[merchantId, JSON.stringify(requests)],
 	);
 }
