@@ -78,7 +78,9 @@ const FOR_ALL = [
 	'events/retention.queries.ts merchantsWithOldEvents',
 	'events/sequencer.queries.ts merchantsWithStagedEvents',
 	'imports/run.queries.ts listRuns',
+	'messages/worker.queries.ts merchantsWithDueMessages',
 	'metrics/queries.ts stagedEvents',
+	'orders/sweeper.queries.ts findOverdueOrders',
 	'reservations/sweeper.queries.ts merchantsWithLapsedHolds',
 ];
 

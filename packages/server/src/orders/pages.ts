@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { document, markup } from '../http/reference/html.ts';
-import { findPageOwner, type OrderPageOwner } from './pages.queries.ts';
+import { findPageKey, findPageOwner, type OrderPageOwner } from './pages.queries.ts';
 
 const POLICY = [
 	"default-src 'none'",
@@ -25,7 +25,8 @@ const POLICY = [
 export function serveOrderPages(app: FastifyInstance, database: Database): void {
 	app.get<{ Params: { merchant: string } }>('/order/:merchant', async (request, reply) => {
 		const owner = await findPageOwner(database, request.params.merchant);
-		return sendPage(reply, owner?.publishable_key ? 200 : 404, owner ? orderPage(owner) : noSuchPage());
+		const key = owner && (await findPageKey(database, owner.merchant_id));
+		return owner && key ? sendPage(reply, 200, orderPage(owner, key)) : sendPage(reply, 404, noSuchPage());
 	});
 	const code = codePage();
 	app.get('/p/:code', async (_request, reply) => sendPage(reply, 200, code));
@@ -41,8 +42,7 @@ function sendPage(reply: FastifyReply, status: number, page: string): FastifyRep
 		.send(page);
 }
 
-function orderPage({ name, language, publishable_key }: OrderPageOwner): string {
-	if (publishable_key === null) return noSuchPage();
+function orderPage({ name, language }: OrderPageOwner, publishableKey: string): string {
 	const body = markup`<main id="main" class="narrow">
 			<h1>${name}</h1>
 			<endcap-order-status>
@@ -50,7 +50,7 @@ function orderPage({ name, language, publishable_key }: OrderPageOwner): string 
 			</endcap-order-status>
 		</main>
 		<script type="module" src="/order/page.js"></script>
-		<script type="module" src="/endcap.js?key=${publishable_key}"></script>`;
+		<script type="module" src="/endcap.js?key=${publishableKey}"></script>`;
 	return document(name, body, language);
 }
 
