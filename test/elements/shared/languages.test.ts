@@ -45,6 +45,7 @@ describe('languages', () => {
 		await compareTexts(addToBasketCatalogue);
 		await compareTexts(basketCatalogue);
 		await compareTexts(checkoutCatalogue);
+		await compareTexts(orderStatusCatalogue);
 	});
 
 	it('speak of holds too', async () => {

@@ -39,5 +39,3 @@ worker.addEventListener('fetch', (event) => {
 	if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/v1/')) return;
 	(event as FetchEvent).respondWith(answer(request));
 });
-
-export {};

@@ -254,7 +254,7 @@ export class EndcapOrderStatus extends EndcapElement {
 	}
 
 	#renderOrder(scene: OrderScene): TemplateResult {
-		const { order, strings } = scene;
+		const { order } = scene;
 		const first = mostUrgent(order);
 		const fulfillments = [...order.fulfillments].sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
 		return html`
