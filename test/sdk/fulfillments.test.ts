@@ -97,6 +97,20 @@ suite('fulfillments by staff', () => {
 		assert.ok(!$queue.get().value?.fulfillments.some(({ id }) => id === seen.id));
 	});
 
+	test('what has ended since a moment is listed, and whose order it was is read', async (t) => {
+		const staff = page(t, shop.mari);
+		const order = await shop.place();
+		const seen = await placed(staff, order);
+		await staff.fulfillments.fail(seen, { reason: 'out_of_stock' });
+		const since = async (time: number) => {
+			const query = { status: ['failed' as const], ended_since: new Date(time).toISOString() };
+			return (await staff.fulfillments.list(query)).data.map(({ id }) => id);
+		};
+		assert.ok((await since(Date.now() - 3_600_000)).includes(seen.id));
+		assert.deepEqual(await since(Date.now() + 3_600_000), []);
+		assert.equal((await staff.orders.get(order.id)).contact.name, 'Kersti Saar');
+	});
+
 	test('nothing picked at all is refused', async (t) => {
 		const staff = page(t, shop.mari);
 		const refused = await staff.fulfillments.prepare(await placed(staff), { lines: [{ line: 1, quantity_picked: 0 }] });

@@ -230,7 +230,7 @@ const english: PickupQueueStrings = {
 	other: 'Something else',
 	note: 'Note (optional)',
 	giveUpYes: 'Give up this order',
-	keep: 'Keep it',
+	keep: 'Go back',
 
 	completed: 'Handed over at {time}',
 	wasShipped: 'Shipped at {time}',
