@@ -277,11 +277,15 @@ onEachDatabase('an order', (context) => {
 	});
 
 	test('leaves nothing personal in events or the log', async () => {
-		await shop.place({ contact: { name: 'Canary Name' } });
+		const order = await shop.place({ contact: { name: 'Canary Name' } });
+		await post(shop.ben, '/v1/orders/open', { token: order.link?.split('#')[1] });
+		assert.equal(outcomeOf(await post(shop.mari, '/v1/fulfillments/find', { code: only(order).code })), '200');
+		assert.equal(outcomeOf(await shop.act(shop.mari, only(order), 'prepare', {})), '200');
+		assert.equal(outcomeOf(await shop.cancel(shop.anna, order)), '200');
 		const events = JSON.stringify(await eventsSoFar(shop.database, shop.server.merchant.id, []));
-		for (const canary of [CONTACT.email, CONTACT.phone, CONTACT.name, 'Canary', 'ot_']) {
-			assert.equal(events.includes(canary ?? ''), false, canary);
-			assert.equal(shop.server.log.join('').includes(canary ?? ''), false, canary);
+		for (const canary of [CONTACT.email, CONTACT.phone, CONTACT.name, 'Canary', 'ot_', only(order).code]) {
+			assert.equal(events.includes(canary ?? ''), false, canary ?? '');
+			assert.equal(shop.server.log.join('').includes(canary ?? ''), false, canary ?? '');
 		}
 	});
 
@@ -296,5 +300,7 @@ onEachDatabase('an order', (context) => {
 			await shop.server.call('GET', '/p/aaaa'),
 		];
 		assert.equal(real.text, made.text);
+		// Where a link on them leads is not told of them.
+		for (const { headers } of [page, real]) assert.equal(headers.get('referrer-policy'), 'no-referrer');
 	});
 });
