@@ -25,6 +25,8 @@ describe('the page of an order', () => {
 		assert.equal(status, 200, text);
 	};
 	const both = (work: (page: Page) => Promise<unknown>) => Promise.all([first, second].map(work));
+	/** In the element, not in what is said to those who cannot see it. */
+	const shown = (page: Page, words: string | RegExp) => page.locator('endcap-order-status').getByText(words).waitFor();
 	const current = (page: Page, name: string) =>
 		page.locator('[aria-current="step"]').filter({ hasText: name }).waitFor();
 
@@ -64,9 +66,9 @@ describe('the page of an order', () => {
 		await both((page) => current(page, 'Being picked'));
 		await act('prepare', {});
 		await both((page) => current(page, 'Ready'));
-		await both((page) => page.getByText(/^Ready for you in tartu until /).waitFor());
+		await both((page) => shown(page, /^Ready for you in tartu until /));
 		await act('complete', { known_by: 'name' });
-		await both((page) => page.getByText('You have it. Thank you!').waitFor());
+		await both((page) => shown(page, 'You have it. Thank you!'));
 		await both(async (page) => assert.equal(await page.locator('[part="code"]').count(), 0));
 	});
 
@@ -79,7 +81,7 @@ describe('the page of an order', () => {
 		await first.getByRole('button', { name: 'Change the time' }).click();
 		await first.getByRole('tab').nth(1).click();
 		await first.locator('[role="gridcell"]:not([aria-disabled])').first().click();
-		await first.getByText(/^Your new time: tomorrow, /).waitFor();
+		await shown(first, /^Your new time: tomorrow, /);
 		await second.waitForFunction((time) => {
 			const shown = document.querySelector('endcap-order-status')?.shadowRoot?.querySelector('[part="time"]');
 			return shown && shown.textContent !== time;
@@ -90,7 +92,7 @@ describe('the page of an order', () => {
 	it('is canceled in one browser, and is canceled in the other', async () => {
 		await second.getByRole('button', { name: 'Cancel the order' }).click();
 		await second.getByRole('button', { name: 'Yes, cancel it' }).click();
-		await both((page) => page.getByText('You canceled it.').waitFor());
+		await both((page) => shown(page, 'You canceled it.'));
 		assert.equal((await shop.order('secret', order)).status, 'canceled');
 	});
 });
