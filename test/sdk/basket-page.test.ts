@@ -100,6 +100,22 @@ suite('a basket in pages of another origin', () => {
 	const storesNothing = (page: Page) =>
 		page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 20 });
 
+	/** Until so many writes wait in the page's IndexedDB: what is not there yet does not outlive the page. */
+	const keeps = (page: Page, count: number) =>
+		page.waitForFunction(
+			async (wanted) => {
+				const [named] = await indexedDB.databases();
+				const request = indexedDB.open(named?.name ?? '');
+				await new Promise((resolve) => request.addEventListener('success', resolve));
+				const kept = request.result.transaction('kept').objectStore('kept').get(0);
+				await new Promise((resolve) => kept.addEventListener('success', resolve));
+				request.result.close();
+				return kept.result.outbox.length === wanted;
+			},
+			count,
+			{ polling: 20 },
+		);
+
 	async function fill(page: Page): Promise<void> {
 		await page.evaluate(async () => {
 			const { soonest } = await window.shopping.pickupSlots.list({ store: 'tartu' });
@@ -142,6 +158,7 @@ suite('a basket in pages of another origin', () => {
 		await page.evaluate(
 			() => void window.shopping.basket.change({ lines: [{ sku: 'BLUE', quantity: 5 }] }).catch(() => {}),
 		);
+		await keeps(page, 3);
 		await page.reload();
 		proxy.down = false;
 		await page.evaluate(() => void window.dispatchEvent(new Event('online')));
