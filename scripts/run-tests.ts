@@ -1,4 +1,4 @@
-// `node scripts/run-tests.ts [--postgresql] [--at-a-time=2] [--together=8] <globs>`: runs tests under node:test, files
+// `node scripts/run-tests.ts [--postgresql] [--long] [--at-a-time=2] [--together=8] <globs>`: runs tests under node:test, files
 // of a folder together in one process: to start one and to load the server and a database takes longer than most tests.
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
 	options: {
 		/** One server for every process of the run. */
 		postgresql: { type: 'boolean', default: false },
+		/** Files called `….long.test.ts` and no others; without it all others. */
+		long: { type: 'boolean', default: false },
 		/** Processes. */
 		'at-a-time': { type: 'string', default: '2' },
 		/** Files of a process at most, so that no processor has a large folder alone in the end. */
@@ -34,7 +36,7 @@ if (values.postgresql) await globalTeardown();
 
 async function grouped(globs: string[]): Promise<string[][]> {
 	const files: string[] = [];
-	for await (const file of glob(globs)) files.push(file);
+	for await (const file of glob(globs)) if (file.endsWith('.long.test.ts') === values.long) files.push(file);
 	const folders = new Map<string, string[]>();
 	for (const file of files.toSorted()) {
 		const folder = path.dirname(file);

@@ -1,4 +1,5 @@
-// `npm test`: every check, in an order that fails early. `npm test -- server sdk` runs only those; `--list` names them.
+// `npm test`: every check but the long ones, in an order that fails early. `npm test -- server sdk` runs only those;
+// `--list` names them. `npm run test:long`: tests of guarantees that take minutes to try in full.
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +30,7 @@ const STAGES = [
 			'test/e2e/**/*.test.ts',
 		),
 	},
+	{ name: 'long', onlyAsked: true, command: nodeTests('--postgresql', '--long', 'test/**/*.long.test.ts') },
 ];
 
 const SETTINGS = {
@@ -49,7 +51,7 @@ if (argv.includes('--list') || unknown.length > 0) {
 const total = { passed: 0, failed: 0 };
 const broken = [];
 for (const stage of STAGES) {
-	if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+	if (wanted.length > 0 ? !wanted.includes(stage.name) : stage.onlyAsked) continue;
 	const started = performance.now();
 	stdout.write(`${stage.name} … `);
 	const { code, output } = await run(stage.command);
