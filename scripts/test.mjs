@@ -7,6 +7,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const nodeTests = (...args) => ['node', '--conditions=endcap-source', 'scripts/run-tests.ts', ...args];
 
+const stories = (look) => ['node', '--conditions=endcap-source', 'scripts/check-stories.ts', '--look', look];
+
 const STAGES = [
 	{ name: 'build', command: ['node', 'scripts/build.mjs'] },
 	{ name: 'format', command: ['oxfmt', '--check', '.'] },
@@ -17,7 +19,7 @@ const STAGES = [
 	{ name: 'sdk', command: nodeTests('--postgresql', 'test/sdk/**/*.test.ts') },
 	{ name: 'server', command: nodeTests('--postgresql', 'test/server/**/*.test.ts') },
 	{ name: 'elements', command: ['web-test-runner'] },
-	{ name: 'stories', command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
+	{ name: 'stories', command: stories('light') },
 	{ name: 'gates', command: nodeTests('--together=3', 'test/gates/**/*.test.ts') },
 	// Browsers, and servers that start, leave a processor idle now and then.
 	{
@@ -30,6 +32,7 @@ const STAGES = [
 			'test/e2e/**/*.test.ts',
 		),
 	},
+	{ name: 'dark-stories', onlyAsked: true, command: stories('dark') },
 	{ name: 'long', onlyAsked: true, command: nodeTests('--postgresql', '--long', 'test/**/*.long.test.ts') },
 ];
 
