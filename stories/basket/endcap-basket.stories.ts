@@ -6,12 +6,21 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { ExampleBasket } from '../support/example-basket.ts';
 import { exampleBasket } from '../support/example-basket.ts';
-import { availabilityWith, endcapOf, exampleShop, storesWith, type ExampleShop } from '../support/example-shop.ts';
+import {
+	availabilityWith,
+	endcapOf,
+	exampleShop,
+	stillLoading,
+	storesWith,
+	type ExampleShop,
+} from '../support/example-shop.ts';
 import { collected, filling, nextSlots, pressPart, twoShops, unchosen } from '../support/shopping.ts';
 
 type Args = Partial<Pick<EndcapBasket, 'summary' | 'basketHref' | 'heading'>>;
 
 interface Setting {
+	/** Nothing has come yet. */
+	loading?: boolean;
 	/** What was put in before; nothing unless given. */
 	input?: CartInput;
 	shop?: Partial<ExampleShop>;
@@ -32,6 +41,7 @@ interface Setting {
 
 function stage(args: Args, setting: Setting): HTMLElement {
 	const {
+		loading,
 		input,
 		shop: changes,
 		basket,
@@ -45,7 +55,8 @@ function stage(args: Args, setting: Setting): HTMLElement {
 		awaits,
 	} = setting;
 	const shop = exampleShop({ ...changes, basket: exampleBasket(basket) });
-	const endcap = endcapOf(shop, pace);
+	const working = endcapOf(shop, pace);
+	const endcap = loading ? { ...working, basket: { ...working.basket, $cart: stillLoading() } } : working;
 	const provider = document.createElement('endcap-provider');
 	const frame = document.createElement('div');
 	Object.assign(provider, { endcap, channel });
@@ -111,7 +122,7 @@ export const EmptyWithThePagesContent: Story = story({
 	content: html`<p slot="empty"><a href="#things">See our things</a></p>`,
 });
 
-export const Loading: Story = story({ shop: { until: never } });
+export const Loading: Story = story({ loading: true });
 
 export const Failed: Story = story({ shop: { fails: 'network' }, awaits: 'message' });
 

@@ -4,13 +4,15 @@ import { exampleOrder, exampleOrders } from '@endcap/contract/examples';
 import type { EndcapOrderStatus } from '@endcap/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { exampleBasket } from '../support/example-basket.ts';
-import { endcapOf, exampleShop, type ExampleShop } from '../support/example-shop.ts';
+import { endcapOf, exampleShop, stillLoading, type ExampleShop } from '../support/example-shop.ts';
 import { another, inPart, picking, sent, tokenOf, twoShops } from '../support/orders.ts';
 import { pressPart } from '../support/shopping.ts';
 
 type Args = Partial<Pick<EndcapOrderStatus, 'order' | 'all' | 'heading'>>;
 
 interface Setting {
+	/** Nothing has come yet. */
+	loading?: boolean;
 	/** Newest first. */
 	orders?: Order[];
 	shop?: Partial<ExampleShop>;
@@ -26,7 +28,8 @@ interface Setting {
 
 function stage(args: Args, { orders = [], shop: changes, channel, width, ...setting }: Setting): HTMLElement {
 	const shop = exampleShop({ ...changes, basket: exampleBasket({ orders }) });
-	const endcap = endcapOf(shop);
+	const working = endcapOf(shop);
+	const endcap = setting.loading ? { ...working, orders: { ...working.orders, $order: stillLoading } } : working;
 	const provider = document.createElement('endcap-provider');
 	const frame = document.createElement('div');
 	Object.assign(provider, { endcap, channel, server: 'https://shop.example' });
@@ -54,7 +57,6 @@ function story(setting: Setting = {}, args: Args = {}): Story {
 	return { args, render: (given) => stage(given, setting) };
 }
 
-const never = new Promise<void>(() => undefined);
 const withCode = { awaits: 'code' };
 
 export const Placed: Story = story({ orders: [exampleOrder], ...withCode });
@@ -115,7 +117,7 @@ export const Offline: Story = story({
 	...withCode,
 });
 
-export const Loading: Story = story({ orders: [], shop: { until: never } }, { order: exampleOrder.id });
+export const Loading: Story = story({ loading: true }, { order: exampleOrder.id });
 
 export const NoOrder: Story = story({ awaits: 'message' });
 

@@ -78,6 +78,11 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 	});
 }
 
+/** Live state that stays as it is before anything has come. */
+export function stillLoading(): Endcap['stores']['$stores'] {
+	return endcapOf(exampleShop({ until: new Promise(() => undefined) })).stores.$stores;
+}
+
 /** The one example variant under every name that is asked for, except those that begin with NO. */
 function availabilityOf({ availability, levels }: ExampleShop, query: URLSearchParams): Availability {
 	const [variant] = availability.data;

@@ -137,7 +137,7 @@ test('a second copy of the script says so once and changes nothing', async () =>
 		`${script()}<script type="module" src="${shop.server}/endcap.js?key=pk_other"></script>${script('endcap-0.1.0.js')}${TAG}`,
 	);
 	await works();
-	const warnings = said.filter((text) => text.includes('twice'));
+	const warnings = said.filter((text) => text.includes('Twice on this page'));
 	assert.equal(warnings.length, 2, said.join('\n'));
 });
 
