@@ -7,8 +7,6 @@ import { stripVTControlCharacters } from 'node:util';
 
 const nodeTests = (...args) => ['node', '--conditions=endcap-source', 'scripts/run-tests.ts', ...args];
 
-const stories = (look) => ['node', '--conditions=endcap-source', 'scripts/check-stories.ts', '--look', look];
-
 const STAGES = [
 	{ name: 'build', command: ['node', 'scripts/build.mjs'] },
 	{ name: 'format', command: ['oxfmt', '--check', '.'] },
@@ -19,7 +17,6 @@ const STAGES = [
 	{ name: 'sdk', command: nodeTests('--postgresql', 'test/sdk/**/*.test.ts') },
 	{ name: 'server', command: nodeTests('--postgresql', 'test/server/**/*.test.ts') },
 	{ name: 'elements', command: ['web-test-runner'] },
-	{ name: 'stories', command: stories('light') },
 	{ name: 'gates', command: nodeTests('--together=3', 'test/gates/**/*.test.ts') },
 	// Browsers, and servers that start, leave a processor idle now and then.
 	{
@@ -32,7 +29,7 @@ const STAGES = [
 			'test/e2e/**/*.test.ts',
 		),
 	},
-	{ name: 'dark-stories', onlyAsked: true, command: stories('dark') },
+	{ name: 'stories', onlyAsked: true, command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'long', onlyAsked: true, command: nodeTests('--postgresql', '--long', 'test/**/*.long.test.ts') },
 ];
 
