@@ -70,7 +70,7 @@ describe('the queue at the counter', () => {
 				const settings = { bubbles: true, composed: true, cancelable: true };
 				for (const key of keys) target.dispatchEvent(new KeyboardEvent('keydown', { key, ...settings }));
 			},
-			[...code, 'Enter'],
+			[...Array.from(code), 'Enter'],
 		);
 
 	it('shows a new order to both by itself, and says in the other place that one came', async () => {
