@@ -150,7 +150,12 @@ export class Checkout implements ReactiveController {
 	}
 
 	async #place(needs: Needs): Promise<void> {
-		if (this.#busy || !(await this.#form.check(needs))) return;
+		if (this.#busy) return;
+		// Before anything is awaited: a second press may come meanwhile.
+		this.#busy = 'placing';
+		const isRight = await this.#form.check(needs);
+		this.#busy = undefined;
+		if (!isRight) return this.#host.requestUpdate();
 		const lines = this.#basket.cart?.lines ?? [];
 		const input = completionOf(this.#form.details, needs, {
 			language: this.#words.locale,
