@@ -10,25 +10,16 @@ const STORE = 'kept';
 
 /** In IndexedDB. To be called by one at a time, over all tabs. Rejects where storage is forbidden, full or broken. */
 export function createStorage<T>(name: string): Storage<T> {
-	async function open(make: boolean): Promise<IDBDatabase | undefined> {
+	/** Makes the database where there is none. */
+	async function open(): Promise<IDBDatabase> {
 		const request = indexedDB.open(name);
-		let missing = false;
-		request.addEventListener('upgradeneeded', () => {
-			missing = !make;
-			// Aborted, a database that was not there is not there afterwards either.
-			if (missing) request.transaction?.abort();
-			else request.result.createObjectStore(STORE);
-		});
-		try {
-			return await result(request);
-		} catch (error) {
-			if (missing) return undefined;
-			throw error;
-		}
+		request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+		return result(request);
 	}
 
 	/** Closes the database after each use, since an open one keeps others from removing it. */
-	async function use<R>(database: IDBDatabase, work: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
+	async function use<R>(work: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
+		const database = await open();
 		try {
 			const transaction = database.transaction(STORE, 'readwrite');
 			const value = await result(work(transaction.objectStore(STORE)));
@@ -44,12 +35,11 @@ export function createStorage<T>(name: string): Storage<T> {
 
 	return {
 		async read() {
-			const database = await open(false);
-			return database && use(database, (store) => store.get(0));
+			const exists = (await indexedDB.databases()).some((each) => each.name === name);
+			return exists ? use((store) => store.get(0)) : undefined;
 		},
 		async write(value) {
-			const database = await open(true);
-			if (database) await use(database, (store) => store.put(value, 0));
+			await use((store) => store.put(value, 0));
 		},
 		remove: async () => void (await result(indexedDB.deleteDatabase(name))),
 	};
