@@ -21,7 +21,7 @@ export class Later<T> implements ReactiveController {
 
 	/** Who is back on the page wants it as before. */
 	hostConnected(): void {
-		if (this.failed) this.#ask();
+		if (this.failed) void this.#ask();
 	}
 
 	/** Asks for it, the first time. */
