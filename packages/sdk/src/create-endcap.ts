@@ -65,19 +65,11 @@ export function createEndcap(options: EndcapOptions): Endcap {
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
 		availability: createAvailability(transport, often, settings),
-		reservations: {
-			...lazily<Omit<Reservations, '$outbox'>>(
-				'reservations',
-				['create', 'extend', 'release', 'get', 'dismiss'],
-				['$active'],
-				[],
-			),
-			$outbox,
-		},
-		basket: lazily('basket', ['add', 'change', 'allocate', 'complete'], ['$cart'], []),
-		pickupSlots: lazily('pickupSlots', ['list'], [], ['$slots']),
-		orders: lazily('orders', ['list', 'get', 'open', 'cancel'], ['$orders'], ['$order']),
-		fulfillments: lazily('fulfillments', ['get', 'reschedule'], [], ['$fulfillment']),
+		reservations: Object.assign(lazily<Reservations>('reservations'), { $outbox }),
+		basket: lazily<Basket>('basket'),
+		pickupSlots: lazily<PickupSlotsResource>('pickupSlots', '$slots'),
+		orders: lazily<Orders>('orders', '$order'),
+		fulfillments: lazily<Fulfillments>('fulfillments', '$fulfillment'),
 		destroy() {
 			often.stop();
 			rarely.stop();
