@@ -4,6 +4,7 @@ import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...fulfillmentOperations,
 	...saleOperations,
+	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
 	...staffOperations,

@@ -23,6 +23,12 @@ export const EventType = Type.Union(
 		Type.Literal('order.completed'),
 		Type.Literal('order.canceled'),
 		Type.Literal('fulfillment.updated'),
+		Type.Literal('loyalty.entry.created'),
+		Type.Literal('loyalty.account.updated'),
+		Type.Literal('reward.issued'),
+		Type.Literal('reward.redeemed'),
+		Type.Literal('reward.deleted'),
+		Type.Literal('reward.expired'),
 	],
 	{ $id: 'EventType' },
 );
@@ -62,9 +68,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts` and `orders` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

@@ -31,6 +31,7 @@ export interface Operation {
 		| 'Orders'
 		| 'Fulfillments'
 		| 'Sales'
+		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
 		| 'Staff'
