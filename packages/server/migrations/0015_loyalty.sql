@@ -77,7 +77,7 @@ CREATE TABLE loyalty_lot (
 	FOREIGN KEY (merchant_id, entry_id) REFERENCES loyalty_entry,
 	CHECK (remaining + lapsed <= points)
 );
-CREATE INDEX loyalty_lot_open ON loyalty_lot (merchant_id, customer_id) WHERE remaining > 0;
+CREATE INDEX loyalty_lot_customer ON loyalty_lot (merchant_id, customer_id);
 CREATE INDEX loyalty_lot_expiry ON loyalty_lot (merchant_id, expires_at) WHERE remaining > 0;
 
 CREATE TABLE reward (

@@ -12,7 +12,7 @@ export const PROBLEMS = {
 	sign_in_refused: { status: 401, title: 'Login and password do not go together' },
 	session_ended: { status: 401, title: 'The session has ended' },
 	key_not_allowed: { status: 403, title: 'This key may not do that' },
-	sign_in_needed: { status: 403, title: 'Somebody has to be signed in for that' },
+	sign_in_needed: { status: 403, title: 'This is for shoppers who have signed in' },
 	step_up_needed: { status: 403, title: 'Sign in again to do that' },
 	store_not_allowed: { status: 403, title: 'That store is not one of yours' },
 	origin_not_allowed: { status: 403, title: 'This key may not be used from that origin' },

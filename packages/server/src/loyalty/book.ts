@@ -78,6 +78,7 @@ export class Book {
 	readonly entries: Entry[] = [];
 	/** Rewards that lapsed. */
 	readonly expired: string[] = [];
+	readonly #before: ReadonlyMap<string, Lot>;
 	readonly #lots: Map<string, Lot>;
 	readonly #locks: Map<string, Lock>;
 	readonly #now: Date;
@@ -86,6 +87,7 @@ export class Book {
 
 	constructor({ owed, lots, locks }: BookState, now: Date, newId: () => string) {
 		this.#owed = owed;
+		this.#before = new Map(lots.map((lot) => [lot.entry_id, lot]));
 		this.#lots = new Map(lots.map((lot) => [lot.entry_id, { ...lot }]));
 		this.#locks = new Map(locks.map((lock) => [lock.reward_id, lock]));
 		this.#now = now;
@@ -109,9 +111,13 @@ export class Book {
 		return [...this.#inOrder(true), ...this.#inOrder(false)];
 	}
 
-	/** As they are now, to be written. */
-	get state(): BookState {
-		return { owed: this.#owed, lots: [...this.#lots.values()], locks: [...this.#locks.values()] };
+	/** Lots that came or are not as they were. */
+	get changedLots(): Lot[] {
+		return [...this.#lots.values()].filter((lot) => {
+			const before = this.#before.get(lot.entry_id);
+			const { remaining, lapsed, reversed } = lot;
+			return before?.remaining !== remaining || before.lapsed !== lapsed || before.reversed !== reversed;
+		});
 	}
 
 	/** Points come, earned or given; what is owed is paid first. */
@@ -192,7 +198,12 @@ export class Book {
 	 * Gives points back that were spent, as old as they were: those past their time lapse. What was never there, since it was
 	 * owed, and is paid meanwhile, comes as new points with `term`.
 	 */
-	giveBack(spent: { entry_id: string; parts: readonly Part[] }, points: number, term: Term, occasion: Occasion): Part[] {
+	giveBack(
+		spent: { entry_id: string; parts: readonly Part[] },
+		points: number,
+		term: Term,
+		occasion: Occasion,
+	): Part[] {
 		const entry = this.#record({ type: 'reverse_spend', points, ...occasion, reverses: spent.entry_id });
 		const back = points - this.#pay(points);
 		const parts = this.#restore(spent.parts, back);

@@ -61,7 +61,8 @@ export function pointsOf(
 		numerator *= BigInt(Math.round(multiplier * THOUSANDTHS));
 		denominator *= BigInt(THOUSANDTHS);
 	}
-	const rounded = rounding === 'nearest' ? (2n * numerator + denominator) / (2n * denominator) : numerator / denominator;
+	const rounded =
+		rounding === 'nearest' ? (2n * numerator + denominator) / (2n * denominator) : numerator / denominator;
 	return rounded > BigInt(MOST_POINTS) ? MOST_POINTS : Number(rounded);
 }
 

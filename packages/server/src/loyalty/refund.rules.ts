@@ -18,7 +18,11 @@ const NOTHING: Fraction = { part: 0n, of: 1n };
  * How many of the points all refunds of a purchase together take: in proportion, rounded down, and with the last part all
  * of them. So the order of refunds does not matter, and none is taken twice.
  */
-export function refundedPoints(points: number, refunds: readonly RefundRecord[], lines: readonly WeightedLine[]): number {
+export function refundedPoints(
+	points: number,
+	refunds: readonly RefundRecord[],
+	lines: readonly WeightedLine[],
+): number {
 	const { part, of } = refunds.map((refund) => fractionOf(refund, lines)).reduce(add, NOTHING);
 	return part >= of ? points : Number((BigInt(points) * part) / of);
 }
@@ -34,8 +38,8 @@ function fractionOf({ share, lines: refunded }: RefundRecord, lines: readonly We
 }
 
 /** The weight of what came back of one line; no more than the line’s own. */
-function lineFraction({ sku = null, amount }: PointsLine, lines: readonly WeightedLine[]): Fraction {
-	const line = lines.find((each) => each.sku === sku);
+function lineFraction({ sku, amount }: PointsLine, lines: readonly WeightedLine[]): Fraction {
+	const line = lines.find((each) => each.sku === (sku ?? null));
 	if (!line || line.amount === 0) return NOTHING;
 	return { part: BigInt(Math.min(amount, line.amount)) * BigInt(line.weight), of: BigInt(line.amount) };
 }
