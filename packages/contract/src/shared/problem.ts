@@ -12,6 +12,7 @@ export const PROBLEMS = {
 	sign_in_refused: { status: 401, title: 'Login and password do not go together' },
 	session_ended: { status: 401, title: 'The session has ended' },
 	key_not_allowed: { status: 403, title: 'This key may not do that' },
+	sign_in_needed: { status: 403, title: 'This is for shoppers who have signed in' },
 	store_not_allowed: { status: 403, title: 'That store is not one of yours' },
 	origin_not_allowed: { status: 403, title: 'This key may not be used from that origin' },
 	not_found: { status: 404, title: 'There is no such thing here' },
@@ -28,6 +29,10 @@ export const PROBLEMS = {
 	order_ended: { status: 409, title: 'The order has ended' },
 	fulfillment_state: { status: 409, title: 'That cannot be done with it as it is now' },
 	fulfillment_claimed: { status: 409, title: 'A colleague is at it' },
+	coupon_state: { status: 409, title: 'That cannot be done with this coupon' },
+	coupon_code_taken: { status: 409, title: 'Another coupon has this code' },
+	coupon_refused: { status: 409, title: 'The coupon cannot be had or used' },
+	redemption_state: { status: 409, title: 'The redemption cannot be rolled back' },
 	receipt_reused: { status: 409, title: 'This receipt was recorded with other lines' },
 	precondition_failed: { status: 412, title: 'It has changed since you read it' },
 	payload_too_large: { status: 413, title: 'The body is larger than this server takes' },
@@ -74,6 +79,9 @@ export const Problem = Type.Object(
 			),
 		),
 		report: Type.Optional(Type.Unknown({ description: 'With `import_refused`: the ImportReport.' })),
+		coupons: Type.Optional(
+			Type.Array(Type.Unknown(), { description: 'With `coupon_refused`: what speaks against each, as CouponVerdict.' }),
+		),
 		slots: Type.Optional(
 			Type.Array(Type.Unknown(), {
 				description: 'With `slot_full` and `slot_closed`: the next open times, as PickupSlot, at most two.',
