@@ -1,9 +1,11 @@
 import { cartOperations } from './basket/operations.ts';
 import { collectOperations } from './collect/operations.ts';
+import { couponOperations } from './coupons/operations.ts';
 import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
@@ -29,7 +31,9 @@ export const operations: readonly Operation[] = [
 	...orderOperations,
 	...paymentOperations,
 	...fulfillmentOperations,
+	...couponOperations,
 	...saleOperations,
+	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
 	...staffOperations,

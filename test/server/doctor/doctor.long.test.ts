@@ -30,7 +30,8 @@ const harms: Record<string, string[]> = {
 	adjustment_line_without_adjustment: [`INSERT INTO adjustment_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_line_without_sale: [`INSERT INTO sale_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_conflict_without_sale: [`INSERT INTO sale_conflict VALUES ($1, 'gone', 0, 'KETTLE', 'was_reserved', 1, '{}')`],
-	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', '\\x00', now(), now(), now(), NULL)`],
+	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', now(), now(), NULL)`],
+	session_access_without_session: [`INSERT INTO session_access VALUES ($1, '\\x00', 'gone', now())`],
 	session_refresh_without_session: [`INSERT INTO session_refresh VALUES ($1, '\\x00', 'gone', NULL)`],
 	staff_session_without_staff_member: [`INSERT INTO staff_session VALUES ($1, '\\x00', 'gone', now(), now())`],
 	event_positions_have_gaps: [

@@ -23,6 +23,16 @@ export const EventType = Type.Union(
 		Type.Literal('order.completed'),
 		Type.Literal('order.canceled'),
 		Type.Literal('fulfillment.updated'),
+		Type.Literal('loyalty.entry.created'),
+		Type.Literal('loyalty.account.updated'),
+		Type.Literal('reward.issued'),
+		Type.Literal('reward.redeemed'),
+		Type.Literal('reward.deleted'),
+		Type.Literal('reward.expired'),
+		Type.Literal('coupon.updated'),
+		Type.Literal('wallet_coupon.issued'),
+		Type.Literal('wallet_coupon.updated'),
+		Type.Literal('redemption.updated'),
 	],
 	{ $id: 'EventType' },
 );
@@ -40,7 +50,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for coupons, what is in wallets and redemptions their id and status, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -62,9 +72,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|loyalty|wallet|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts` and `orders` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

@@ -86,6 +86,7 @@ export const CHECKS: readonly Check[] = [
 	orphans('sale_line', 'sale', ['sale_id']),
 	orphans('sale_conflict', 'sale', ['sale_id']),
 	orphans('session', 'api_key', ['key_id']),
+	orphans('session_access', 'session', ['session_id']),
 	orphans('session_refresh', 'session', ['session_id']),
 	orphans('staff_session', 'staff_member', ['staff_id']),
 	{

@@ -65,8 +65,8 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
-		const { session_id } = caller;
-		const own = event.session_id === session_id || event.viewers?.includes(session_id) === true;
+		const { owner_id } = caller;
+		const own = event.owner_id === owner_id || event.viewers?.includes(owner_id) === true;
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
 	// A cart is the shopper’s own until it is an order.
