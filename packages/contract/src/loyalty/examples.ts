@@ -121,5 +121,14 @@ export const exampleMemberCard: MemberCard = {
 	period_seconds: 30,
 };
 
-/** Codes of the example card, as a device makes them, and one of a coupon shown with the same card. */
-export const exampleMemberCodes: { at: string; head: string; code: string }[] = [];
+/**
+ * What the device shows: the head, which for members is `m` and the card’s locator, then the first ten characters of
+ * base32(HMAC-SHA-256(secret, `head:period`)) in lower case, where the period is the Unix time divided by 30, rounded
+ * down. The last one is a coupon’s, shown with the same card.
+ */
+export const exampleMemberCodes = [
+	{ at: '2026-03-25T10:00:00Z', period: 59147760, head: 'mkx4t2nq7w', code: 'mkx4t2nq7wfw36m667yi' },
+	{ at: '2026-03-25T10:00:29Z', period: 59147760, head: 'mkx4t2nq7w', code: 'mkx4t2nq7wfw36m667yi' },
+	{ at: '2026-03-25T10:00:30Z', period: 59147761, head: 'mkx4t2nq7w', code: 'mkx4t2nq7wej5iq2smk6' },
+	{ at: '2026-03-25T10:00:00Z', period: 59147760, head: 'cabcdefgh2', code: 'cabcdefgh22cer733lxp' },
+] as const;

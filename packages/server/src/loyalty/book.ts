@@ -238,20 +238,17 @@ export class Book {
 		return parts;
 	}
 
-	/** Puts at most so many back where they came from, first where they expire last, and resolves to the parts as they are. */
+	/** Puts at most so many back where they came from, and resolves to the parts as they are then. */
 	#restore(parts: readonly Part[], points: number): Part[] {
 		let left = points;
-		return parts
-			.toReversed()
-			.map((part) => {
-				const back = Math.min(left, part.points - part.returned);
-				const lot = this.#lots.get(part.entry_id);
-				if (!lot) throw new Error('Points are to go back to where they never were');
-				lot.remaining += back;
-				left -= back;
-				return { ...part, returned: part.returned + back };
-			})
-			.reverse();
+		return parts.map((part) => {
+			const back = Math.min(left, part.points - part.returned);
+			const lot = this.#lots.get(part.entry_id);
+			if (!lot) throw new Error('Points are to go back to where they never were');
+			lot.remaining += back;
+			left -= back;
+			return { ...part, returned: part.returned + back };
+		});
 	}
 
 	#lapse(): void {
