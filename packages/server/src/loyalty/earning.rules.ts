@@ -1,4 +1,5 @@
 import type { Channel, Earning, EarnRule, LoyaltyProgram } from '@endcap/contract';
+import type { PointedError } from '../http/problems.ts';
 import type { Term } from './book.ts';
 
 /** A line of a receipt, by what was paid for it after discounts, in minor units. */
@@ -85,4 +86,10 @@ export function addMonths(at: Date, months: number): Date {
 	moved.setUTCMonth(at.getUTCMonth() + months);
 	if (moved.getUTCDate() !== at.getUTCDate()) moved.setUTCDate(0);
 	return moved;
+}
+
+/** What the schema cannot say: a moment that exists, and since there are such programs. */
+export function momentErrors(at: string | undefined): PointedError[] {
+	const exists = at === undefined || new Date(at).getUTCFullYear() >= 1900;
+	return exists ? [] : [{ pointer: '/at', detail: 'Is not a moment in the time of loyalty programs.' }];
 }

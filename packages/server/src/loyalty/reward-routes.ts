@@ -59,14 +59,13 @@ export function rewardRoutes(route: Route, { database, now }: Services): void {
 function customerOf(
 	caller: Caller,
 	{ customer_id }: RewardInput,
-): string | Refusal<'sign_in_needed' | 'invalid_request'> {
+): string | Refusal<'sign_in_needed' | 'invalid_request' | 'not_found'> {
 	if (caller.kind !== 'shopper') {
 		return customer_id ?? invalid([{ pointer: '/customer_id', detail: 'Says whose points are to be used.' }]);
 	}
 	const member = memberOf(caller);
 	if (isRefusal(member)) return member;
-	if (customer_id === undefined || customer_id === member.customer_id) return member.customer_id;
-	return invalid([{ pointer: '/customer_id', detail: 'Is for staff; shoppers use their own points.' }]);
+	return customer_id === undefined || customer_id === member.customer_id ? member.customer_id : noSuchCustomer();
 }
 
 async function issue(

@@ -19,10 +19,11 @@ import { answer, type Call, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
 import { customerExists } from './account.queries.ts';
+import { accumulate } from './accumulate.ts';
 import { adjustPoints } from './adjust.ts';
 import { cardOfSession } from './card.ts';
 import { presentEntry, readAccount } from './documents.ts';
-import { accumulate } from './accumulate.ts';
+import { momentErrors } from './earning.rules.ts';
 import { selectEntries } from './entries.queries.ts';
 import { selectProgram, upsertProgram } from './program.queries.ts';
 import { programErrors } from './program.rules.ts';
@@ -89,6 +90,8 @@ export function loyaltyRoutes(route: Route, services: Services): void {
 
 	route(accumulatePoints, async (call) => {
 		const { caller, params, body } = call;
+		const errors = momentErrors(body.at);
+		if (errors.length > 0) return invalid(errors);
 		return (
 			judgeStore(caller, body.store_id) ??
 			change(accumulatePoints, call, (tx) => accumulate(tx, caller, params.customer_id, body))
