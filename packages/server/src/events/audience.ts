@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders'],
+	shopper: ['reservations', 'carts', 'orders', 'wallet'],
 	staff: ['reservations', 'orders', 'staff'],
 	secret: ['reservations', 'orders', 'staff'],
 };
@@ -27,6 +27,7 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
+	wallet: /^(wallet_coupon|redemption)\./,
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
