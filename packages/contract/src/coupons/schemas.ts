@@ -65,7 +65,7 @@ export const WallClockTime = Type.String({
 	examples: ['2026-12-24T18:00'],
 });
 
-/** As people write them: case and blanks around make no difference. */
+/** As people write them: case makes no difference. */
 export const CouponCode = Type.String({ minLength: 1, maxLength: 64, pattern: '^\\S(.*\\S)?$' });
 
 const storeIds = Type.Array(Identifier, { minItems: 1, maxItems: 1000 });

@@ -73,3 +73,4 @@ export type WalletCoupon = Static<typeof WalletCoupon>;
 export type WalletCouponPage = Static<typeof WalletCouponPage>;
 export type WalletQuery = Static<typeof WalletQuery>;
 export type WalletClaim = Static<typeof WalletClaim>;
+export type ClaimableCoupons = Static<typeof ClaimableCoupons>;

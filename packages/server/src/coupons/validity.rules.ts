@@ -24,6 +24,11 @@ export function earlierEnd(one: string | null, other: string | null): string | n
 	return one < other ? one : other;
 }
 
+/** Midnight so many whole days after the day that a zone shows at an instant: the end of the last of them. */
+export function endAfterDays(zone: string, at: Date, days: number): string {
+	return wallClockOf(localTime(zone, at.getTime(), 0).today + (days + 1) * DAY);
+}
+
 interface Around {
 	days_before: number;
 	days_after: number;

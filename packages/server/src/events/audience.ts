@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'loyalty'],
+	shopper: ['reservations', 'carts', 'orders', 'loyalty', 'wallet'],
 	staff: ['reservations', 'orders', 'loyalty', 'staff'],
 	secret: ['reservations', 'orders', 'loyalty', 'staff'],
 };
@@ -28,6 +28,7 @@ const OWN: Record<string, RegExp> = {
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
 	loyalty: /^(loyalty\.|reward\.)/,
+	wallet: /^(wallet_coupon|redemption)\./,
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {

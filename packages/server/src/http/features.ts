@@ -1,5 +1,6 @@
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
+import { couponRoutes } from '../coupons/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -31,6 +32,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
+	couponRoutes,
 	saleRoutes,
 	loyaltyRoutes,
 	eventRoutes,
