@@ -1,4 +1,4 @@
-import type { Cart, Order, Reservation } from '@endcap/contract';
+import type { Cart, CouponFace, Customer, LoyaltyAccount, Order, Reservation, WalletCoupon } from '@endcap/contract';
 import type { ShopperOptions } from './create-shopper.ts';
 import { keepOrders } from './orders/kept-orders.ts';
 import { createHolds } from './reservations/holds.ts';
@@ -6,6 +6,7 @@ import { createShopper } from './sessions/shopper.ts';
 import type { Resources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
+import type { Refreshed } from './shared/refresher.ts';
 
 /**
  * What stands behind the resources of somebody who has something here, or is about to, with the one session that they
@@ -22,7 +23,7 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 
 	const orders = onDemand(async () => {
 		const { createOrderResources } = await import('./orders/order-resources.ts');
-		return createOrderResources(shopper, sources('orders', '$orders') as Source<readonly Order[]>, onOver);
+		return createOrderResources(shopper, sources('orders', '$orders') as Refreshed<readonly Order[]>, onOver);
 	});
 	const basket = onDemand(async () =>
 		(await import('./basket/cart.ts')).createCart({
@@ -38,9 +39,27 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 			},
 		}),
 	);
+	const account = onDemand(async () => {
+		const { createOwnAccount } = await import('./shoppers/own-account.ts');
+		return createOwnAccount(shopper, sources('account', '$customer') as Refreshed<Customer | null>, onOver);
+	});
+	const codes = onDemand(async () => (await import('./loyalty/codes.ts')).createCodes(shopper, settings.baseUrl));
+	const loyalty = onDemand(async () => {
+		const { createOwnLoyalty } = await import('./loyalty/own-loyalty.ts');
+		return createOwnLoyalty(shopper, sources('loyalty', '$account') as Refreshed<LoyaltyAccount | null>, codes);
+	});
+	const wallet = onDemand(async () => {
+		const { createOwnWallet } = await import('./coupons/own-wallet.ts');
+		const $wallet = sources('wallet', '$wallet') as Refreshed<readonly WalletCoupon[] | null>;
+		const $claimable = sources('wallet', '$claimable') as Refreshed<readonly CouponFace[] | null>;
+		return createOwnWallet(shopper, { $wallet, $claimable }, codes);
+	});
 	return {
 		reservations: async () => holds,
 		basket,
+		account,
+		loyalty,
+		wallet,
 		orders: async () => (await orders()).orders,
 		fulfillments: async () => (await orders()).fulfillments,
 	};

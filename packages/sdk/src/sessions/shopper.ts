@@ -1,4 +1,6 @@
 import type { Event } from '@endcap/contract';
+import { now, since } from '../shared/clock.ts';
+import { nameOf } from '../shared/database.ts';
 import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import { createKeeper, type Keeper, type Keeping } from '../shared/keeper.ts';
 import { onDemand } from '../shared/on-demand.ts';
@@ -7,6 +9,7 @@ import { createOutbox, type Settled, type Writer } from '../shared/outbox/outbox
 import type { RequestOptions, Transport } from '../shared/transport.ts';
 import { createSessions, withoutSessions, type Sessions } from './sessions.ts';
 import type { ShopperFeed, ShopperFeedSettings } from './shopper-feed.ts';
+import { createTabs } from './tabs.ts';
 
 export type ShopperSettings = Keeping & ShopperFeedSettings & { live?: boolean };
 
@@ -17,8 +20,8 @@ export interface Follower {
 	onEvent: (event: Event) => void;
 	/** What was read before may have missed something. */
 	onGap: () => void;
-	/** The session has ended before its time, and with it everything that was its. */
-	onEnded: () => void;
+	/** The session is over, and with it everything that was its. `left`: somebody has signed in or out. */
+	onEnded: (left: boolean) => void;
 }
 
 /** A write before it has its key. Without a subject it is about nothing that others are about. */
@@ -31,13 +34,17 @@ export interface Shopper extends Sessions {
 	join(follower: Follower): void;
 	/** Somebody looks at something else now, or there is something else to look at. */
 	follow: () => void;
+	/** What was read before may not hold any more. */
+	readAgain(): void;
 	/** Carries a write through. */
 	submit<T>(entry: OutboxEntry, writer: Writer<T>, options?: RequestOptions): Promise<Settled<T>>;
 	/** Sends what pages left that are gone. What comes of it is shown by itself. */
 	resume(): void;
 	/** Changes what is kept of entries, before a request that may have their effect. */
 	note: (entries: readonly OutboxEntry[], change: Partial<OutboxEntry>) => Promise<void>;
-	/** Forgets the session, if nothing was written since this was kept and nothing of it is left. */
+	/** Resolves when nothing is on its way any more, or after so many milliseconds. */
+	settle(milliseconds: number): Promise<void>;
+	/** Forgets a nameless session, if nothing was written since this was kept and nothing of it is left. */
 	letGo(since: { id: string | undefined; settled: number }): Promise<void>;
 }
 
@@ -58,9 +65,17 @@ export function createShopper(
 	const keeper = createKeeper(settings);
 	const followers: Follower[] = [];
 	const isShopper = transport.authorization?.startsWith('Bearer pk_');
-	const onEnded = () => followers.forEach((each) => each.onEnded());
-	const sessions = isShopper ? createSessions(transport, keeper, onEnded) : withoutSessions(transport);
+	const sessions = isShopper ? createSessions(transport, keeper, onOther) : withoutSessions(transport);
 	const outbox = createOutbox({ keeper, writerOf, end: transport.end });
+	const tabs = keeper.stores && isShopper ? createTabs(nameOf(settings), sessions.look, transport.end) : undefined;
+
+	function onOther(left: boolean): void {
+		// What was taken out of it need not wait any longer to be told so.
+		outbox.rouse();
+		for (const each of followers) each.onEnded(left);
+		shopper.readAgain();
+		shopper.follow();
+	}
 
 	const topics = () => followers.flatMap((each) => each.topic() ?? []).sort();
 	let feed: ShopperFeed | undefined;
@@ -80,8 +95,18 @@ export function createShopper(
 		});
 	});
 
-	return {
+	const shopper: Shopper = {
 		...sessions,
+		async enter(session, change) {
+			await sessions.enter(session, change);
+			tabs?.tell();
+		},
+		async leave() {
+			const lost = await sessions.leave();
+			tabs?.tell();
+			return lost;
+		},
+		readAgain: () => followers.forEach((each) => each.onGap()),
 		transport,
 		keeper,
 		join: (follower) => void followers.push(follower),
@@ -93,7 +118,19 @@ export function createShopper(
 				.catch(() => undefined);
 		},
 		submit: (entry, writer, options) => outbox.send(entry, writer, options?.signal),
-		resume: () => void outbox.resume().catch(() => undefined),
+		resume() {
+			outbox.resume().catch(() => undefined);
+			keeper
+				.change(({ former }) => former)
+				.then(async (former) => former && (await import('./former.ts')).settleFormer(shopper))
+				.catch(() => undefined);
+		},
+		async settle(milliseconds) {
+			const began = now();
+			shopper.resume();
+			const isBusy = () => keeper.change(({ outbox: left }) => left.length > 0);
+			while (since(began) < milliseconds && (await isBusy())) await new Promise((resolve) => setTimeout(resolve, 50));
+		},
 		async note(entries, change) {
 			for (const each of entries) Object.assign(each, change);
 			await keeper.change(({ outbox }) => {
@@ -102,8 +139,10 @@ export function createShopper(
 		},
 		letGo: ({ id, settled }) =>
 			keeper.change((kept) => {
-				const unchanged = kept.session?.id === id && kept.settled === settled;
-				if (unchanged && kept.outbox.length === 0 && !kept.cart && !kept.orders) delete kept.session;
+				const unchanged = kept.session?.id === id && kept.settled === settled && kept.outbox.length === 0;
+				const isWanted = kept.session?.customer_id || Number(kept.signing) > Date.now();
+				if (unchanged && !isWanted && !kept.cart && !kept.orders) delete kept.session;
 			}),
 	};
+	return shopper;
 }

@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores';
-import type { Live, Source } from './live.ts';
+import type { Live } from './live.ts';
 import { onDemand } from './on-demand.ts';
 import type { Refreshed, Refresher } from './refresher.ts';
 import { createWeakCache } from './weak-cache.ts';
@@ -7,9 +7,9 @@ import { createWeakCache } from './weak-cache.ts';
 /** What stands behind a resource: its calls, and in place of live state what reads it. The value comes by `accept`. */
 export type Behind<Resource> = {
 	[Name in keyof Resource]: Resource[Name] extends ReadableAtom<Live<infer T>>
-		? (source: Source<T>) => Promise<unknown>
+		? (source: Refreshed<T>) => Promise<unknown>
 		: Resource[Name] extends (...args: infer Args) => ReadableAtom<Live<infer T>>
-			? (source: Source<T>, ...args: Args) => Promise<unknown>
+			? (source: Refreshed<T>, ...args: Args) => Promise<unknown>
 			: Resource[Name];
 };
 
