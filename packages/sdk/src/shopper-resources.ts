@@ -1,4 +1,4 @@
-import type { Cart, CouponFace, Customer, LoyaltyAccount, Order, Reservation, WalletCoupon } from '@endcap/contract';
+import type { Cart, Order, Reservation } from '@endcap/contract';
 import type { ShopperOptions } from './create-shopper.ts';
 import { keepOrders } from './orders/kept-orders.ts';
 import { createHolds } from './reservations/holds.ts';
@@ -39,27 +39,15 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 			},
 		}),
 	);
-	const account = onDemand(async () => {
-		const { createOwnAccount } = await import('./shoppers/own-account.ts');
-		return createOwnAccount(shopper, sources('account', '$customer') as Refreshed<Customer | null>, onOver);
-	});
-	const codes = onDemand(async () => (await import('./loyalty/codes.ts')).createCodes(shopper, settings.baseUrl));
-	const loyalty = onDemand(async () => {
-		const { createOwnLoyalty } = await import('./loyalty/own-loyalty.ts');
-		return createOwnLoyalty(shopper, sources('loyalty', '$account') as Refreshed<LoyaltyAccount | null>, codes);
-	});
-	const wallet = onDemand(async () => {
-		const { createOwnWallet } = await import('./coupons/own-wallet.ts');
-		const $wallet = sources('wallet', '$wallet') as Refreshed<readonly WalletCoupon[] | null>;
-		const $claimable = sources('wallet', '$claimable') as Refreshed<readonly CouponFace[] | null>;
-		return createOwnWallet(shopper, { $wallet, $claimable }, codes);
-	});
+	const customer = onDemand(async () =>
+		(await import('./customer-resources.ts')).createCustomerResources({ shopper, settings, sources, onOver }),
+	);
 	return {
 		reservations: async () => holds,
 		basket,
-		account,
-		loyalty,
-		wallet,
+		account: async () => (await customer()).account(),
+		loyalty: async () => (await customer()).loyalty(),
+		wallet: async () => (await customer()).wallet(),
 		orders: async () => (await orders()).orders,
 		fulfillments: async () => (await orders()).fulfillments,
 	};

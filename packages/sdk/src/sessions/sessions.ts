@@ -25,10 +25,11 @@ export interface Sessions {
 	look: () => Promise<KeptSession | undefined>;
 	/** True while somebody is signed in, as far as this page has seen. */
 	isSignedIn(): boolean;
-	/** Keeps another session in place of the one there was, and changes what else is kept in the same step. */
-	enter(session: Written<Session>, change: (kept: Kept) => void): Promise<void>;
-	/** Forgets all that is kept, and resolves to how many writes went with it. */
-	leave(): Promise<number>;
+	/**
+	 * Keeps what a session began or went on with, and changes what else is kept in the same step. To be called with nobody
+	 * else at the session.
+	 */
+	keep(session: Written<Session>, change: (kept: Kept) => void): Promise<KeptSession>;
 }
 
 interface Access {
@@ -57,7 +58,9 @@ export function createSessions(transport: Transport, keeper: Keeper, onOther: (l
 	function see(session: KeptSession | undefined): KeptSession | undefined {
 		const before = last;
 		last = session;
-		if (before === null || before?.id === session?.id) return session;
+		if (before?.id === session?.id) return session;
+		if (access?.id !== session?.id) access = undefined;
+		if (before === null) return session;
 		if (before?.customer_id !== session?.customer_id) onOther(true);
 		// Who signs in once more is the same, and nameless shoppers have nothing before their first session.
 		else if (before && !before.customer_id) onOther(false);
@@ -120,21 +123,7 @@ export function createSessions(transport: Transport, keeper: Keeper, onOther: (l
 		asShopper,
 		look,
 		isSignedIn: () => last?.customer_id !== undefined,
-		async enter(session, change) {
-			await keeper.exclusive('session', () => keep(session, change));
-			await look();
-		},
-		async leave() {
-			const lost = await keeper.exclusive('session', () =>
-				keeper.change((kept) => {
-					forget(kept);
-					delete kept.orders;
-					return kept.outbox.splice(0).length;
-				}),
-			);
-			await look();
-			return lost;
-		},
+		keep,
 	};
 }
 
@@ -144,13 +133,12 @@ export function withoutSessions(transport: Transport): Sessions {
 		asShopper: (_, work) => work({ id: '', authorization: transport.authorization, customer: undefined }),
 		look: async () => undefined,
 		isSignedIn: () => false,
-		enter: async () => {},
-		leave: async () => 0,
+		keep: async () => ({ id: '', refresh_token: '' }),
 	};
 }
 
 /** What ends with a session. Orders that a nameless shopper placed are shown for a while. */
-function forget(kept: Kept): void {
+export function forget(kept: Kept): void {
 	if (kept.session?.customer_id) delete kept.orders;
 	delete kept.session;
 	delete kept.former;

@@ -1,6 +1,4 @@
 import type { Event } from '@endcap/contract';
-import { now, since } from '../shared/clock.ts';
-import { nameOf } from '../shared/database.ts';
 import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import { createKeeper, type Keeper, type Keeping } from '../shared/keeper.ts';
 import { onDemand } from '../shared/on-demand.ts';
@@ -9,7 +7,7 @@ import { createOutbox, type Settled, type Writer } from '../shared/outbox/outbox
 import type { RequestOptions, Transport } from '../shared/transport.ts';
 import { createSessions, withoutSessions, type Sessions } from './sessions.ts';
 import type { ShopperFeed, ShopperFeedSettings } from './shopper-feed.ts';
-import { createTabs } from './tabs.ts';
+import type { SignedIn } from './signed-in.ts';
 
 export type ShopperSettings = Keeping & ShopperFeedSettings & { live?: boolean };
 
@@ -42,8 +40,8 @@ export interface Shopper extends Sessions {
 	resume(): void;
 	/** Changes what is kept of entries, before a request that may have their effect. */
 	note: (entries: readonly OutboxEntry[], change: Partial<OutboxEntry>) => Promise<void>;
-	/** Resolves when nothing is on its way any more, or after so many milliseconds. */
-	settle(milliseconds: number): Promise<void>;
+	/** What there is besides while somebody is signed in, or is about to. */
+	customer: () => Promise<SignedIn>;
 	/** Forgets a nameless session, if nothing was written since this was kept and nothing of it is left. */
 	letGo(since: { id: string | undefined; settled: number }): Promise<void>;
 }
@@ -67,7 +65,6 @@ export function createShopper(
 	const isShopper = transport.authorization?.startsWith('Bearer pk_');
 	const sessions = isShopper ? createSessions(transport, keeper, onOther) : withoutSessions(transport);
 	const outbox = createOutbox({ keeper, writerOf, end: transport.end });
-	const tabs = keeper.stores && isShopper ? createTabs(nameOf(settings), sessions.look, transport.end) : undefined;
 
 	function onOther(left: boolean): void {
 		// What was taken out of it need not wait any longer to be told so.
@@ -97,15 +94,7 @@ export function createShopper(
 
 	const shopper: Shopper = {
 		...sessions,
-		async enter(session, change) {
-			await sessions.enter(session, change);
-			tabs?.tell();
-		},
-		async leave() {
-			const lost = await sessions.leave();
-			tabs?.tell();
-			return lost;
-		},
+		customer: onDemand(async () => (await import('./signed-in.ts')).createSignedIn(shopper, settings)),
 		readAgain: () => followers.forEach((each) => each.onGap()),
 		transport,
 		keeper,
@@ -121,15 +110,9 @@ export function createShopper(
 		resume() {
 			outbox.resume().catch(() => undefined);
 			keeper
-				.change(({ former }) => former)
-				.then(async (former) => former && (await import('./former.ts')).settleFormer(shopper))
+				.change(({ session }) => session?.customer_id !== undefined)
+				.then(async (isSignedIn) => isSignedIn && (await shopper.customer()).settleFormer())
 				.catch(() => undefined);
-		},
-		async settle(milliseconds) {
-			const began = now();
-			shopper.resume();
-			const isBusy = () => keeper.change(({ outbox: left }) => left.length > 0);
-			while (since(began) < milliseconds && (await isBusy())) await new Promise((resolve) => setTimeout(resolve, 50));
 		},
 		async note(entries, change) {
 			for (const each of entries) Object.assign(each, change);

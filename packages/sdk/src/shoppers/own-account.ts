@@ -1,6 +1,5 @@
 import type { Customer, Session } from '@endcap/contract';
 import type { CustomerErased, CustomerExport, SessionsEnded, SignIn } from './pending.ts';
-import { settleFormer } from '../sessions/former.ts';
 import { SESSION } from '../sessions/sessions.ts';
 import type { Shopper } from '../sessions/shopper.ts';
 import { unlessAborted } from '../shared/abort.ts';
@@ -66,7 +65,12 @@ export function createOwnAccount(
 	}
 
 	async function leave(): Promise<SignedOut> {
-		return { outcome: 'signed_out', lost: await shopper.leave() };
+		return { outcome: 'signed_out', lost: await (await shopper.customer()).leave() };
+	}
+
+	/** What was asked for before is sent before somebody comes or goes. */
+	async function settle(): Promise<void> {
+		await (await shopper.customer()).settle(PATIENCE);
 	}
 
 	return {
@@ -95,7 +99,8 @@ export function createOwnAccount(
 		},
 		async verify({ basket, ...input }, options) {
 			const signal = options?.signal;
-			await unlessAborted(shopper.settle(PATIENCE), signal);
+			const customer = await shopper.customer();
+			await unlessAborted(settle(), signal);
 			try {
 				const asked = asShopper(false, ({ authorization }) =>
 					write<Session>(transport, 'POST', `${SESSIONS}/verify`, input, { shape: SESSION, authorization, signal }),
@@ -103,14 +108,14 @@ export function createOwnAccount(
 				const verified = await unlessAborted(asked, signal);
 				// Nobody has asked for a code here.
 				if (!verified) return { outcome: 'code_wrong', pointers: [] };
-				await shopper.enter(verified, (kept) => replace(kept, verified.value.customer_id, basket));
+				await customer.enter(verified, (kept) => replace(kept, verified.value.customer_id, basket));
 			} catch (error) {
 				return isEndcapProblem(error, 'code_wrong' as 'conflict')
 					? { outcome: 'code_wrong', pointers: [] }
 					: limitedOf(error);
 			}
 			// What does not come through now is done later.
-			await settleFormer(shopper).catch(() => undefined);
+			await customer.settleFormer().catch(() => undefined);
 			await state.refresh();
 			shopper.readAgain();
 			return { outcome: 'signed_in', customer: (await state.find()) as Customer };
@@ -144,7 +149,7 @@ export function createOwnAccount(
 			return { outcome: 'erased' };
 		},
 		async signOut() {
-			await shopper.settle(PATIENCE);
+			await settle();
 			const identity = await asShopper(false, async (found) => found).catch(() => undefined);
 			// Here first: whether or not the server is reached.
 			const left = await leave();
@@ -153,7 +158,7 @@ export function createOwnAccount(
 			return left;
 		},
 		async signOutEverywhere() {
-			await shopper.settle(PATIENCE);
+			await settle();
 			await asShopper(false, async ({ authorization, customer }) => {
 				const path = `${SESSIONS}/${customer === undefined ? 'current' : 'sign-out-everywhere'}`;
 				const method = customer === undefined ? 'DELETE' : 'POST';
