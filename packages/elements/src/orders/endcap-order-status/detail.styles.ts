@@ -256,6 +256,11 @@ export const detailStyles = css`
 			display: none;
 		}
 	}
+	@container (inline-size < 14rem) {
+		.words {
+			grid-column: 1 / -1;
+		}
+	}
 	@media (forced-colors: active) {
 		.done[part~='step']::before {
 			background: CanvasText;
