@@ -14,25 +14,24 @@ import { fill, Localization } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { Arrivals } from './arrivals.ts';
-import { CameraView } from './camera-view.ts';
 import { pickupQueueStyles } from './endcap-pickup-queue.styles.ts';
 import { pickupQueueCatalogue, type PickupQueueStrings } from './endcap-pickup-queue.strings.ts';
 import { EndedToday } from './ended-today.ts';
 import './events.ts';
+import { Finder } from './finder.ts';
 import { GiveUp } from './give-up.ts';
 import { HandOver } from './hand-over.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { OpenOrder } from './open-order.ts';
-import { filtered, ofTab, tabOf, TABS } from './order-list.ts';
+import { ofTab, tabOf, TABS } from './order-list.ts';
 import { OrderTabs } from './order-tabs.ts';
 import { renderOrder } from './order-view.ts';
 import { orderStyles } from './order.styles.ts';
 import { PickForm } from './pick-form.ts';
-import { readScanned } from './scanned.ts';
 import { storesOf, type Scene } from './scene.ts';
 import { statusOf, type Status } from './status.ts';
 import { renderMessage, renderNotes, renderTools } from './tools.ts';
-import { Wedge } from './wedge.ts';
-import { failureWords, Work } from './work.ts';
+import { Work } from './work.ts';
 
 /** From one look at what is late to the next. */
 const CLOCK_MS = 15_000;
@@ -135,15 +134,12 @@ export class EndcapPickupQueue extends EndcapElement {
 	/** The key that the scanner sends after a code: `Enter` or `Tab`. */
 	scanSuffix = 'Enter';
 
-	#search = '';
 	#done = '';
-	#problem = '';
 	#shown: PickupQueue | undefined;
 	#shownStore = '';
 	#made: StaffEndcap | undefined;
 	#ticking: ReturnType<typeof setInterval> | undefined;
 	#wasSignedIn = false;
-	#focused: string | undefined;
 	#words = new Localization<PickupQueueStrings>(this, pickupQueueCatalogue);
 	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
@@ -159,24 +155,29 @@ export class EndcapPickupQueue extends EndcapElement {
 	#picking = new PickForm(this, { work: this.#work, onReady: (one) => this.#finish(one) });
 	#handOver = new HandOver(this, { work: this.#work, onDone: (one) => this.#finish(one) });
 	#giveUp = new GiveUp(this, { work: this.#work, onDone: (one) => this.#finish(one) });
-	#camera = new CameraView(this, (code) => void this.#scan(code));
-	#wedge = new Wedge({
+	#finder = new Finder(this, {
+		scene: () => this.#scene,
 		isListening: () => this.#staff.value?.value != null && this.checkVisibility(),
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
-		onScan: (text) => void this.#scan(text),
+		orders: () => TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list)),
+		onLook: () => (this.#done = ''),
+		onFound: (one, code) => this.#show(one, code),
+		onArticle: (gtin, scene) => this.#takeArticle(gtin, scene),
 	});
+
+	constructor() {
+		super();
+		this.addController(new KeptFocus(this, '#order-name', '[aria-selected="true"]'));
+	}
 
 	override connectedCallback(): void {
 		super.connectedCallback();
-		this.#wedge.connect();
 		this.#ticking ??= setInterval(() => this.requestUpdate(), CLOCK_MS);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
-		this.#wedge.disconnect();
-		this.#camera.stop();
 		clearInterval(this.#ticking);
 		this.#ticking = undefined;
 	}
@@ -189,8 +190,6 @@ export class EndcapPickupQueue extends EndcapElement {
 		const store = this.#storeId;
 		this.#queue.watch(store ? fulfillments.$queue({ store }) : undefined);
 		this.#takeQueue(store);
-		const { activeElement } = this.renderRoot as ShadowRoot;
-		this.#focused = (activeElement as HTMLElement | null)?.dataset['key'];
 	}
 
 	#takeQueue(store: string): void {
@@ -216,19 +215,6 @@ export class EndcapPickupQueue extends EndcapElement {
 		const member = this.#staff.value?.value;
 		if (this.#wasSignedIn && member === null) this.#tell('endcap-session-ended', null);
 		if (member !== undefined) this.#wasSignedIn = member !== null;
-		this.#keepFocus();
-	}
-
-	/** What moved within a list, or was drawn anew, keeps the focus. */
-	#keepFocus(): void {
-		const root = this.renderRoot as ShadowRoot;
-		if (!this.#focused || root.activeElement) return;
-		const found = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(this.#focused)}"]`);
-		(
-			found ??
-			root.querySelector<HTMLElement>('#order-name') ??
-			root.querySelector<HTMLElement>('[aria-selected="true"]')
-		)?.focus();
 	}
 
 	#tell(type: string, detail: unknown): void {
@@ -282,7 +268,7 @@ export class EndcapPickupQueue extends EndcapElement {
 
 	async #openOrder(one: Fulfillment, code?: string): Promise<void> {
 		this.#done = '';
-		this.#problem = '';
+		this.#finder.problem = '';
 		this.#arrivals.see(one.id);
 		if (code !== undefined) this.#handOver.take(one, code);
 		const opened = this.#open.open(one, this.#client);
@@ -296,7 +282,7 @@ export class EndcapPickupQueue extends EndcapElement {
 		this.#open.close();
 		await this.updateComplete;
 		const key = this.renderRoot.querySelector<HTMLElement>(`[data-key="order ${CSS.escape(id)}"]`);
-		(key ?? this.#searchField)?.focus();
+		(key ?? this.renderRoot.querySelector<HTMLElement>('[part="search"]'))?.focus();
 	};
 
 	/** Something was done with it here: it goes on to where it belongs, and the next one can come. */
@@ -313,67 +299,30 @@ export class EndcapPickupQueue extends EndcapElement {
 		void this.#close();
 	}
 
-	async #scan(text: string): Promise<void> {
-		const scene = this.#scene;
-		const scanned = readScanned(text);
+	/** Opens what was found, where it stands. */
+	#show(one: Fulfillment, code?: string): Promise<void> {
+		this.#tabs.show(tabOf(one));
+		return this.#openOrder(one, code);
+	}
+
+	async #takeArticle(gtin: string, scene: Scene): Promise<boolean> {
 		const open = this.#open.current;
-		if (!scene) return;
-		this.#problem = '';
-		this.#done = '';
-		if (scanned.kind === 'code') await this.#find(scanned.text, scene);
-		else if (open?.status === 'reserved') await this.#picking.scan(open, scanned.gtin, scene);
-		else this.#problem = scene.strings.itemWithoutOrder;
-		this.requestUpdate();
+		if (open?.status !== 'reserved') return false;
+		await this.#picking.scan(open, gtin, scene);
+		return true;
 	}
-
-	async #find(code: string, scene: Scene): Promise<void> {
-		const { strings, endcap } = scene;
-		try {
-			const found = await endcap.fulfillments.find(code);
-			if (found.outcome === 'found') {
-				const { fulfillment } = found;
-				this.#search = '';
-				this.#tabs.show(tabOf(fulfillment));
-				await this.#openOrder(fulfillment, fulfillment.status === 'prepared' ? code : undefined);
-			} else this.#problem = found.outcome === 'rate_limited' ? strings.tooMany : strings.codeUnknown;
-		} catch (error) {
-			this.#problem = failureWords(error, scene);
-		}
-	}
-
-	#submitSearch = (event: SubmitEvent): void => {
-		event.preventDefault();
-		const text = this.#search.trim();
-		if (!text) return;
-		const all = TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list));
-		const [only, another] = filtered(all, text);
-		if (!only) return void this.#scan(text);
-		if (another) return;
-		this.#tabs.show(tabOf(only));
-		void this.#openOrder(only);
-	};
-
-	#type = (event: Event): void => {
-		this.#search = (event.target as HTMLInputElement).value;
-		this.#problem = '';
-		this.requestUpdate();
-	};
 
 	#chooseStore = (event: Event): void => {
 		this.store = (event.target as HTMLSelectElement).value;
 		this.#tell('endcap-store-chosen', { store_id: this.store });
 	};
 
-	get #searchField(): HTMLInputElement | null {
-		return this.renderRoot.querySelector('[part="search"]');
-	}
-
 	#renderOrders({ fulfillments }: PickupQueue, scene: Scene): TemplateResult {
 		const { current, order } = this.#open;
 		const list = {
 			fulfillments,
 			openId: current?.id,
-			search: this.#search.trim(),
+			search: this.#finder.search.trim(),
 			arrivals: this.#arrivals,
 			ended: this.#ended,
 			onOpen: (one: Fulfillment) => void this.#openOrder(one),
@@ -396,16 +345,13 @@ export class EndcapPickupQueue extends EndcapElement {
 	#renderTop(status: Status, scene: Scene): TemplateResult {
 		const tools = {
 			own: this.#own,
-			search: this.#search,
-			camera: this.#camera,
+			finder: this.#finder,
 			onStore: this.#chooseStore,
-			onType: this.#type,
-			onSearch: this.#submitSearch,
 			onSound: () => this.requestUpdate(),
 		};
 		const asOf = this.#queue.value?.as_of;
-		const notes = { status, asOf, problem: this.#problem, done: this.#done, arrivals: this.#arrivals };
-		return html`${renderTools(tools, scene)} ${this.#camera.render(scene)} ${renderNotes(notes, scene)}`;
+		const notes = { status, asOf, problem: this.#finder.problem, done: this.#done, arrivals: this.#arrivals };
+		return html`${renderTools(tools, scene)} ${this.#finder.camera.render(scene)} ${renderNotes(notes, scene)}`;
 	}
 
 	#leave = (event: KeyboardEvent): void => {
