@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Order } from '@endcap/contract';
@@ -8,6 +11,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { counterPage } from '../../demo/server/counter-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
+import { filmCode } from '../support/camera-film.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { only, OrderShop } from '../support/order-shop.ts';
@@ -34,8 +38,8 @@ describe('the queue at the counter', () => {
 			},
 		});
 		browser = await launchChromium();
-		mari = await signIn(shop.mari, 1280, 'light');
-		juhan = await signIn(shop.juhan, 390, 'dark');
+		mari = await signIn(browser, shop.mari, 1280, 'light');
+		juhan = await signIn(browser, shop.juhan, 390, 'dark');
 	});
 
 	after(async () => {
@@ -45,15 +49,20 @@ describe('the queue at the counter', () => {
 	});
 
 	/** With the cookie of somebody who has signed in before. */
-	async function signIn({ cookie = '' }: Record<string, string>, width: number, colorScheme: 'light' | 'dark') {
-		const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
+	async function signIn(
+		chromium: Browser,
+		{ cookie = '' }: Record<string, string>,
+		width: number,
+		colorScheme: 'light' | 'dark',
+	) {
+		const context = await chromium.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
 		const [name = '', value = ''] = cookie.split('=');
 		await context.addCookies([{ name, value, url: shop.server.url }]);
 		const page = await context.newPage();
 		page.on('pageerror', ({ message }) => broken.push(message));
 		page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
 		await page.goto(`${shop.server.url}/counter`);
-		await tab(page, 'To pick (0)').waitFor();
+		await page.getByRole('tab', { name: /^To pick/ }).waitFor();
 		return page;
 	}
 
@@ -128,6 +137,41 @@ describe('the queue at the counter', () => {
 		await card(mari, order).click();
 		await button(mari, 'No code: I asked for the name, and it is right').click();
 		await mari.getByText(/^Handed over: /).waitFor();
+		assert.equal(await statusOf(order), 'completed');
+	});
+
+	it('is found by the camera, which is let go of then, and handed over', async () => {
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		await shop.act('secret', only(order), 'prepare', {});
+		const folder = await mkdtemp(join(tmpdir(), 'endcap-camera-'));
+		const film = join(folder, 'code.y4m');
+		await filmCode(film, only(order).code ?? '');
+		const seeing = await launchChromium(
+			'--use-fake-device-for-media-stream',
+			'--use-fake-ui-for-media-stream',
+			`--use-file-for-fake-video-capture=${film}`,
+		);
+		try {
+			const page = await signIn(seeing, shop.juhan, 390, 'light');
+			await page.evaluate(() => {
+				const { mediaDevices } = navigator;
+				const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+				mediaDevices.getUserMedia = async (wanted) => {
+					const stream = await ask(wanted);
+					Object.assign(globalThis, { camera: stream });
+					return stream;
+				};
+			});
+			await button(page, 'Scan with the camera').click();
+			await page.getByText('Hold the shopper’s code in front of the camera.').waitFor();
+			await page.getByText('The code is right. Hand over:').waitFor();
+			assert.equal(await page.evaluate('camera.getVideoTracks()[0].readyState'), 'ended');
+			await button(page, 'Handed over').click();
+			await page.getByText(/^Handed over: /).waitFor();
+		} finally {
+			await seeing.close();
+			await rm(folder, { recursive: true });
+		}
 		assert.equal(await statusOf(order), 'completed');
 	});
 
