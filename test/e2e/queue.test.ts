@@ -175,6 +175,29 @@ describe('the queue at the counter', () => {
 		assert.equal(await statusOf(order), 'completed');
 	});
 
+	it('is moved to another time by keyboard, and the shopper and a colleague are told', async () => {
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		await tab(mari, 'To pick (1)').click();
+		await card(mari, order).focus();
+		await mari.keyboard.press('Enter');
+		await button(mari, 'Another time…').focus();
+		await mari.keyboard.press('Enter');
+		await mari.getByRole('grid').waitFor();
+		for (const key of ['Tab', 'ArrowRight', 'Tab']) await mari.keyboard.press(key);
+		await mari.getByRole('tab', { name: /tomorrow/i, selected: true }).waitFor();
+		await mari.keyboard.press('ArrowDown');
+		await mari.keyboard.press('Enter');
+		await mari.getByRole('button', { name: /^Move to tomorrow/ }).focus();
+		await mari.keyboard.press('Enter');
+		await mari.getByText(/^Moved to tomorrow, .*The shopper is told\.$/).waitFor();
+		await juhan.getByText(/tomorrow, /).waitFor();
+		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed']);
+		const [before, now] = [only(order).slot, only(await shop.order('secret', order)).slot];
+		assert.ok(Date.parse(now?.starts_at ?? '') > Date.parse(before?.ends_at ?? ''));
+		await shop.cancel('secret', order);
+		await tab(juhan, 'To pick (0)').waitFor();
+	});
+
 	it('does nothing when a colleague was faster, and loses nothing of what was ticked', async () => {
 		const order = await shop.place();
 		await tab(mari, 'To pick (1)').click();

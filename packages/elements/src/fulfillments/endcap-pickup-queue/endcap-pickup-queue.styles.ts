@@ -177,7 +177,7 @@ export const pickupQueueStyles = css`
 		gap: 0.25rem;
 		border-block-end: 1px solid var(--_line);
 	}
-	[role='tab'] {
+	[part='tabs'] > button {
 		flex: 1 1 auto;
 		padding-inline: 0.625rem;
 		border-color: transparent;
@@ -186,7 +186,7 @@ export const pickupQueueStyles = css`
 		border-end-end-radius: 0;
 		background: none;
 	}
-	[role='tab'][aria-selected='true'] {
+	[part='tabs'] > [aria-selected='true'] {
 		border-block-end-color: var(--_accent);
 		font-weight: 600;
 	}
@@ -293,7 +293,7 @@ export const pickupQueueStyles = css`
 		[part='done'] {
 			border: 1px solid CanvasText;
 		}
-		[role='tab'][aria-selected='true'],
+		[part='tabs'] > [aria-selected='true'],
 		[part~='order'][aria-current='true'] {
 			outline: 2px solid Highlight;
 			outline-offset: -2px;

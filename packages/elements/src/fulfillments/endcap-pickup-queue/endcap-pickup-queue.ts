@@ -7,15 +7,15 @@ import {
 	type StaffMember,
 } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { announce } from '../../shared/announce.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization } from '../../shared/localization.ts';
+import { Localization } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { Arrivals } from './arrivals.ts';
 import { pickupQueueStyles } from './endcap-pickup-queue.styles.ts';
 import { pickupQueueCatalogue, type PickupQueueStrings } from './endcap-pickup-queue.strings.ts';
+import { Done } from './done.ts';
 import { EndedToday } from './ended-today.ts';
 import './events.ts';
 import { Finder } from './finder.ts';
@@ -28,6 +28,7 @@ import { OrderTabs } from './order-tabs.ts';
 import { renderOrder } from './order-view.ts';
 import { orderStyles } from './order.styles.ts';
 import { PickForm } from './pick-form.ts';
+import { Reschedule } from './reschedule.ts';
 import { storesOf, type Scene } from './scene.ts';
 import { statusOf, type Status } from './status.ts';
 import { renderMessage, renderNotes, renderTools } from './tools.ts';
@@ -86,6 +87,7 @@ const CLOCK_MS = 15_000;
  * @csspart less - What is missing of an article, and what is given instead.
  * @csspart given - The form for a code or a tracking number.
  * @csspart code-right - That the code is right.
+ * @csspart times - The times to choose from when it is moved; their parts are those of `endcap-collect-picker`.
  * @csspart give-up - The form for an order that cannot be handed over.
  * @csspart close - The button back to the list.
  * @csspart problem - Why something was not done, and what to do.
@@ -134,7 +136,7 @@ export class EndcapPickupQueue extends EndcapElement {
 	/** The key that the scanner sends after a code: `Enter` or `Tab`. */
 	scanSuffix = 'Enter';
 
-	#done = '';
+	#done = new Done(this);
 	#shown: PickupQueue | undefined;
 	#shownStore = '';
 	#made: StaffEndcap | undefined;
@@ -154,6 +156,7 @@ export class EndcapPickupQueue extends EndcapElement {
 	#work = new Work(this, (fulfillment) => this.#open.see(fulfillment));
 	#picking = new PickForm(this, { work: this.#work, onReady: (one) => this.#finish(one) });
 	#handOver = new HandOver(this, { work: this.#work, onDone: (one) => this.#finish(one) });
+	#reschedule = new Reschedule(this, { work: this.#work, onDone: (one) => this.#moved(one) });
 	#giveUp = new GiveUp(this, { work: this.#work, onDone: (one) => this.#finish(one) });
 	#finder = new Finder(this, {
 		scene: () => this.#scene,
@@ -161,14 +164,14 @@ export class EndcapPickupQueue extends EndcapElement {
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
 		orders: () => TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list)),
-		onLook: () => (this.#done = ''),
+		onLook: () => this.#done.forget(),
 		onFound: (one, code) => this.#show(one, code),
 		onArticle: (gtin, scene) => this.#takeArticle(gtin, scene),
 	});
 
 	constructor() {
 		super();
-		this.addController(new KeptFocus(this, '#order-name', '[aria-selected="true"]'));
+		this.addController(new KeptFocus(this, '#order-name', '[part="tabs"] [aria-selected="true"]'));
 	}
 
 	override connectedCallback(): void {
@@ -267,7 +270,7 @@ export class EndcapPickupQueue extends EndcapElement {
 	}
 
 	async #openOrder(one: Fulfillment, code?: string): Promise<void> {
-		this.#done = '';
+		this.#done.forget();
 		this.#finder.problem = '';
 		this.#arrivals.see(one.id);
 		if (code !== undefined) this.#handOver.take(one, code);
@@ -285,18 +288,18 @@ export class EndcapPickupQueue extends EndcapElement {
 		(key ?? this.renderRoot.querySelector<HTMLElement>('[part="search"]'))?.focus();
 	};
 
-	/** Something was done with it here: it goes on to where it belongs, and the next one can come. */
+	/** It goes on to where it belongs, and the next one can come. */
 	#finish(one: Fulfillment): void {
-		const { strings } = this.#words;
-		if (!strings) return;
-		const shipped = one.type === 'ship' ? strings.doneShipped : strings.doneHandedOver;
-		const words =
-			one.status === 'failed' ? strings.doneGivenUp : one.status === 'completed' ? shipped : strings.doneReady;
-		this.#done = fill(words, { name: one.customer_name, number: one.order_number });
-		announce(this, this.#done);
-		const { id: fulfillment_id, order_number, store_id, status } = one;
-		this.#tell('endcap-fulfillment-changed', { fulfillment_id, order_number, store_id, status });
+		const scene = this.#scene;
+		if (!scene) return;
+		this.#done.finish(one, scene);
 		void this.#close();
+	}
+
+	/** It stays open: whoever was at it goes on. */
+	#moved(one: Fulfillment): void {
+		const scene = this.#scene;
+		if (scene) this.#done.move(one, scene);
 	}
 
 	/** Opens what was found, where it stands. */
@@ -332,6 +335,7 @@ export class EndcapPickupQueue extends EndcapElement {
 			problem: current && this.#work.problemOf(current.id),
 			picking: this.#picking,
 			handOver: this.#handOver,
+			reschedule: this.#reschedule,
 			giveUp: this.#giveUp,
 			ended: this.#ended,
 			onClose: () => void this.#close(),
@@ -350,7 +354,7 @@ export class EndcapPickupQueue extends EndcapElement {
 			onSound: () => this.requestUpdate(),
 		};
 		const asOf = this.#queue.value?.as_of;
-		const notes = { status, asOf, problem: this.#finder.problem, done: this.#done, arrivals: this.#arrivals };
+		const notes = { status, asOf, problem: this.#finder.problem, done: this.#done.text, arrivals: this.#arrivals };
 		return html`${renderTools(tools, scene)} ${this.#finder.camera.render(scene)} ${renderNotes(notes, scene)}`;
 	}
 
