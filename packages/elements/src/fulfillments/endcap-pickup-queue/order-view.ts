@@ -67,7 +67,8 @@ function renderWork(one: Fulfillment, options: ViewOptions, scene: Scene): Templ
 		reserved: () => picking.render(one, scene),
 		prepared: () => handOver.render(one, scene),
 	}[one.status as 'proposed' | 'reserved' | 'prepared'];
-	return html`${work()} ${reschedule.render(one, scene)} ${giveUp.render(one, scene)}`;
+	return html`${work()}
+		<div class="otherwise">${reschedule.render(one, scene)} ${giveUp.render(one, scene)}</div>`;
 }
 
 /** One order: whose it is, when it is wanted, what is to be done with it. */

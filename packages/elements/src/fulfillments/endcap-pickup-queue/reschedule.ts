@@ -23,14 +23,14 @@ export class Reschedule {
 	}
 
 	async #show(one: Fulfillment, scene: Scene): Promise<void> {
-		const { work, onDone } = this.#options;
+		const { work } = this.#options;
 		work.forget(one.id);
 		try {
 			const { TimesForm } = await import('./times-form.ts');
 			this.#form ??= new TimesForm(this.#host, {
 				work,
 				onDone: (moved) => {
-					onDone(moved);
+					this.#options.onDone(moved);
 					void this.#close();
 				},
 				onClose: () => void this.#close(),

@@ -11,6 +11,7 @@ import { Times } from '../../collect/endcap-collect-picker/times.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import type { Scene } from './scene.ts';
 import { slotWords } from './time-words.ts';
+import { timesFormStyles } from './times-form.styles.ts';
 import { failureWords, type Work } from './work.ts';
 
 export interface TimesFormOptions {
@@ -19,8 +20,9 @@ export interface TimesFormOptions {
 	onClose(): void;
 }
 
-/** Times are a grid whose columns are about so many `em` wide. */
-const COLUMN = 7.5;
+/** Times are a grid whose columns are about so many `em` wide, and as much is around it. */
+const COLUMN = 7;
+const AROUND = 4;
 
 /** The times of an order's shop: one is chosen, then the order is moved to it. */
 export class TimesForm {
@@ -39,8 +41,8 @@ export class TimesForm {
 		this.#options = options;
 		this.#words = new Localization(host, collectPickerCatalogue);
 		this.#times = new Times(host);
-		const { styleSheet } = timesStyles;
-		if (styleSheet) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
+		const sheets = [timesStyles, timesFormStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+		(host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
 	}
 
 	/** Begins anew, for whichever order is shown. */
@@ -90,7 +92,7 @@ export class TimesForm {
 	#columns(): number {
 		const detail = this.#host.renderRoot.querySelector('[part="detail"]') ?? this.#host;
 		const width = detail.clientWidth / Number.parseFloat(getComputedStyle(detail).fontSize);
-		return Math.min(5, Math.max(2, Math.floor(width / COLUMN)));
+		return Math.min(5, Math.max(1, Math.floor((width - AROUND) / COLUMN)));
 	}
 
 	#renderTimes(one: Fulfillment, scene: Scene): TemplateResult | typeof nothing {
