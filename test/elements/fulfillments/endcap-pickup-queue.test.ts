@@ -1,6 +1,6 @@
 import { examplePickupSlots, exampleStaffMember } from '@endcap/contract/examples';
 import { pickupQueueCatalogue } from '@endcap/elements';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { changeSlots } from '../../../stories/support/example-collect.ts';
 import {
 	addFulfillment,
@@ -81,6 +81,24 @@ describe('<endcap-pickup-queue>', () => {
 		assert.deepEqual(counter.fulfillments[0]?.assigned_to, me);
 		scan('5901234123457');
 		await until(() => /is not in this order/.test(text(part(queue, 'problem'))));
+	});
+
+	it('prints the pick list alone, with boxes to tick', async () => {
+		const { queue } = await openQueue({ fulfillments: [mine, late] });
+		await openOrder(queue, mine.id);
+		await until(() => byKey(queue, 'tick 1'));
+		const onPaper = () =>
+			[...root(queue).querySelectorAll('button, input, [part="tabs"]')].filter((e) => e.checkVisibility());
+		await emulateMedia({ media: 'print' });
+		assert.deepEqual(
+			onPaper().map((element) => (element as HTMLElement).dataset['key']),
+			['tick 2', 'tick 1'],
+		);
+		assert.deepEqual(
+			parts(queue, 'line__shelf').map((shelf) => shelf.checkVisibility()),
+			[true, true],
+		);
+		await emulateMedia({ media: 'screen' });
 	});
 
 	it('says of a line how many were not there and why, and finds something else instead', async () => {

@@ -51,6 +51,7 @@ export interface PickupQueueStrings {
 	takeOver: string;
 	leave: string;
 	pickList: string;
+	print: string;
 	shelf: string;
 	noShelf: string;
 	pickedSome: string;
@@ -194,6 +195,7 @@ const english: PickupQueueStrings = {
 	takeOver: 'Take over from {name}',
 	leave: 'Leave it to others',
 	pickList: 'Pick list',
+	print: 'Print',
 	shelf: 'Shelf {shelf}',
 	noShelf: 'No shelf known',
 	pickedSome: '{picked} of {count} picked',

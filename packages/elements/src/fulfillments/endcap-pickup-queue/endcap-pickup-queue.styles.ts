@@ -73,6 +73,9 @@ export const pickupQueueStyles = css`
 			border-color: currentColor;
 			text-decoration: underline;
 		}
+		[part~='order']:hover:not([aria-disabled='true']) {
+			text-decoration: none;
+		}
 	}
 	ul {
 		padding: 0;
@@ -179,7 +182,7 @@ export const pickupQueueStyles = css`
 	}
 	[part='tabs'] > button {
 		flex: 1 1 auto;
-		padding-inline: 0.625rem;
+		padding-inline: 0.375rem;
 		border-color: transparent;
 		border-block-end: 3px solid transparent;
 		border-end-start-radius: 0;

@@ -46,6 +46,7 @@ const afrikaans: PickupQueueStrings = {
 	takeOver: 'Neem oor van {name}',
 	leave: 'Los dit vir ander',
 	pickList: 'Versamellys',
+	print: 'Druk',
 	shelf: 'Rak {shelf}',
 	noShelf: 'Rak onbekend',
 	pickedSome: '{picked} van {count} versamel',

@@ -46,6 +46,7 @@ const estonian: PickupQueueStrings = {
 	takeOver: 'Võta üle ({name})',
 	leave: 'Jäta teistele',
 	pickList: 'Korjeleht',
+	print: 'Prindi',
 	shelf: 'Riiul {shelf}',
 	noShelf: 'Riiul teadmata',
 	pickedSome: 'Võetud {picked}/{count}',

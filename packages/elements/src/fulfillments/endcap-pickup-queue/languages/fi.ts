@@ -46,6 +46,7 @@ const finnish: PickupQueueStrings = {
 	takeOver: 'Ota hoitaaksesi ({name})',
 	leave: 'Jätä muille',
 	pickList: 'Keräilylista',
+	print: 'Tulosta',
 	shelf: 'Hylly {shelf}',
 	noShelf: 'Hylly ei tiedossa',
 	pickedSome: 'Kerätty {picked}/{count}',

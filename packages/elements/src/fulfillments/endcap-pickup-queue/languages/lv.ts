@@ -46,6 +46,7 @@ const latvian: PickupQueueStrings = {
 	takeOver: 'Pārņemt ({name})',
 	leave: 'Atstāt citiem',
 	pickList: 'Savākšanas saraksts',
+	print: 'Drukāt',
 	shelf: 'Plaukts {shelf}',
 	noShelf: 'Plaukts nav zināms',
 	pickedSome: 'Savākts {picked} no {count}',

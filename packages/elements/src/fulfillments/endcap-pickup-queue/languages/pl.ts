@@ -52,6 +52,7 @@ const polish: PickupQueueStrings = {
 	takeOver: 'Przejmij ({name})',
 	leave: 'Zostaw innym',
 	pickList: 'Lista do zebrania',
+	print: 'Drukuj',
 	shelf: 'Półka {shelf}',
 	noShelf: 'Półka nieznana',
 	pickedSome: 'Zebrano {picked} z {count}',
