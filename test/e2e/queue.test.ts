@@ -19,6 +19,16 @@ import { only, OrderShop } from '../support/order-shop.ts';
 const pages = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** In the page: how many notes have been played. */
+const COUNT_NOTES = `{
+	const { start } = OscillatorNode.prototype;
+	globalThis.notes = 0;
+	OscillatorNode.prototype.start = function (...when) {
+		if (this.context.state === 'running') globalThis.notes += 1;
+		start.apply(this, when);
+	};
+}`;
+
 describe('the queue at the counter', () => {
 	let open: TestDatabase;
 	let shop: OrderShop;
@@ -58,6 +68,7 @@ describe('the queue at the counter', () => {
 		const context = await chromium.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
 		const [name = '', value = ''] = cookie.split('=');
 		await context.addCookies([{ name, value, url: shop.server.url }]);
+		await context.addInitScript({ content: COUNT_NOTES });
 		const page = await context.newPage();
 		page.on('pageerror', ({ message }) => broken.push(message));
 		page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
@@ -82,12 +93,17 @@ describe('the queue at the counter', () => {
 			[...Array.from(code), 'Enter'],
 		);
 
-	it('shows a new order to both by itself, and says in the other place that one came', async () => {
+	it('shows a new order to both by itself, says in the other place that one came, and rings unless it is told not to', async () => {
+		await button(mari, 'Sound is on').click();
 		await juhan.getByRole('link', { name: 'Stock' }).click();
 		const order = await shop.place({ places: { tartu: { KETTLE: 2, JUG: 1 } } });
 		await card(mari, order).waitFor();
 		await mari.getByText('1 new order').waitFor();
 		await juhan.getByRole('banner').getByText('1 new').waitFor();
+		await juhan.waitForFunction('notes === 2');
+		assert.equal(await mari.evaluate('notes'), 0);
+		await button(mari, 'Sound is off').click();
+		await mari.waitForFunction('notes === 2');
 		await juhan.getByRole('link', { name: 'Orders' }).click();
 		await card(juhan, order).waitFor();
 		await shop.cancel('secret', order);
@@ -182,15 +198,25 @@ describe('the queue at the counter', () => {
 		await mari.keyboard.press('Enter');
 		await button(mari, 'Another time…').focus();
 		await mari.keyboard.press('Enter');
-		await mari.getByRole('grid').waitFor();
-		for (const key of ['Tab', 'ArrowRight', 'Tab']) await mari.keyboard.press(key);
-		await mari.getByRole('tab', { name: /tomorrow/i, selected: true }).waitFor();
+		const times = mari.getByRole('form', { name: 'Another time…' });
+		await times.getByRole('tab', { name: /today/i }).focus();
+		await mari.keyboard.press('ArrowRight');
+		await times
+			.getByRole('tab', { name: /tomorrow/i, selected: true })
+			.and(mari.locator(':focus'))
+			.waitFor();
+		// Past the button for later days.
+		await mari.keyboard.press('Tab');
+		await mari.keyboard.press('Tab');
 		await mari.keyboard.press('ArrowDown');
 		await mari.keyboard.press('Enter');
 		await mari.getByRole('button', { name: /^Move to tomorrow/ }).focus();
 		await mari.keyboard.press('Enter');
 		await mari.getByText(/^Moved to tomorrow, .*The shopper is told\.$/).waitFor();
-		await juhan.getByText(/tomorrow, /).waitFor();
+		await tab(juhan, 'To pick (1)').click();
+		await card(juhan, order)
+			.and(juhan.getByRole('button', { name: /tomorrow, / }))
+			.waitFor();
 		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed']);
 		const [before, now] = [only(order).slot, only(await shop.order('secret', order)).slot];
 		assert.ok(Date.parse(now?.starts_at ?? '') > Date.parse(before?.ends_at ?? ''));
