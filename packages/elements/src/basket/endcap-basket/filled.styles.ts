@@ -134,9 +134,6 @@ export const filledStyles = css`
 		justify-content: space-between;
 		padding-block: 0.25rem;
 	}
-	dd {
-		margin: 0;
-	}
 	[part~='totals__row--total'] {
 		margin-block-start: 0.25rem;
 		padding-block-start: 0.625rem;

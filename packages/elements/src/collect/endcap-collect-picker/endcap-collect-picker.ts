@@ -17,6 +17,9 @@ import type { Offer } from './offers.ts';
 import { Picking } from './picking.ts';
 import { statusOf, type Situation, type Status } from './situation.ts';
 
+/** Lets what has come be painted before more is fetched (ms). */
+const AFTER_PAINT = 100;
+
 const isShown = (status: Status) => status === 'ready' || status === 'stale';
 
 /**
@@ -288,6 +291,7 @@ export class EndcapCollectPicker extends FormControl {
 		});
 		// What everybody wants to know of the shops comes before the search among them.
 		void this.#fetch('find', this.near || place || (shown && (times?.settled || unreached)), async () => {
+			if (shown) await new Promise((resolve) => setTimeout(resolve, AFTER_PAINT));
 			const { FindShop } = await import('./find-shop.ts');
 			choices.finder = new FindShop(this);
 		});

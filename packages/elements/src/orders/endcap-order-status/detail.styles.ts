@@ -163,8 +163,8 @@ export const detailStyles = css`
 		overflow: clip;
 	}
 	[part='line__picture'] img {
-		inline-size: 2.5rem;
-		block-size: 2.5rem;
+		inline-size: 100%;
+		aspect-ratio: 1;
 		object-fit: cover;
 	}
 	.words {
@@ -208,9 +208,6 @@ export const detailStyles = css`
 	[part~='totals__row--total'] {
 		font-size: 1.125em;
 		font-weight: 600;
-	}
-	dd {
-		margin: 0;
 	}
 	[part='cancel-question'] {
 		display: grid;
@@ -257,6 +254,11 @@ export const detailStyles = css`
 		}
 		[part='line__picture'] {
 			display: none;
+		}
+	}
+	@container (inline-size < 14rem) {
+		.words {
+			grid-column: 1 / -1;
 		}
 	}
 	@media (forced-colors: active) {
