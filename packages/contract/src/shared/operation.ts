@@ -33,6 +33,7 @@ export interface Operation {
 		| 'Sales'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'
