@@ -6,12 +6,14 @@ import { hasDatabase, nameOf } from './shared/database.ts';
 import type { Resources, Sources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
+import type { Refresher } from './shared/refresher.ts';
 import type { Transport } from './shared/transport.ts';
 
 export interface ShopperOptions {
 	transport: Transport;
 	settings: ShopperSettings;
 	sources: Sources;
+	refresher: Refresher;
 	$outbox: WritableAtom<readonly HoldRequest[]>;
 }
 
