@@ -18,3 +18,4 @@ export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
+export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';

@@ -15,6 +15,7 @@ import { sessionOperations } from './sessions/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 import type { Operation } from './shared/operation.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -35,5 +36,6 @@ export const operations: readonly Operation[] = [
 	...staffOperations,
 	...messageOperations,
 	...importOperations,
+	...webhookOperations,
 	...keyOperations,
 ];

@@ -9,6 +9,7 @@ import {
 	type Order,
 	type Reservation,
 	type Session,
+	type Webhook,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
@@ -47,6 +48,10 @@ const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+/** Nobody asks for its name. */
+const HOOK = 'https://93.184.216.34/hook';
+const ofWebhook = { allowed: 200, others: 404 };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -212,6 +217,19 @@ const requests: Record<string, Row> = {
 		allowed: 201,
 	},
 	revokeKey: { path: '/v1/keys/KEY_ID', allowed: 200, others: 404 },
+	listWebhooks: { path: '/v1/webhooks', allowed: 200 },
+	createWebhook: { path: '/v1/webhooks', options: json({ url: HOOK, enabled: false }), allowed: 201 },
+	getWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	changeWebhook: { path: '/v1/webhooks/WEBHOOK', options: { body: { description: 'Mail' } }, ...ofWebhook },
+	deleteWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	rotateWebhookSecret: { path: '/v1/webhooks/WEBHOOK/rotate-secret', options: json(undefined), ...ofWebhook },
+	testWebhook: { path: '/v1/webhooks/WEBHOOK/test', options: json(undefined), allowed: 409, others: 404 },
+	listWebhookDeliveries: { path: '/v1/webhooks/WEBHOOK/deliveries', ...ofWebhook },
+	replayWebhook: {
+		path: '/v1/webhooks/WEBHOOK/replay',
+		options: json({ since: '2026-01-01T00:00:00Z' }),
+		...ofWebhook,
+	},
 };
 
 onEachDatabase('callers', (context) => {
@@ -282,6 +300,17 @@ onEachDatabase('callers', (context) => {
 		return (body as Reservation).id ?? text;
 	}
 
+	async function beginWebhook(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { url: HOOK, enabled: false };
+		const { merchant } = server;
+		const { body: list } = await server.call('GET', '/v1/webhooks', { key: merchant.secret });
+		const [first] = (list as { data: Webhook[] }).data;
+		if (first) return first.id;
+		const made = await server.call('POST', '/v1/webhooks', { key: merchant.secret, body, headers });
+		return (made.body as Webhook).id;
+	}
+
 	/** The row’s request with what its words in capitals stand for. */
 	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
 		const { path, options = {} } = requests[operation.id]!;
@@ -304,10 +333,11 @@ onEachDatabase('callers', (context) => {
 			words.FULFILLMENT = fulfillment?.id ?? '';
 			words.SHOWN = fulfillment?.code ?? '';
 		}
+		if (path.includes('WEBHOOK')) words.WEBHOOK = await beginWebhook();
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);

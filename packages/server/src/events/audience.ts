@@ -69,8 +69,7 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 		const own = event.session_id === session_id || event.viewers?.includes(session_id) === true;
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
-	// A cart is the shopper’s own until it is an order.
-	if (event.type.startsWith('cart.')) return false;
+	if (isOfShopperAlone(event.type)) return false;
 	if (caller.kind !== 'staff' || caller.stores === null) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
@@ -80,4 +79,9 @@ function storesOf({ store_id, data }: FeedRow): string[] {
 	if (store_id !== null) return [store_id];
 	const { lines, store_ids } = data as { lines?: { store_id?: string }[]; store_ids?: string[] };
 	return store_ids ?? (lines ?? []).flatMap((line) => line.store_id ?? []);
+}
+
+/** A cart is the shopper’s own until it is an order. */
+export function isOfShopperAlone(type: string): boolean {
+	return type.startsWith('cart.');
 }

@@ -25,6 +25,8 @@ import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
+import { reachOf, type WebhookOptions } from '../webhooks/options.ts';
+import { WebhookWorker } from '../webhooks/worker.ts';
 import { listeningAddress } from './address.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { closeIdleConnections } from './closing.ts';
@@ -61,6 +63,8 @@ export interface AppOptions {
 	events?: FeedOptions;
 	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
 	messages?: ProviderSettings & { pace?: Partial<Pace> };
+	/** How events are sent to whoever asked for it. */
+	webhooks?: WebhookOptions;
 	now?: () => Date;
 }
 
@@ -129,7 +133,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const address = () => publicUrl ?? listeningAddress(app);
 	const { payments } = options;
 	const stock = { projections, reservationBatches };
-	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
+	const webhooks = reachOf(options.webhooks);
+	const services = { database, ...stock, ...rings, publicUrl, address, payments, webhooks, feed, openStreams, now };
 	for (const register of features) register(route, services);
 	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
@@ -151,6 +156,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const orderSweeper = new OrderSweeper(database, services, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
 	);
+	const webhookWorker = new WebhookWorker({
+		database,
+		projections,
+		reach: webhooks,
+		pace: options.webhooks?.pace,
+		retention: options.events?.retention ?? RETENTION,
+		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'webhooks are late'),
+		onFailure: (failure) => app.log.warn(failure, 'a webhook was not taken'),
+	});
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
@@ -159,9 +173,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		sweeper.start();
 		orderSweeper.start();
 		await messages.start();
+		await webhookWorker.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
+		await webhookWorker.close();
 		await messages.close();
 		await orderSweeper.close();
 		await sweeper.close();
