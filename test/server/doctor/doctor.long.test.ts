@@ -33,6 +33,11 @@ const harms: Record<string, string[]> = {
 	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', '\\x00', now(), now(), now(), NULL)`],
 	session_refresh_without_session: [`INSERT INTO session_refresh VALUES ($1, '\\x00', 'gone', NULL)`],
 	staff_session_without_staff_member: [`INSERT INTO staff_session VALUES ($1, '\\x00', 'gone', now(), now())`],
+	webhook_delivery_without_webhook: [`INSERT INTO webhook_delivery VALUES ($1, 'gone', 'd', NULL, '{}')`],
+	webhook_is_gone: [
+		`INSERT INTO webhook (merchant_id, webhook_id, url, enabled, disabled_reason, secret, position)
+			VALUES ($1, 'w', 'https://hooks.example/', false, 'gone', '\\x00', 3)`,
+	],
 	event_positions_have_gaps: [
 		`UPDATE event SET pos = 4 WHERE merchant_id = $1 AND pos = 3`,
 		`UPDATE feed_head SET pos = 4 WHERE merchant_id = $1`,

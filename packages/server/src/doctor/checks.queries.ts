@@ -88,6 +88,12 @@ export const CHECKS: readonly Check[] = [
 	orphans('session', 'api_key', ['key_id']),
 	orphans('session_refresh', 'session', ['session_id']),
 	orphans('staff_session', 'staff_member', ['staff_id']),
+	orphans('webhook_delivery', 'webhook', ['webhook_id']),
+	{
+		id: 'webhook_is_gone',
+		words: 'A webhook was disabled, since its receiver answered that it is gone. Its owner may not know.',
+		text: `SELECT merchant_id, webhook_id AS what FROM webhook WHERE ${of('webhook')} AND disabled_reason IS NOT NULL`,
+	},
 	{
 		id: 'event_positions_have_gaps',
 		words: 'The feed of events has a gap, so whoever follows it misses something.',
