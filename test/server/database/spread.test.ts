@@ -80,8 +80,11 @@ const FOR_ALL = [
 	'imports/run.queries.ts listRuns',
 	'messages/worker.queries.ts merchantsWithDueMessages',
 	'metrics/queries.ts stagedEvents',
+	'metrics/queries.ts waitingDeliveries',
 	'orders/sweeper.queries.ts findOverdueOrders',
 	'reservations/sweeper.queries.ts merchantsWithLapsedHolds',
+	'webhooks/retention.queries.ts merchantsWithWebhooks',
+	'webhooks/worker.queries.ts merchantsWithWork',
 ];
 
 /** One function holds one statement. The doctor and a move look at whole databases. */
