@@ -65,6 +65,16 @@ onEachDatabase('a delivery', (context) => {
 		assert.deepEqual([types(receiver), types(everything)], [['sale.recorded'], ['order.placed', 'sale.recorded']]);
 	});
 
+	test('is made however far the feed is ahead', async (t) => {
+		const receiver = await startReceiver(t);
+		const webhook = await shop.create(t, receiver.url, { types: ['order.placed'], enabled: false });
+		await shop.happen(1100);
+		await shop.happen(1, 'order.placed');
+		await shop.call('PATCH', `/${webhook.id}`, { enabled: true });
+		await receiver.until(({ length }) => length > 0);
+		assert.equal(receiver.received[0]?.message.type, 'order.placed');
+	});
+
 	test('that fails is tried again under its id, and holds up none of those after it', async (t) => {
 		const receiver = await startReceiver(t, {
 			react: ({ message }, times) => {

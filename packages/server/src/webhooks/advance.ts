@@ -8,27 +8,41 @@ import type { Projections } from '../stock/projections.ts';
 import { advanceWebhook, type NewDelivery, type TakenWebhook } from './worker.queries.ts';
 
 const MOST_EVENTS = 500;
+const MOST_STEPS = 20;
 /** Webhooks hear of stock what a secret key does. */
 const CHANNEL = 'server';
 
+interface Sources {
+	database: Database;
+	projections: Projections;
+}
+
+/** Goes on in the feed to its end, or as far as one turn may. */
+export async function advance(sources: Sources, webhook: TakenWebhook, lease: string): Promise<void> {
+	let { position } = webhook;
+	for (let step = 0; step < MOST_STEPS; step += 1) {
+		const next = await advanceOnce(sources, { ...webhook, position }, lease);
+		if (next === position) return;
+		position = next;
+	}
+}
+
 /**
- * Goes on in the feed and makes a delivery of each event that the webhook is to hear. Where events were forgotten before
- * they were read, one delivery says so.
+ * Makes a delivery of each of the next events that the webhook is to hear. Where events were forgotten before they were
+ * read, one delivery says so. Resolves to the position it has come to.
  */
-export async function advance(
-	{ database, projections }: { database: Database; projections: Projections },
-	webhook: TakenWebhook,
-	lease: string,
-): Promise<void> {
+async function advanceOnce({ database, projections }: Sources, webhook: TakenWebhook, lease: string): Promise<number> {
 	const { merchant_id, position } = webhook;
 	// Before the events: what comes in between is then not taken for lost.
 	const head = await readHead(database, merchant_id);
-	if (head === position) return;
-	const rows = head > position ? await readEvents(database, merchant_id, position, MOST_EVENTS) : [];
+	if (head <= position) return position;
+	const rows = await readEvents(database, merchant_id, position, MOST_EVENTS);
 	const first = rows[0]?.pos ?? head + 1;
 	const deliveries = await deliveriesOf(projections, webhook, rows);
 	if (first !== position + 1) deliveries.unshift(lostBetween(position, first));
-	await advanceWebhook(database, webhook, lease, { to: rows.at(-1)?.pos ?? head, deliveries });
+	const to = rows.at(-1)?.pos ?? head;
+	await advanceWebhook(database, webhook, lease, { to, deliveries });
+	return to;
 }
 
 async function deliveriesOf(
@@ -46,7 +60,6 @@ async function deliveriesOf(
 	});
 }
 
-/** When the feed goes back, as after a restore, `before` is not above `after`. */
 function lostBetween(after: number, before: number): NewDelivery {
 	const data = { after: String(after), before: String(before) };
 	return deliveryOf({ type: 'webhook.resync', timestamp: new Date().toISOString(), position: null, data });

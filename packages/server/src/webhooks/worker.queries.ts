@@ -21,7 +21,7 @@ const TAKEN = `webhook.merchant_id, webhook_id, url, types, enabled, secret,
 
 /** What the feed is ahead of, or has a delivery whose time has come, and nobody’s turn it is. */
 const HAS_WORK = `enabled AND leased_until <= statement_timestamp() AND rests_until <= statement_timestamp()
-	AND (position <> coalesce((SELECT pos FROM feed_head WHERE feed_head.merchant_id = webhook.merchant_id), 0)
+	AND (position < coalesce((SELECT pos FROM feed_head WHERE feed_head.merchant_id = webhook.merchant_id), 0)
 		OR EXISTS (SELECT FROM webhook_delivery delivery WHERE delivery.merchant_id = webhook.merchant_id
 			AND delivery.webhook_id = webhook.webhook_id AND status = 'waiting' AND due_at <= statement_timestamp()))`;
 
