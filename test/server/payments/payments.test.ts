@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Order } from '@endcap/contract';
-import { hostedPayments, keyOfSecret, signNotice } from '@endcap/server';
+import { hostedPayments } from '@endcap/server';
 import { sweepOverdueOrders } from '../../../packages/server/src/orders/sweeper.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { only, OrderShop, outcomeOf, SHIPPING } from '../../support/order-shop.ts';
