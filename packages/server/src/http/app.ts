@@ -11,6 +11,7 @@ import { isStillToCollect } from '../fulfillments/reminders.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
+import { MESSAGE_DAYS, sweepOldMessages } from '../messages/retention.ts';
 import { MessageWorker } from '../messages/worker.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
@@ -60,8 +61,11 @@ export interface AppOptions {
 	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
-	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
-	messages?: ProviderSettings & { pace?: Partial<Pace> };
+	/**
+	 * What messages to shoppers are sent with. What is not set is kept and shown, but not sent. Addresses and texts are
+	 * forgotten `days` after a message has ended.
+	 */
+	messages?: ProviderSettings & { pace?: Partial<Pace>; days?: number };
 	now?: () => Date;
 }
 
@@ -151,6 +155,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const sweepers = [
 		sweeper(() => sweepLapsedHolds(database), 'holds that lapsed are not tidied'),
 		sweeper(() => sweepOverdueOrders(database, services), 'orders that are overdue are not given up'),
+		sweeper(
+			() => sweepOldMessages(database, options.messages?.days ?? MESSAGE_DAYS),
+			'messages are not forgotten when their time is over',
+		),
 	];
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
