@@ -66,7 +66,12 @@ export const Message = Type.Object(
 		id: Type.String(),
 		type: MessageType,
 		channel: MessageChannel,
-		to: Type.String({ description: 'E-mail address, or phone number in E.164.' }),
+		to: Nullable(
+			Type.String({
+				description:
+					'E-mail address, or phone number in E.164. Null when the time for which messages are kept is over: then it says neither to whom it went nor what it said.',
+			}),
+		),
 		language: MessageLanguage,
 		status: MessageStatus,
 		reason: Nullable(MessageReason),
@@ -74,7 +79,11 @@ export const Message = Type.Object(
 		attempts: Type.Integer({ minimum: 0 }),
 		order_id: Type.String(),
 		subject: Nullable(Type.String({ description: 'Of e-mail. Null until it was written.' })),
-		text: Nullable(Type.String({ description: 'Null until it was written, which is when its time has come.' })),
+		text: Nullable(
+			Type.String({
+				description: 'Null until it was written, which is when its time has come, and when it was forgotten.',
+			}),
+		),
 		html: Nullable(Type.String({ description: 'Of e-mail.' })),
 		created_at: Instant,
 		sent_at: Nullable(Instant),
