@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { minifyTemplates } from './scripts/minify-templates.ts';
+import { trimLit } from './scripts/trim-lit.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cdn = here('packages/elements/cdn');
@@ -60,7 +61,7 @@ export default defineConfig(({ mode }) => {
 			'process.env.NODE_ENV': '"production"',
 			...(mode === 'loader' && { ENDCAP_CHUNKS: JSON.stringify(chunkNames()) }),
 		},
-		plugins: [minifyTemplates],
+		plugins: [minifyTemplates, trimLit],
 		build: {
 			outDir: cdn,
 			emptyOutDir: false,
@@ -95,7 +96,21 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|document|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening))|stock\/endcap-store-stock\/(?!define|c|lang|hold|row-|stock-news))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening)))/,
+								},
+								// What most of them have that show a shopper something of their own.
+								{
+									name: 'common',
+									test: /elements\/src\/shared\/(?:base\.|button\.|sdk-of)/,
+								},
+								{
+									name: 'times',
+									test: /elements\/src\/collect\/endcap-collect-picker\/(?:day-words|endcap-collect-picker\.strings|slots)/,
+								},
+								{ name: 'live-map', test: /elements\/src\/shared\/live-map/ },
+								{
+									name: 'collect',
+									test: /elements\/src\/collect\/endcap-collect-picker\/(?:choice|endcap-collect-picker\.(?:styles|ts)|form-control|known-shops|messages|offers|picking|shop-list|situation)/,
 								},
 							],
 						}),

@@ -95,6 +95,26 @@ describe('the page of an order', () => {
 		await both((page) => shown(page, 'You canceled it.'));
 		assert.equal((await shop.order('secret', order)).status, 'canceled');
 	});
+
+	it('is off the device, with all that was kept for it, once it has been over for three days', async () => {
+		const context = await look();
+		const page = await visit(context, order.link ?? '');
+		await shown(page, 'You canceled it.');
+		const databases = () => page.evaluate(async () => (await indexedDB.databases()).length);
+		assert.equal(await databases(), 1);
+		const FOUR_DAYS = 4 * 86_400_000;
+		await open.database.query(
+			{
+				text: `UPDATE placed_order SET placed_at = placed_at - interval '4 days', canceled_at = canceled_at - interval '4 days'
+					WHERE order_id = $1`,
+			},
+			[order.id],
+		);
+		await page.clock.setSystemTime(Date.now() + FOUR_DAYS);
+		await page.reload();
+		await page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 50 });
+		await context.close();
+	});
 });
 
 describe('the page of an order without a network', () => {

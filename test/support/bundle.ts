@@ -5,6 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { minifyTemplates } from '../../scripts/minify-templates.ts';
+import { trimLit } from '../../scripts/trim-lit.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,7 +30,7 @@ export async function bundle(source: string, { oneFile = false, asScript = false
 			configFile: false,
 			root,
 			logLevel: 'error',
-			plugins: asScript ? [minifyTemplates] : [],
+			plugins: asScript ? [minifyTemplates, trimLit] : [],
 			define: { 'process.env.NODE_ENV': '"production"' },
 			resolve: {
 				conditions: ['endcap-source', 'module', 'browser', 'production'],

@@ -1,9 +1,8 @@
-import type { Cart, Order, Reservation } from '@endcap/contract';
 import type { WritableAtom } from 'nanostores';
-import { keepOrders } from './orders/kept-orders.ts';
-import { createHolds } from './reservations/holds.ts';
 import type { HoldRequest } from './reservations/reservations.ts';
-import { createShopper, type ShopperSettings } from './sessions/shopper.ts';
+import type { ShopperSettings } from './sessions/shopper.ts';
+import { now } from './shared/clock.ts';
+import { hasDatabase, nameOf } from './shared/database.ts';
 import type { Resources, Sources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
@@ -16,45 +15,44 @@ export interface ShopperOptions {
 	$outbox: WritableAtom<readonly HoldRequest[]>;
 }
 
-/**
- * What stands behind the resources that few pages need, with the one session that those of a shopper share. Holding units
- * is in this chunk, the others are in chunks of their own.
- */
-export function createShopperResources({ transport, settings, sources, $outbox }: ShopperOptions): Resources {
-	// Of the two that write, each knows its own.
-	const shopper = createShopper(transport, settings, async ({ operation }) =>
-		operation.endsWith('Reservation') ? holds.writer : (await basket()).writer,
-	);
-	const holds = createHolds(shopper, sources('reservations', '$active') as Source<Reservation[]>, $outbox);
-	/** Something is over: perhaps nothing is left. */
-	const onOver = () => void holds.refresh().catch(() => undefined);
+/** What somebody has of whom nothing is kept: live state, and what is listed. */
+const NOTHING: Record<string, unknown> = { $active: [], $cart: null, $orders: [] };
+const NO_ORDERS = { list: async () => ({ data: [], next_cursor: null }) };
 
-	const pickupSlots = onDemand(async () =>
-		(await import('./collect/slots.state.ts')).createPickupSlots(transport, settings),
-	);
-	const orders = onDemand(async () => {
-		const { createOrderResources } = await import('./orders/order-resources.ts');
-		return createOrderResources(shopper, sources('orders', '$orders') as Source<readonly Order[]>, onOver);
+/**
+ * What stands behind the resources that few pages need. Most who open a page are new: that they have nothing is said here,
+ * and the code of those who have something comes when they do.
+ */
+export function createShopperResources(options: ShopperOptions): Resources {
+	const { transport, settings } = options;
+	let begun = false;
+	const own = onDemand(async () => {
+		begun = true;
+		return (await import('./shopper-resources.ts')).createOwnResources(options);
 	});
-	const basket = onDemand(async () =>
-		(await import('./basket/cart.ts')).createCart({
-			shopper,
-			source: sources('basket', '$cart') as Source<Cart | null>,
-			onOver,
-			async onPlaced(order, as_of) {
-				await keepOrders(shopper.keeper, [order], as_of);
-				// Where somebody looks.
-				void orders()
-					.then(({ show }) => show(order, as_of))
-					.catch(() => undefined);
-			},
-		}),
-	);
+
+	/** Nothing is kept from before, and nothing was asked for since. */
+	async function isNew(): Promise<boolean> {
+		const { keep, publishableKey } = settings;
+		if (begun || !publishableKey) return false;
+		const isKept = keep !== 'memory' && globalThis.indexedDB && (await hasDatabase(nameOf(settings)).catch(() => true));
+		return !isKept && !begun;
+	}
+
+	const ofShopper = (resource: string) => async (name: string) => {
+		const began = now();
+		const has = name in NOTHING || name in NO_ORDERS;
+		if (!has || !(await isNew())) return (await own())[resource]?.(name) ?? {};
+		const show = async ({ accept }: Source<unknown>) => accept({ value: NOTHING[name], as_of: undefined, began });
+		return { [name]: show, ...NO_ORDERS };
+	};
+
 	return {
-		reservations: async () => holds,
-		basket,
-		pickupSlots,
-		orders: async () => (await orders()).orders,
-		fulfillments: async () => (await orders()).fulfillments,
+		pickupSlots: onDemand(async () =>
+			(await import('./collect/slots.state.ts')).createPickupSlots(transport, settings),
+		),
+		...Object.fromEntries(
+			['reservations', 'basket', 'orders', 'fulfillments'].map((resource) => [resource, ofShopper(resource)]),
+		),
 	};
 }

@@ -1,6 +1,7 @@
 import { collectHoldCatalogue, collectPickerCatalogue } from '@endcap/elements';
 import { englishChosen } from '../../../packages/elements/src/collect/endcap-collect-picker/chosen.strings.ts';
 import { englishFindShop } from '../../../packages/elements/src/collect/endcap-collect-picker/find-shop.strings.ts';
+import { englishKnownTimes } from '../../../packages/elements/src/collect/endcap-collect-picker/known-times.strings.ts';
 import { englishSplit } from '../../../packages/elements/src/collect/endcap-collect-picker/split.strings.ts';
 import { englishTimes } from '../../../packages/elements/src/collect/endcap-collect-picker/times.strings.ts';
 import { chooseShop, chosen, clearPicker, openPicker } from '../support/picker-stage.ts';
@@ -11,7 +12,7 @@ describe('the languages of a picker', () => {
 	afterEach(clearPicker);
 
 	it('have every text that English has, with the same places to fill in', async () => {
-		const later = { ...englishChosen, ...englishFindShop, ...englishSplit, ...englishTimes };
+		const later = { ...englishChosen, ...englishFindShop, ...englishKnownTimes, ...englishSplit, ...englishTimes };
 		const { english, languages } = collectPickerCatalogue;
 		await compareTexts({ english: { ...later, ...english }, languages });
 		await compareTexts(collectHoldCatalogue);

@@ -69,6 +69,11 @@ describe('<endcap-order-status>', () => {
 		await until(() => !root(element).querySelector('dialog[open]'));
 	});
 
+	it('says what pressing the number of the shop does, apart from the number', async () => {
+		const { element } = await openOrders({ orders: [exampleOrder] });
+		assert.equal((await until(() => part(element, 'phone'))).innerText, 'Call +3727000001');
+	});
+
 	it('opens by the link, and takes its secret out of the address', async () => {
 		const { element, shop } = await openOrders({
 			orders: [exampleOrders.ready],

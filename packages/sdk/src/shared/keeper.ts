@@ -1,4 +1,5 @@
 import type { Order } from '@endcap/contract';
+import { nameOf } from './database.ts';
 import type { OutboxEntry } from './outbox/entry.ts';
 import { createStorage } from './storage.ts';
 
@@ -57,8 +58,9 @@ export interface Keeping {
  * Keeps in IndexedDB what tabs share and a reload must not lose. In memory where that is wanted, where
  * there is no IndexedDB or no lock between tabs, and from the moment on at which IndexedDB fails.
  */
-export function createKeeper({ baseUrl, publishableKey, keep }: Keeping): Keeper {
-	const name = `endcap ${baseUrl} ${publishableKey}`;
+export function createKeeper(keeping: Keeping): Keeper {
+	const { keep } = keeping;
+	const name = nameOf(keeping);
 	// A sandboxed frame has an origin of its own, which may neither store nor lock.
 	const mayStore = keep !== 'memory' && globalThis.indexedDB && globalThis.origin !== 'null';
 	const locks = mayStore ? globalThis.navigator?.locks : undefined;

@@ -18,8 +18,8 @@ export type Sources = (resource: string, name: string, ...args: unknown[]) => Re
 
 type Call = (...args: unknown[]) => unknown;
 
-/** What stands behind resources, each to be fetched when it is asked for. */
-export type Resources = Record<string, () => Promise<object>>;
+/** What stands behind resources, each to be fetched when something of it is asked for, by its name. */
+export type Resources = Record<string, (name: string) => Promise<object>>;
 
 type NamesOf<Resource> = readonly (keyof Resource & string)[];
 
@@ -38,7 +38,7 @@ export function createLazily(refresher: Refresher, load: (sources: Sources) => P
 	const call =
 		(resource: string, name: string) =>
 		async (...args: unknown[]) => {
-			const behind = (await (await resources())[resource]?.()) as Record<string, Call> | undefined;
+			const behind = (await (await resources())[resource]?.(name)) as Record<string, Call> | undefined;
 			return behind?.[name]?.(...args);
 		};
 	const sources: Sources = (resource, name, ...args) =>

@@ -1,3 +1,5 @@
+import { hasDatabase } from './database.ts';
+
 /** One value in a database of its own, which exists for as long as there is a value. */
 export interface Storage<T> {
 	/** Makes no database where there is none. */
@@ -35,8 +37,7 @@ export function createStorage<T>(name: string): Storage<T> {
 
 	return {
 		async read() {
-			const exists = (await indexedDB.databases()).some((each) => each.name === name);
-			return exists ? use((store) => store.get(0)) : undefined;
+			return (await hasDatabase(name)) ? use((store) => store.get(0)) : undefined;
 		},
 		async write(value) {
 			await use((store) => store.put(value, 0));

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const addToBasketStyles = css`
-	:host {
-		display: block;
-	}
 	.row {
 		display: flex;
 		flex-wrap: wrap;

@@ -1,7 +1,10 @@
 import type { Live, SkuAvailability } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { baseStyles } from '../../shared/base.styles.ts';
+import { buttonStyles } from '../../shared/button.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
+import { leadStyles } from '../../shared/lead.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { warnOnce } from '../../shared/warn.ts';
@@ -50,7 +53,7 @@ const TRYING_AFTER = 3000;
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapAddToBasket extends EndcapElement {
-	static override styles = [basketStyles, addToBasketStyles];
+	static override styles = [baseStyles, buttonStyles, leadStyles, basketStyles, addToBasketStyles];
 
 	static override properties = {
 		sku: {},

@@ -1,23 +1,18 @@
-import type { Cart, Live, Merchant, Order, SkuAvailability, Store } from '@endcap/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
-import { announce } from '../../shared/announce.ts';
+import type { Order } from '@endcap/sdk';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { baseStyles } from '../../shared/base.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
-import { LiveMap } from '../../shared/live-map.ts';
-import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization, plural } from '../../shared/localization.ts';
+import { isSomethingKept } from '../../shared/kept.ts';
+import { Later } from '../../shared/later.ts';
+import { Localization, plural } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { warnOnce } from '../../shared/warn.ts';
-import { basketStyles } from '../basket.styles.ts';
 import { basketFacts, tellPage } from '../events.ts';
 import { ShopperBasket } from '../shopper-basket.ts';
-import type { Checkout } from './checkout/checkout.ts';
 import { endcapBasketStyles } from './endcap-basket.styles.ts';
 import { basketCatalogue, type BasketStrings } from './endcap-basket.strings.ts';
-import { LineEdits } from './line-edits.ts';
-import { renderLines, renderTotals, type BasketScene } from './lines.ts';
 import { basketIcon, messageOf, statusOf, type Status } from './situation.ts';
-import { webAddress } from '../../shared/web-address.ts';
 
 const AN_HOUR = 3_600_000;
 
@@ -85,7 +80,7 @@ const AN_HOUR = 3_600_000;
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapBasket extends EndcapElement {
-	static override styles = [basketStyles, endcapBasketStyles];
+	static override styles = [baseStyles, endcapBasketStyles];
 
 	static override properties = {
 		summary: { type: Boolean },
@@ -112,55 +107,35 @@ export class EndcapBasket extends EndcapElement {
 
 	#words = new Localization<BasketStrings>(this, basketCatalogue);
 	#basket = new ShopperBasket(this);
-	#stores = new LiveState<Live<Store[]>>(this);
-	#stock = new LiveMap<Live<SkuAvailability | null>>(this);
 	#clock = new ServerClock();
-	#edits = new LineEdits(this, {
-		change: async (input) => (await this.#basket.open()).change(input),
-		note: (line, note) => {
-			const { strings } = this.#words;
-			if (!strings) return;
-			const text = note === 'removed' ? fill(strings.removed, { item: line.title }) : `${line.title}: ${strings[note]}`;
-			announce(this, text);
-			if (note === 'removed') void this.#focusIn(line.sku, 'line__undo');
-		},
-	});
-	#merchant: Merchant | undefined;
-	#asksMerchant = false;
-	#checkout: Checkout | undefined;
-	#opensCheckout = false;
-	#failed = false;
+	#filled = new Later(this, async () => new (await import('./filled.ts')).FilledBasket(this, this.#basket));
 	#told: string | undefined;
-	/** As it was before it was emptied, so that what was taken out can be put back. */
-	#last: Cart | undefined;
 	/** The newest order of the last hour, where there is no basket: perhaps it was this one. */
 	#order: Order | undefined;
 	#asksOrder = false;
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		void isSomethingKept().then((is) => is && !this.summary && this.#filled.want());
+	}
 
 	protected override willUpdate(): void {
 		const { surroundings } = this;
 		this.#words.choose(surroundings?.locale);
 		this.#basket.follow(surroundings?.source);
 		if (this.summary) return;
-		const cart = this.#basket.cart;
-		this.#stores.watch(cart ? surroundings?.source.stores.$stores : undefined);
-		this.#stock.watch(
-			new Map(
-				(cart?.lines ?? []).flatMap(({ sku }) =>
-					surroundings ? [[sku, surroundings.source.availability.$availability({ sku })]] : [],
-				),
-			),
-		);
+		const { cart } = this.#basket;
 		this.#clock.tell(this.#basket.live?.as_of);
-		this.#last = cart ?? this.#last;
-		if (cart) void this.#askMerchant();
-		else if (cart === null) void this.#askOrder();
+		if (cart || this.#order) this.#filled.want();
+		const { strings: words, locale } = this.#words;
+		this.#filled.value?.follow({ surroundings, words, locale, now: this.#clock.now() });
+		if (cart === null) void this.#askOrder();
 		if (cart) this.#asksOrder = false;
 	}
 
 	protected override updated(): void {
 		const status = this.#status;
-		const checkout = this.#checkout?.isOpen ? ['checkout'] : [];
+		const checkout = this.#filled.value?.checksOut ? ['checkout'] : [];
 		const kiosk = this.surroundings?.channel === 'kiosk' ? ['kiosk'] : [];
 		this.showStates(status, ...checkout, ...kiosk);
 		if (status === 'misconfigured') warnOnce('<endcap-basket> needs the page to have a key.');
@@ -168,41 +143,28 @@ export class EndcapBasket extends EndcapElement {
 	}
 
 	get #status(): Status {
+		const { live, failed } = this.#basket;
 		return statusOf({
 			strings: this.#words.strings,
 			configured: this.surroundings ? true : this.awaitsProvider && 'soon',
-			live: this.#basket.live,
-			failed: this.#basket.failed,
-			// What was taken out of the basket last can still be put back.
-			undoable: this.#edits.withRemoved([]).length > 0,
+			live,
+			failed: failed || this.#filled.failed,
+			shown: this.summary || this.#filled.value !== undefined,
+			undoable: this.#filled.value?.undoable === true,
 		});
 	}
 
-	/** Tells the page what is in the basket, once it is known and whenever that changes. */
+	/** Tells the page what is in the basket, once it is shown and whenever that changes. */
 	#tell(): void {
 		const { cart } = this.#basket;
-		if (this.summary || cart === undefined) return;
+		const filled = this.#filled.value;
+		if (this.summary || cart === undefined || (cart && !filled)) return;
 		const facts = basketFacts(cart);
 		const told = JSON.stringify(facts);
 		if (told === this.#told) return;
-		const { strings, locale } = this.#words;
-		if (this.#told !== undefined && facts.total && strings) {
-			announce(this, `${strings.total}: ${formatMoney(facts.total, locale)}`);
-		}
+		if (this.#told !== undefined && facts.total) filled?.announceTotal(facts.total);
 		this.#told = told;
 		tellPage(this, 'endcap-basket-changed', facts);
-	}
-
-	async #askMerchant(): Promise<void> {
-		if (this.#asksMerchant) return;
-		this.#asksMerchant = true;
-		try {
-			this.#merchant = await (await this.#basket.sdk()).merchant.get();
-			this.requestUpdate();
-		} catch {
-			// Nothing is said of sending until it is known; the next update asks again.
-			this.#asksMerchant = false;
-		}
 	}
 
 	/** A basket that is gone may have been ordered in another window, or before the page was loaded again. */
@@ -219,87 +181,9 @@ export class EndcapBasket extends EndcapElement {
 		}
 	}
 
-	async #focusIn(sku: string, part: string): Promise<void> {
-		await this.updateComplete;
-		this.renderRoot.querySelector<HTMLElement>(`[data-sku="${CSS.escape(sku)}"] [part="${part}"]`)?.focus();
-	}
-
-	#checkOut = async () => {
-		const { cart } = this.#basket;
-		if (!cart || this.#opensCheckout) return;
-		if (!tellPage(this, 'endcap-checkout-request', { cart_id: cart.id }, true)) return;
-		this.#edits.settle();
-		this.#edits.forget();
-		this.#opensCheckout = true;
-		this.#failed = false;
-		this.requestUpdate();
-		try {
-			this.#checkout ??= new (await import('./checkout/checkout.ts')).Checkout(
-				this,
-				this.#basket,
-				() => this.surroundings?.locale,
-			);
-			await this.#checkout.begin(this.#merchant);
-		} catch {
-			this.#failed = true;
-		}
-		this.#opensCheckout = false;
-		this.requestUpdate();
-	};
-
-	get #scene(): BasketScene | undefined {
-		const { strings, locale } = this.#words;
-		const undoable = this.#edits.withRemoved([]).length > 0;
-		const cart = this.#basket.cart ?? (undoable && this.#last ? { ...this.#last, lines: [] } : undefined);
-		if (!strings || !cart) return undefined;
-		return {
-			strings,
-			locale,
-			cart,
-			stores: this.#stores.value?.value ?? [],
-			sends: Boolean(this.#merchant?.ordering.shipping),
-			now: this.#clock.now(),
-			pictureHref: this.pictureHref,
-			stockOf: (sku) => this.#stock.values.get(sku)?.value,
-		};
-	}
-
-	#renderBasket(scene: BasketScene): TemplateResult {
-		const { strings, locale, cart } = scene;
-		const { live } = this.#basket;
-		const stale = live?.status === 'stale' && live.as_of;
-		const time = stale && new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(stale);
-		const busy = this.#opensCheckout;
-		return html`
-			${time ? html`<p part="note">${fill(strings.stale, { time })}</p>` : nothing} ${this.#checkout?.renderProblem()}
-			<div class="columns">
-				<div class="lines">${renderLines(scene, this.#edits)}</div>
-				${
-					cart.lines.length > 0
-						? html`<div class="aside">
-								${renderTotals(scene)}
-								<button
-									part="check-out"
-									class="primary"
-									type="button"
-									aria-disabled=${busy ? 'true' : 'false'}
-									@click=${this.#checkOut}
-								>
-									<span>${busy ? strings.opening : strings.checkOut}</span>
-								</button>
-								${this.#failed ? html`<p part="note" role="alert">${strings.failed}</p>` : nothing}
-							</div>`
-						: nothing
-				}
-			</div>
-		`;
-	}
-
-	#renderOrdered({ ordered, seeOrder }: BasketStrings, { number, link }: Order): TemplateResult {
-		const address = webAddress(link);
-		return html`<p part="message">
-			${fill(ordered, { number })} ${address ? html`<a part="order-link" href=${address}>${seeOrder}</a>` : nothing}
-		</p>`;
+	/** @internal Looks that come with code on demand. */
+	adopt({ styleSheet }: CSSResult): void {
+		if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
 	}
 
 	#renderSummary(): TemplateResult {
@@ -314,16 +198,16 @@ export class EndcapBasket extends EndcapElement {
 			: html`<span part="summary" lang=${language}>${content}</span>`;
 	}
 
-	#renderShown(status: Status, scene: BasketScene | undefined): TemplateResult {
+	#renderShown(status: Status): TemplateResult {
 		const { strings } = this.#words;
+		const filled = this.#filled.value;
 		const empty = status === 'empty';
 		const message = strings && messageOf(status, strings);
 		return html`
 			<h2 part="heading" id="heading" tabindex="-1">
 				<slot name="heading">${this.heading || strings?.heading}</slot>
 			</h2>
-			${empty ? this.#checkout?.renderProblem() : nothing}
-			${empty && strings && this.#order ? this.#renderOrdered(strings, this.#order) : nothing}
+			${empty ? [filled?.renderProblem(), this.#order && filled?.renderOrdered(this.#order)] : nothing}
 			${message ? html`<p part="message">${message}</p>` : nothing}
 			${empty ? html`<slot name="empty"></slot>` : nothing}
 			${
@@ -331,15 +215,14 @@ export class EndcapBasket extends EndcapElement {
 					? html`<div part="skeleton" role="img" aria-label=${strings?.loading ?? nothing}><i></i><i></i><i></i></div>`
 					: nothing
 			}
-			${scene && !empty ? this.#renderBasket(scene) : nothing}
+			${empty ? nothing : filled?.render()}
 		`;
 	}
 
 	protected override render(): TemplateResult {
 		if (this.summary) return this.#renderSummary();
 		const status = this.#status;
-		const scene = this.#scene;
-		const checkout = this.#checkout?.isOpen ? this.#checkout : undefined;
+		const filled = this.#filled.value;
 		return html`
 			<section
 				class="frame"
@@ -348,7 +231,7 @@ export class EndcapBasket extends EndcapElement {
 				aria-busy=${status === 'loading' ? 'true' : 'false'}
 				lang=${this.#words.language}
 			>
-				${checkout ? checkout.render(scene) : this.#renderShown(status, scene)}
+				${filled?.checksOut ? filled.renderCheckout() : this.#renderShown(status)}
 			</section>
 		`;
 	}

@@ -4,14 +4,14 @@ import { fill } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { pickupWords } from '../../shared/pickup-words.ts';
 import { renderStepper } from '../stepper.ts';
-import type { BasketStrings } from './endcap-basket.strings.ts';
+import type { AllBasketStrings } from './endcap-basket.strings.ts';
 import { groupLines, type LineGroup } from './groups.ts';
 import type { LineEdits } from './line-edits.ts';
 import { stockNews } from './stock-words.ts';
 
 /** What the lines are shown from. */
 export interface BasketScene {
-	strings: BasketStrings;
+	strings: AllBasketStrings;
 	locale: string;
 	cart: Cart;
 	stores: readonly Store[];

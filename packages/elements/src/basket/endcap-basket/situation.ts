@@ -11,19 +11,22 @@ interface Situation {
 	/** A server and a key are known; `soon` while a provider's code is on its way. */
 	configured: boolean | 'soon';
 	live: Live<Cart | null> | undefined;
-	/** The SDK's code could not be had. */
+	/** Code could not be had. */
 	failed: boolean;
+	/** The code that shows what is in it has come. */
+	shown: boolean;
 	/** Something was just taken out and can be put back. */
 	undoable: boolean;
 }
 
-export function statusOf({ strings, configured, live, failed, undoable }: Situation): Status {
+export function statusOf({ strings, configured, live, failed, shown, undoable }: Situation): Status {
 	if (!strings || configured === 'soon') return 'loading';
 	if (!configured) return 'misconfigured';
 	if (!live || live.value === undefined) {
 		return failed || live?.status === 'error' ? 'failed' : 'loading';
 	}
 	if (live.value === null && !undoable) return 'empty';
+	if (!shown) return failed ? 'failed' : 'loading';
 	return live.status === 'ready' ? 'ready' : 'stale';
 }
 

@@ -1,6 +1,6 @@
 import type { Cart, CartLine, SkuAvailability, Store } from '@endcap/sdk';
 import { fill, plural } from '../../shared/localization.ts';
-import type { BasketStrings } from './endcap-basket.strings.ts';
+import type { AllBasketStrings } from './endcap-basket.strings.ts';
 
 /** What a shopper should know of the stock of a line. */
 export interface LineNews {
@@ -13,7 +13,7 @@ interface Surrounding {
 	stores: readonly Store[];
 	/** The merchant sends things. */
 	sends: boolean;
-	strings: BasketStrings;
+	strings: AllBasketStrings;
 	locale: string;
 }
 

@@ -72,6 +72,11 @@ export class Choices {
 		return this.#renderShops(words, disabled);
 	}
 
+	/** Where the search will stand, so that the shops do not move when it comes. */
+	#renderRoom({ length }: readonly Offer[]): TemplateResult | typeof nothing {
+		return length > 1 ? html`<div class="room"></div>` : nothing;
+	}
+
 	#renderShops(words: CollectPickerStrings, disabled: boolean): TemplateResult {
 		const { picking, locale, items, required } = this.#host;
 		const { offers, parts } = picking;
@@ -82,7 +87,7 @@ export class Choices {
 			chosen: parts[0]?.storeId ?? undefined,
 			disabled,
 			required,
-			details: (store) => this.finder?.details(store, words) ?? { hours: '', soonest: '' },
+			details: (store) => this.#host.known.times?.details(store, words, locale) ?? { hours: '', soonest: '' },
 			choose: (offer) => this.#act(() => picking.chooseShop(offer)),
 		});
 		const more = html`<button
@@ -102,7 +107,7 @@ export class Choices {
 			${words.splitUp}
 		</button>`;
 		return html`
-			${this.finder?.render(offers, words, disabled)} ${list}
+			${this.finder ? this.finder.render(offers, words, disabled) : this.#renderRoom(offers)} ${list}
 			<div class="buttons">
 				${offers.length > this.shown.length || this.#expanded ? more : nothing}${items.length > 1 ? splitUp : nothing}
 			</div>

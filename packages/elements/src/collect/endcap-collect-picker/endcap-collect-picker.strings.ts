@@ -1,11 +1,12 @@
 import type { Catalogue, Plural } from '../../shared/localization.ts';
 import type { ChosenStrings } from './chosen.strings.ts';
 import type { FindShopStrings } from './find-shop.strings.ts';
+import type { KnownTimesStrings } from './known-times.strings.ts';
 import type { SplitStrings } from './split.strings.ts';
 import type { TimesStrings } from './times.strings.ts';
 
 /** What comes with code on demand. */
-type LaterStrings = ChosenStrings & FindShopStrings & SplitStrings & TimesStrings;
+type LaterStrings = ChosenStrings & FindShopStrings & KnownTimesStrings & SplitStrings & TimesStrings;
 
 /** The texts of `<endcap-collect-picker>`. `{…}` is filled in. */
 export interface CollectPickerStrings extends Partial<LaterStrings> {

@@ -3,27 +3,7 @@ import { css } from 'lit';
 /** Colours: words take the page's own; marks have tones that stand out from white and from black alike. */
 export const collectPickerStyles = css`
 	:host {
-		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 78%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
-		--_hover: color-mix(in srgb, currentColor 8%, transparent);
-		--_accent: var(--endcap-accent-color, currentColor);
-		--_radius: var(--endcap-radius, 0.5rem);
-		--_target: max(2.75rem, 44px);
-		display: block;
-		container-type: inline-size;
-		text-align: start;
 		line-height: 1.4;
-	}
-	:host([hidden]) {
-		display: none;
-	}
-	:host(:state(kiosk)) {
-		--_target: max(4.75rem, 76px);
-	}
-	* {
-		box-sizing: border-box;
-		margin: 0;
 	}
 	.frame {
 		display: grid;
@@ -37,31 +17,8 @@ export const collectPickerStyles = css`
 		font-size: 1.125em;
 		font-weight: 600;
 	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
-	}
-	button,
-	input {
-		color: inherit;
-		font: inherit;
-	}
 	button {
-		display: inline-flex;
-		align-items: center;
-		justify-content: center;
-		min-inline-size: var(--_target);
-		min-block-size: var(--_target);
 		padding: 0.25rem 0.875rem;
-		border: 1px solid var(--_control);
-		border-radius: var(--_radius);
-		background: transparent;
-		cursor: pointer;
-	}
-	:disabled,
-	button[aria-disabled='true'] {
-		cursor: default;
-		opacity: 0.6;
 	}
 	.primary {
 		border: 2px solid var(--_accent);
@@ -178,30 +135,15 @@ export const collectPickerStyles = css`
 		border-radius: var(--_radius);
 		background: var(--_hover);
 	}
-	[part='skeleton'] i {
-		display: block;
-		block-size: var(--_target);
-		margin-block: 0.5rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
+	.room {
+		min-block-size: var(--_target);
 	}
 	a {
 		color: inherit;
 	}
 	@media (hover: hover) {
-		button:hover:enabled,
 		[part~='shop']:hover {
 			background: var(--_hover);
-		}
-	}
-	@media (prefers-reduced-motion: no-preference) {
-		[part='skeleton'] {
-			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@keyframes wait {
-		to {
-			opacity: 0.5;
 		}
 	}
 	@container (inline-size < 30rem) {

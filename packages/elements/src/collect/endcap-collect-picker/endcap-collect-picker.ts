@@ -1,5 +1,7 @@
 import type { Endcap } from '@endcap/sdk';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { baseStyles } from '../../shared/base.styles.ts';
+import { buttonStyles } from '../../shared/button.styles.ts';
 import type { Surroundings } from '../../shared/context.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { warnOnce } from '../../shared/warn.ts';
@@ -14,6 +16,9 @@ import { messageOf } from './messages.ts';
 import type { Offer } from './offers.ts';
 import { Picking } from './picking.ts';
 import { statusOf, type Situation, type Status } from './situation.ts';
+
+/** Lets what has come be painted before more is fetched (ms). */
+const AFTER_PAINT = 100;
 
 const isShown = (status: Status) => status === 'ready' || status === 'stale';
 
@@ -104,7 +109,7 @@ const isShown = (status: Status) => status === 'ready' || status === 'stale';
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapCollectPicker extends FormControl {
-	static override styles = collectPickerStyles;
+	static override styles = [baseStyles, buttonStyles, collectPickerStyles];
 
 	static override properties = {
 		...FormControl.properties,
@@ -275,7 +280,7 @@ export class EndcapCollectPicker extends FormControl {
 	}
 
 	#fetchCode(status: Status): void {
-		const { sdk, place } = this.known;
+		const { sdk, place, times, unreached } = this.known;
 		const { offers, parts, split, complete } = this.picking;
 		const choices = this.#choices;
 		const { strings } = this.#words;
@@ -284,11 +289,13 @@ export class EndcapCollectPicker extends FormControl {
 			const { PickerBasket } = await import('./basket.ts');
 			if (sdk) this.picking.basket = new PickerBasket(this, sdk);
 		});
-		void this.#fetch('find', this.near || place || shown, async () => {
+		// What everybody wants to know of the shops comes before the search among them.
+		void this.#fetch('find', this.near || place || (shown && (times?.settled || unreached)), async () => {
+			if (shown) await new Promise((resolve) => setTimeout(resolve, AFTER_PAINT));
 			const { FindShop } = await import('./find-shop.ts');
 			choices.finder = new FindShop(this);
 		});
-		void this.#fetch('known times', shown && sdk, async () => {
+		void this.#fetch('known times', shown, async () => {
 			const { KnownTimes } = await import('./known-times.ts');
 			this.known.times = new KnownTimes(this, this.known);
 		});

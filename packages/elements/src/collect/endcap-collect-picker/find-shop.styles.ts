@@ -23,6 +23,8 @@ export const findShopStyles = css`
 		border: 1px solid var(--_control);
 		border-radius: var(--_radius);
 		background: transparent;
+		color: inherit;
+		font: inherit;
 		font-size: max(1rem, 16px);
 	}
 	[part='matches'] {

@@ -1,11 +1,8 @@
-import type { Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { fill } from '../../shared/localization.ts';
 import { findPlace } from '../../shared/shops/place-search.ts';
-import { openingWords } from '../../shared/shops/opening-words.ts';
 import { locateShopper, sortByPlace } from '../../shared/shops/places.ts';
-import { startWords } from './day-words.ts';
 import type { AllCollectPickerStrings, CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import type { EndcapCollectPicker } from './endcap-collect-picker.ts';
 import { englishFindShop } from './find-shop.strings.ts';
@@ -19,8 +16,8 @@ const LISTED = 7;
 const MOST_MATCHES = 20;
 
 /**
- * Finding a shop: near the shopper, or by what they type; and what is said of each. It comes once shops are shown, and
- * before only where they are sorted by place.
+ * Finding a shop: near the shopper, or by what they type. It comes once shops are shown with their times, and before only
+ * where they are sorted by place.
  */
 export class FindShop {
 	#host: EndcapCollectPicker;
@@ -81,18 +78,6 @@ export class FindShop {
 		if (!found) return typed.length > 1 ? [] : offers.slice(0, MOST_MATCHES);
 		const { locale } = this.#host;
 		return sortByPlace(offers, found, '', locale).slice(0, MOST_MATCHES);
-	}
-
-	/** What is said of a shop once it is shown. */
-	details(store: Store, strings: CollectPickerStrings): { hours: string; soonest: string } {
-		const { known, locale } = this.#host;
-		const words = this.#words(strings);
-		const slot = known.times?.nextIn(store.id);
-		const time = slot && startWords(slot, store.timezone, known.now, words, locale);
-		return {
-			hours: openingWords(store, known.now, words, locale) ?? '',
-			soonest: time ? fill(words.readyFrom, { time }) : '',
-		};
 	}
 
 	#close(): void {

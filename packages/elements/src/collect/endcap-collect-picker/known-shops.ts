@@ -21,6 +21,8 @@ const ASK_AGAIN = 30_000;
 export class KnownShops {
 	/** Undefined until its code has come. */
 	sdk: Endcap | undefined;
+	/** Its code could not be had; it is asked for again by itself. */
+	unreached = false;
 	/** Pickup times; they come after the shops. */
 	times: KnownTimes | undefined;
 	offers: Offer[] = [];
@@ -70,11 +72,12 @@ export class KnownShops {
 			const sdk = await sdkOf(source);
 			if (source !== this.#source) return;
 			this.sdk = sdk;
-			this.#host.requestUpdate();
 		} catch {
 			// Shops are shown all the same.
+			this.unreached = true;
 			setTimeout(() => source === this.#source && this.#host.isConnected && void this.#open(), ASK_AGAIN);
 		}
+		this.#host.requestUpdate();
 	}
 
 	/** Now, by the server's clock. */

@@ -1,9 +1,13 @@
 import type { Live, PickupSlot, PickupSlots, Store } from '@endcap/sdk';
 import type { LitElement, ReactiveController } from 'lit';
 import { LiveMap } from '../../shared/live-map.ts';
+import { fill } from '../../shared/localization.ts';
+import { openingWords } from '../../shared/shops/opening-words.ts';
 import type { Part } from './choice.ts';
-import { dateIn } from './day-words.ts';
+import { dateIn, startWords } from './day-words.ts';
+import type { CollectPickerStrings } from './endcap-collect-picker.strings.ts';
 import type { KnownShops } from './known-shops.ts';
+import { englishKnownTimes } from './known-times.strings.ts';
 import { DAYS, dateAfter, nextAfter, sameTime, soonestOf } from './slots.ts';
 
 /** Milliseconds after which hours and times are looked at again, whatever else happens. */
@@ -26,6 +30,12 @@ export class KnownTimes implements ReactiveController {
 	/** When the latest of them were current, in milliseconds. */
 	get asOf(): number {
 		return Math.max(0, ...[...this.#slots.values.values()].map(({ as_of }) => +(as_of ?? 0)));
+	}
+
+	/** What was asked for has come, or cannot be had now. */
+	get settled(): boolean {
+		const lives = [...this.#slots.values.values()];
+		return lives.length > 0 && lives.every(({ status }) => status !== 'loading');
 	}
 
 	/** Follows the times of these shops, and the days of what was chosen. `from` is the first day that is looked at. */
@@ -63,6 +73,18 @@ export class KnownTimes implements ReactiveController {
 			if (value?.soonest && sameTime(value.soonest.starts_at, startsAt)) return value.soonest;
 		}
 		return undefined;
+	}
+
+	/** What is said of a shop once it is shown; empty while it is not known. */
+	details(store: Store, words: CollectPickerStrings, locale: string): { hours: string; soonest: string } {
+		const { now } = this.#known;
+		const said = { ...englishKnownTimes, ...words };
+		const slot = this.nextIn(store.id);
+		const time = slot && startWords(slot, store.timezone, now, said, locale);
+		return {
+			hours: openingWords(store, now, said, locale) ?? '',
+			soonest: time ? fill(said.readyFrom, { time }) : '',
+		};
 	}
 
 	/** The first time that can be chosen, after another if there is one. */

@@ -2,7 +2,7 @@ import type { Endcap, Order } from '@endcap/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
 import { tellPage } from '../events.ts';
-import type { OrderStatusStrings } from './endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from './endcap-order-status.strings.ts';
 
 /** Canceling an order: what it means, a second press, and what came of it. */
 export class Cancel {
@@ -18,7 +18,7 @@ export class Cancel {
 		this.#after = after;
 	}
 
-	#confirm = async (id: string, strings: OrderStatusStrings) => {
+	#confirm = async (id: string, strings: AllOrderStatusStrings) => {
 		if (this.#busy) return;
 		if (!tellPage(this.#host, 'endcap-order-cancel-request', { order_id: id }, true)) return this.#after.done();
 		this.#busy = true;
@@ -36,7 +36,7 @@ export class Cancel {
 		this.#host.requestUpdate();
 	};
 
-	render({ id, number, payment }: Order, strings: OrderStatusStrings): TemplateResult {
+	render({ id, number, payment }: Order, strings: AllOrderStatusStrings): TemplateResult {
 		const off = this.#busy ? 'true' : nothing;
 		return html`<div part="cancel-question" role="group" aria-labelledby="cancel-question" tabindex="-1">
 			<p class="strong" id="cancel-question">${fill(strings.cancelQuestion, { number })}</p>

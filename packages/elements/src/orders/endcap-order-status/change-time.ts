@@ -11,7 +11,7 @@ import { Times } from '../../collect/endcap-collect-picker/times.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
 import { tellPage } from '../events.ts';
-import type { OrderStatusStrings } from './endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from './endcap-order-status.strings.ts';
 
 /** Times are a grid whose columns are about so many `em` wide. */
 const COLUMN = 7.5;
@@ -35,7 +35,7 @@ export class ChangeTime implements ReactiveController {
 	#times: Times;
 	#fulfillment: Fulfillment | undefined;
 	#note: TimeNote | undefined;
-	#strings: OrderStatusStrings | undefined;
+	#strings: AllOrderStatusStrings | undefined;
 
 	constructor(host: LitElement & { adopt(styles: CSSResult): void }, sdk: Endcap, after: Done) {
 		this.#host = host;
@@ -107,7 +107,7 @@ export class ChangeTime implements ReactiveController {
 
 	/** Nothing while the page's language is being fetched. */
 	render(
-		strings: OrderStatusStrings,
+		strings: AllOrderStatusStrings,
 		{ store, now, kiosk, locale }: { store: Store; now: number; kiosk: boolean; locale: string | undefined },
 	): TemplateResult | typeof nothing {
 		this.#strings = strings;

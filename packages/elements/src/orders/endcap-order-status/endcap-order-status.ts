@@ -1,27 +1,15 @@
-import type { Live, Order, Store } from '@endcap/sdk';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { announce } from '../../shared/announce.ts';
+import { baseStyles } from '../../shared/base.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
-import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization } from '../../shared/localization.ts';
-import { momentWords } from '../../shared/pickup-words.ts';
-import { ServerClock } from '../../shared/server-clock.ts';
+import { isSomethingKept } from '../../shared/kept.ts';
+import { Later } from '../../shared/later.ts';
+import { Localization } from '../../shared/localization.ts';
 import { warnOnce } from '../../shared/warn.ts';
-import { orderFacts, tellPage } from '../events.ts';
-import { Changes } from './changes.ts';
-import type { PickupCodes } from './code/code.ts';
+import { tellPage } from '../events.ts';
 import { orderStatusCatalogue, type OrderStatusStrings } from './endcap-order-status.strings.ts';
 import { orderStatusStyles } from './endcap-order-status.styles.ts';
-import { renderFulfillment, type Extras } from './fulfillment.ts';
-import { renderTotals } from './goods.ts';
-import { renderList } from './list.ts';
-import { renderPay, renderPayment } from './payment.ts';
-import { isOpen, mostUrgent, sentenceOf, type OrderScene } from './sentence.ts';
 import { ShownOrder } from './shown-order.ts';
 import { messageOf, statusOf, type Status } from './situation.ts';
-
-/** Deadlines pass while the page is open (ms). */
-const LOOK_AGAIN = 30_000;
 
 /**
  * @tag endcap-order-status
@@ -102,7 +90,7 @@ const LOOK_AGAIN = 30_000;
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapOrderStatus extends EndcapElement {
-	static override styles = orderStatusStyles;
+	static override styles = [baseStyles, orderStatusStyles];
 
 	static override properties = {
 		order: {},
@@ -121,40 +109,22 @@ export class EndcapOrderStatus extends EndcapElement {
 
 	#words = new Localization<OrderStatusStrings>(this, orderStatusCatalogue);
 	#shown = new ShownOrder(this);
-	#stores = new LiveState<Live<Store[]>>(this);
-	#clock = new ServerClock();
-	#codes: PickupCodes | undefined;
-	#fetchesCodes = false;
-	#changes = new Changes(this, () => {
-		const scene = this.#scene;
-		const order = this.#shown.live?.value;
-		return scene && order && { ...scene, order };
-	});
-	#timer: ReturnType<typeof setInterval> | undefined;
-	/** What the page, and people who cannot see it, were told last. */
-	#told: string | undefined;
-	#said: string | undefined;
+	#detail = new Later(this, async () => new (await import('./detail.ts')).OrderDetail(this, this.#shown));
+	/** What the page was told last of what is missing. */
 	#missing: string | undefined;
 
 	override connectedCallback(): void {
 		super.connectedCallback();
-		this.#timer = setInterval(() => this.requestUpdate(), LOOK_AGAIN);
-	}
-
-	override disconnectedCallback(): void {
-		super.disconnectedCallback();
-		clearInterval(this.#timer);
+		void isSomethingKept().then((is) => is && this.#detail.want());
 	}
 
 	protected override willUpdate(): void {
 		const { surroundings } = this;
 		this.#words.choose(surroundings?.locale);
 		this.#shown.follow(surroundings?.source, this.order, this.all);
-		const { live, list } = this.#shown;
-		this.#stores.watch((live ?? list)?.value ? surroundings?.source.stores.$stores : undefined);
-		// What is old was confirmed long before it came.
-		const fresh = live ?? list;
-		if (fresh?.status === 'ready') this.#clock.tell(fresh.as_of);
+		if (this.#shown.isAsked) this.#detail.want();
+		const { strings: words, locale } = this.#words;
+		this.#detail.value?.follow({ surroundings, words, locale });
 	}
 
 	protected override updated(): void {
@@ -162,24 +132,10 @@ export class EndcapOrderStatus extends EndcapElement {
 		const kiosk = this.surroundings?.channel === 'kiosk' ? ['kiosk'] : [];
 		this.showStates(status, ...kiosk);
 		if (status === 'misconfigured') warnOnce('<endcap-order-status> needs the page to have a key.');
-		this.#tell(status);
-		void this.#fetchCodes();
-	}
-
-	/** Few need them any more once it is collected. What does not come is asked for again at the next update. */
-	async #fetchCodes(): Promise<void> {
-		const { live } = this.#shown;
-		const wanted = live?.value?.fulfillments.some((each) => each.code !== null && isOpen(each));
-		if (!wanted || this.#fetchesCodes) return;
-		this.#fetchesCodes = true;
-		try {
-			const { PickupCodes } = await import('./code/code.ts');
-			// A scope begins with the server's address.
-			this.#codes = new PickupCodes(this, this.surroundings?.scope.split(' ')[0] ?? '');
-			this.requestUpdate();
-		} catch {
-			this.#fetchesCodes = false;
-		}
+		const missing = status === 'none' || status === 'unknown' ? status : undefined;
+		if (missing && this.#missing !== missing) tellPage(this, 'endcap-order-missing', { reason: missing });
+		if (missing || this.#shown.live?.value) this.#missing = missing;
+		this.#detail.value?.updated();
 	}
 
 	get #status(): Status {
@@ -187,43 +143,9 @@ export class EndcapOrderStatus extends EndcapElement {
 			strings: this.#words.strings,
 			configured: this.surroundings ? true : this.awaitsProvider && 'soon',
 			found: this.#shown.found,
-			failed: this.#shown.isLost,
+			shown: this.#detail.value !== undefined,
+			failed: this.#shown.isLost || this.#detail.failed,
 		});
-	}
-
-	get #scene(): Omit<OrderScene, 'order'> | undefined {
-		const { strings, locale } = this.#words;
-		return (
-			strings && {
-				strings,
-				locale,
-				stores: this.#stores.value?.value ?? [],
-				now: this.#clock.now(),
-				kiosk: this.surroundings?.channel === 'kiosk',
-			}
-		);
-	}
-
-	#tell(status: Status): void {
-		const order = this.#shown.live?.value;
-		const scene = this.#scene;
-		if (status === 'none' || status === 'unknown') {
-			if (this.#missing !== status) tellPage(this, 'endcap-order-missing', { reason: status });
-			this.#missing = status;
-		}
-		if (!order || !scene || !this.#stores.value?.value) return;
-		this.#missing = undefined;
-		const facts = orderFacts(order);
-		const told = JSON.stringify(facts);
-		if (told !== this.#told) tellPage(this, 'endcap-order-shown', facts);
-		this.#told = told;
-		const said = `${order.id} ${this.#sentences({ ...scene, order }).join(' ')}`;
-		if (this.#said?.startsWith(order.id) && said !== this.#said) announce(this, said.slice(order.id.length + 1));
-		this.#said = said;
-	}
-
-	#sentences(scene: OrderScene): string[] {
-		return scene.order.fulfillments.map((each) => sentenceOf(each, scene));
 	}
 
 	/** @internal Looks that come with code on demand. */
@@ -231,69 +153,12 @@ export class EndcapOrderStatus extends EndcapElement {
 		if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
 	}
 
-	#choose = (id: string | undefined) => {
-		this.#changes.reset();
-		this.#shown.choose(id);
-		void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus());
-	};
-
-	get #extras(): Extras {
-		const { strings } = this.#words;
-		return {
-			code: (fulfillment) => strings && this.#codes?.render(fulfillment, strings),
-			time: (fulfillment, store) =>
-				this.#changes.renderTime(fulfillment, store, this.#shown.sdk, this.surroundings?.locale),
-		};
-	}
-
-	#renderStale(asOf: Date | undefined, { strings, locale, now }: Omit<OrderScene, 'order'>): unknown {
-		if (!asOf) return nothing;
-		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const time = momentWords(asOf.getTime(), zone, now, locale, strings.inZone);
-		return html`<p part="note">${fill(strings.stale, { time })}</p>`;
-	}
-
-	#renderOrder(scene: OrderScene): TemplateResult {
-		const { order } = scene;
-		const first = mostUrgent(order);
-		const fulfillments = [...order.fulfillments].sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
-		return html`
-			${first ? html`<p part="sentence" class="now">${sentenceOf(first, scene)}</p>` : nothing}
-			${this.#changes.note ? html`<p part="note">${this.#changes.note}</p>` : nothing} ${renderPay(scene)}
-			${fulfillments.map((each) => renderFulfillment(each, scene, this.#extras, each === first))}
-			<div class="sums">${renderTotals(scene)} ${renderPayment(scene)}</div>
-			${this.#changes.renderCancel(order, this.#shown.sdk)}
-		`;
-	}
-
-	#renderHead(order: Order | undefined): TemplateResult {
-		const { strings, locale } = this.#words;
-		const number = order && strings ? fill(strings.order, { number: order.number }) : '';
-		const heading = this.heading || number || (this.all ? strings?.allHeading : strings?.heading);
-		const placed =
-			order && new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(new Date(order.placed_at));
-		return html`
-			${
-				order && this.all
-					? html`<button part="back" class="quiet" type="button" @click=${() => this.#choose(undefined)}>
-							${strings?.back}
-						</button>`
-					: nothing
-			}
-			<div class="head">
-				<h2 part="heading" id="heading" tabindex="-1">${heading}</h2>
-				${placed && strings ? html`<p part="placed">${fill(strings.placed, { time: placed })}</p>` : nothing}
-			</div>
-		`;
-	}
-
 	protected override render(): TemplateResult {
 		const status = this.#status;
 		const { strings, language } = this.#words;
-		const { live, list } = this.#shown;
-		const scene = this.#scene;
-		const shows = status === 'ready' || status === 'stale';
-		const order = shows ? live?.value : undefined;
+		const detail = status === 'ready' || status === 'stale' ? this.#detail.value : undefined;
+		const order = detail && this.#shown.live?.value;
+		const heading = this.heading || (order && detail?.headingOf(order));
 		const message = strings && messageOf(status, strings);
 		return html`<section
 			class="frame"
@@ -302,16 +167,20 @@ export class EndcapOrderStatus extends EndcapElement {
 			aria-busy=${status === 'loading' ? 'true' : 'false'}
 			lang=${language}
 		>
-			${this.#renderHead(order)}
-			${status === 'stale' && scene ? this.#renderStale((live ?? list)?.as_of, scene) : nothing}
+			${order && this.all ? detail?.renderBack() : nothing}
+			<div class="head">
+				<h2 part="heading" id="heading" tabindex="-1">
+					${heading || (this.all ? strings?.allHeading : strings?.heading)}
+				</h2>
+				${order && detail?.renderPlaced(order)}
+			</div>
 			${message ? html`<p part="message">${message}</p>` : nothing}
 			${
 				status === 'loading'
 					? html`<div part="skeleton" role="img" aria-label=${strings?.loading ?? nothing}><i></i><i></i><i></i></div>`
 					: nothing
 			}
-			${order && scene ? this.#renderOrder({ ...scene, order }) : nothing}
-			${shows && !live && scene && list?.value ? renderList(list.value, scene, this.#choose) : nothing}
+			${detail?.render(order, status === 'stale')}
 		</section>`;
 	}
 }

@@ -1,12 +1,12 @@
 import type { Fulfillment, Order, Store } from '@endcap/sdk';
 import { fill } from '../../shared/localization.ts';
 import { momentWords, pickupWords } from '../../shared/pickup-words.ts';
-import type { OrderStatusStrings } from './endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from './endcap-order-status.strings.ts';
 
 /** What an order is said from. */
 export interface OrderScene {
 	order: Order;
-	strings: OrderStatusStrings;
+	strings: AllOrderStatusStrings;
 	locale: string;
 	stores: readonly Store[];
 	/** Now, by the server's clock. */
@@ -81,7 +81,7 @@ export function sentenceOf(fulfillment: Fulfillment, scene: OrderScene): string 
 }
 
 /** Why it ended without a hand-over. */
-function endOf({ reason }: Fulfillment, strings: OrderStatusStrings): string {
+function endOf({ reason }: Fulfillment, strings: AllOrderStatusStrings): string {
 	switch (reason) {
 		case 'by_shopper':
 			return strings.canceledByShopper;

@@ -62,6 +62,11 @@ export class ShownOrder implements ReactiveController {
 		return list.status === 'ready' ? 'shown' : 'stale';
 	}
 
+	/** A certain one was asked for, or one is known. */
+	get isAsked(): boolean {
+		return this.#id !== undefined || this.#wanted !== undefined || (this.list?.value?.length ?? 0) > 0;
+	}
+
 	/** Neither what was asked for nor what is kept could be read. */
 	get isLost(): boolean {
 		return this.failed || this.live?.status === 'error' || this.list?.status === 'error';

@@ -10,14 +10,17 @@ interface Situation {
 	configured: boolean | 'soon';
 	/** What is known of what was asked for: something to show, that there is nothing, or nothing yet. */
 	found: 'shown' | 'stale' | 'none' | 'unknown' | undefined;
-	/** The server, or the SDK's code, could not be had. */
+	/** The code that shows orders has come. */
+	shown: boolean;
+	/** The server, or code, could not be had. */
 	failed: boolean;
 }
 
-export function statusOf({ strings, configured, found, failed }: Situation): Status {
+export function statusOf({ strings, configured, found, shown, failed }: Situation): Status {
 	if (!strings || configured === 'soon') return 'loading';
 	if (!configured) return 'misconfigured';
-	if (found) return found === 'shown' ? 'ready' : found;
+	if (found === 'none' || found === 'unknown') return found;
+	if (found && shown) return found === 'shown' ? 'ready' : found;
 	return failed ? 'failed' : 'loading';
 }
 

@@ -1,6 +1,6 @@
 import type { Fulfillment } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OrderStatusStrings } from './endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from './endcap-order-status.strings.ts';
 import { isOff } from './sentence.ts';
 
 /** How many of the steps are reached: the last of them is where it is now. */
@@ -11,7 +11,7 @@ function reached({ status, assigned_to }: Fulfillment): number {
 }
 
 /** Placed, being picked, ready, collected; or placed, being packed, packed, sent. Nothing for what is off. */
-export function renderSteps(fulfillment: Fulfillment, strings: OrderStatusStrings): TemplateResult | typeof nothing {
+export function renderSteps(fulfillment: Fulfillment, strings: AllOrderStatusStrings): TemplateResult | typeof nothing {
 	if (isOff(fulfillment)) return nothing;
 	const names =
 		fulfillment.type === 'ship'

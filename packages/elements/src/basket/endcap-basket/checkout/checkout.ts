@@ -1,5 +1,5 @@
 import { isEndcapProblem, type CartLine, type Merchant, type Order, type PickupSlot } from '@endcap/sdk';
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../../../shared/announce.ts';
 import { formatLeft, SOON } from '../../../shared/countdown.ts';
 import { HoldTicker } from '../../../shared/hold-ticker.ts';
@@ -59,8 +59,7 @@ export class Checkout implements ReactiveController {
 		this.#words = new Localization(host, checkoutCatalogue);
 		this.#form = new DetailsForm(host);
 		this.#ticker = new HoldTicker(host);
-		const { elementStyles } = host.constructor as typeof LitElement;
-		adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, checkoutStyles]);
+		host.adopt(checkoutStyles);
 		host.addController(this.#ticker);
 		host.addController(this);
 	}

@@ -1,6 +1,6 @@
-import type { BasketStrings } from '../endcap-basket.strings.ts';
+import type { AllBasketStrings } from '../endcap-basket.strings.ts';
 
-const afrikaans: BasketStrings = {
+const afrikaans: AllBasketStrings = {
 	heading: 'Jou mandjie',
 	basket: 'Mandjie',
 	loading: 'Ons haal jou mandjie…',

@@ -1,6 +1,6 @@
-import type { BasketStrings } from '../endcap-basket.strings.ts';
+import type { AllBasketStrings } from '../endcap-basket.strings.ts';
 
-const estonian: BasketStrings = {
+const estonian: AllBasketStrings = {
 	heading: 'Sinu ostukorv',
 	basket: 'Ostukorv',
 	loading: 'Toome sinu ostukorvi…',

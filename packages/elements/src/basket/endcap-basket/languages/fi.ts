@@ -1,6 +1,6 @@
-import type { BasketStrings } from '../endcap-basket.strings.ts';
+import type { AllBasketStrings } from '../endcap-basket.strings.ts';
 
-const finnish: BasketStrings = {
+const finnish: AllBasketStrings = {
 	heading: 'Ostoskorisi',
 	basket: 'Ostoskori',
 	loading: 'Haetaan ostoskoria…',

@@ -1,6 +1,6 @@
-import type { BasketStrings } from '../endcap-basket.strings.ts';
+import type { AllBasketStrings } from '../endcap-basket.strings.ts';
 
-const latvian: BasketStrings = {
+const latvian: AllBasketStrings = {
 	heading: 'Jūsu grozs',
 	basket: 'Grozs',
 	loading: 'Ielādējam jūsu grozu…',

@@ -1,6 +1,6 @@
-import type { BasketStrings } from '../endcap-basket.strings.ts';
+import type { AllBasketStrings } from '../endcap-basket.strings.ts';
 
-const polish: BasketStrings = {
+const polish: AllBasketStrings = {
 	heading: 'Twój koszyk',
 	basket: 'Koszyk',
 	loading: 'Pobieramy Twój koszyk…',

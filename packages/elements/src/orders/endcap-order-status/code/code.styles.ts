@@ -15,12 +15,14 @@ export const codeStyles = css`
 		padding: 0;
 		border: 0;
 		border-radius: calc(var(--_radius) / 2);
+		max-inline-size: 100%;
 		background: #fff;
 		line-height: 0;
 	}
 	[part='code__image'] svg {
 		inline-size: 9rem;
-		block-size: 9rem;
+		max-inline-size: 100%;
+		aspect-ratio: 1;
 	}
 	.qr {
 		fill: #000;

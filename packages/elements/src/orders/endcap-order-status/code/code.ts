@@ -1,6 +1,6 @@
 import { html, svg, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import type { Fulfillment } from '@endcap/sdk';
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 import { codeStyles } from './code.styles.ts';
 import { encodeQr } from './qr.ts';
 
@@ -23,7 +23,7 @@ export class PickupCodes {
 	}
 
 	/** Nothing for what has no code. */
-	render({ id, code, words }: Fulfillment, strings: OrderStatusStrings): TemplateResult | undefined {
+	render({ id, code, words }: Fulfillment, strings: AllOrderStatusStrings): TemplateResult | undefined {
 		if (!code || !words) return undefined;
 		const image = this.#draw(code);
 		const said = words.join(' ');

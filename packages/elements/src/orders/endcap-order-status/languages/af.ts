@@ -1,6 +1,6 @@
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 
-const afrikaans: OrderStatusStrings = {
+const afrikaans: AllOrderStatusStrings = {
 	heading: 'Jou bestelling',
 	allHeading: 'Jou bestellings',
 	order: 'Bestelling {number}',

@@ -1,6 +1,6 @@
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 
-const estonian: OrderStatusStrings = {
+const estonian: AllOrderStatusStrings = {
 	heading: 'Sinu tellimus',
 	allHeading: 'Sinu tellimused',
 	order: 'Tellimus {number}',

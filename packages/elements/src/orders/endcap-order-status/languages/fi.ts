@@ -1,6 +1,6 @@
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 
-const finnish: OrderStatusStrings = {
+const finnish: AllOrderStatusStrings = {
 	heading: 'Tilauksesi',
 	allHeading: 'Tilauksesi',
 	order: 'Tilaus {number}',

@@ -1,6 +1,6 @@
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 
-const latvian: OrderStatusStrings = {
+const latvian: AllOrderStatusStrings = {
 	heading: 'Jūsu pasūtījums',
 	allHeading: 'Jūsu pasūtījumi',
 	order: 'Pasūtījums {number}',

@@ -1,6 +1,6 @@
-import type { OrderStatusStrings } from '../endcap-order-status.strings.ts';
+import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 
-const polish: OrderStatusStrings = {
+const polish: AllOrderStatusStrings = {
 	heading: 'Twoje zamówienie',
 	allHeading: 'Twoje zamówienia',
 	order: 'Zamówienie {number}',
