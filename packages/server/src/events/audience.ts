@@ -72,7 +72,8 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	}
 	// A cart is the shopper’s own until it is an order.
 	if (event.type.startsWith('cart.')) return false;
-	if (caller.kind !== 'staff' || caller.stores === null) return true;
+	// Whoever comes to the counter may be anybody’s customer.
+	if (caller.kind !== 'staff' || caller.stores === null || OWN.loyalty?.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }
