@@ -34,6 +34,7 @@ export interface Operation {
 		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'

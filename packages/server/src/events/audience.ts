@@ -17,9 +17,9 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'loyalty'],
-	staff: ['reservations', 'orders', 'loyalty', 'staff'],
-	secret: ['reservations', 'orders', 'loyalty', 'staff'],
+	shopper: ['reservations', 'carts', 'orders', 'customer', 'loyalty'],
+	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
+	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -27,8 +27,12 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
+	customer: /^(customer|consent)\./,
 	loyalty: /^(loyalty\.|reward\.)/,
 };
+
+/** What is about people, not places. */
+const OF_PEOPLE = /^(customer|consent|loyalty|reward)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
@@ -73,7 +77,7 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	// A cart is the shopper’s own until it is an order.
 	if (event.type.startsWith('cart.')) return false;
 	// Whoever comes to the counter may be anybody’s customer.
-	if (caller.kind !== 'staff' || caller.stores === null || OWN.loyalty?.test(event.type)) return true;
+	if (caller.kind !== 'staff' || caller.stores === null || OF_PEOPLE.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }
