@@ -92,8 +92,9 @@ export class StockRoom {
 		return { ...this.#common(channel), kind: 'secret' };
 	}
 
-	shopper(session_id: string, channel: Channel = 'web'): Caller {
-		return { ...this.#common(channel), kind: 'shopper', session_id };
+	shopper(owner_id: string, channel: Channel = 'web'): Caller {
+		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false };
+		return { ...this.#common(channel), kind: 'shopper', ...session };
 	}
 
 	staff(stores: string[] | null, name = 'Mari'): Caller {

@@ -1,6 +1,14 @@
 export { exampleHoursUnknown, examplePickupSlots, exampleShopClosedToday } from './collect/examples.ts';
 export { exampleImportReport } from './imports/examples.ts';
 export { exampleApiKey } from './keys/examples.ts';
+export {
+	exampleLoyaltyAccount,
+	exampleLoyaltyEntries,
+	exampleLoyaltyProgram,
+	exampleMemberCard,
+	exampleMemberCodes,
+	exampleReward,
+} from './loyalty/examples.ts';
 export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {
@@ -17,5 +25,7 @@ export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
+export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
+export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
 export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';

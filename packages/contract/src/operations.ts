@@ -4,6 +4,7 @@ import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
@@ -12,6 +13,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
@@ -31,8 +33,10 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...fulfillmentOperations,
 	...saleOperations,
+	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...shopperOperations,
 	...staffOperations,
 	...messageOperations,
 	...importOperations,

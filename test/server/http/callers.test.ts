@@ -8,6 +8,7 @@ import {
 	type Operation,
 	type Order,
 	type Reservation,
+	type Reward,
 	type Session,
 	type Webhook,
 } from '@endcap/contract';
@@ -15,8 +16,10 @@ import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+import { signedIn, type SignedIn } from '../../support/signed-in.ts';
 
 interface Row {
 	path: string;
@@ -33,6 +36,8 @@ interface Row {
 	clerk?: number;
 	/** Staff, whoever it is. */
 	staff?: number;
+	/** Of shoppers, those who are signed in ask. */
+	member?: true;
 }
 
 const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
@@ -42,6 +47,7 @@ const dayAfterNext = () => new Date(Date.now() + 2 * 86_400_000).toISOString().s
 const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
 const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
+const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
 const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
@@ -116,6 +122,8 @@ const requests: Record<string, Row> = {
 		...ofCart,
 	},
 	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
+	handOffCart: { path: '/v1/carts/CART/handoff', ...ofCart, allowed: 201 },
+	takeCart: { path: '/v1/carts/take', options: json({ code: 'aaaaaaaaaaaaa' }), allowed: 404 },
 	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
 	listOrders: { path: '/v1/orders', allowed: 200 },
 	getOrder: { path: '/v1/orders/ORDER', ...ofOrder },
@@ -163,6 +171,51 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	getLoyaltyProgram: { path: '/v1/loyalty/program', allowed: 200, others: 404 },
+	putLoyaltyProgram: {
+		path: '/v1/loyalty/program',
+		options: { body: PLAIN },
+		allowed: 200,
+		otherStore: 403,
+		clerk: 403,
+	},
+	getOwnLoyalty: { path: '/v1/loyalty/me', allowed: 200, member: true },
+	listOwnLoyaltyEntries: { path: '/v1/loyalty/me/entries', allowed: 200, member: true },
+	createMemberCard: { path: '/v1/loyalty/me/card', allowed: 200, member: true },
+	getLoyaltyAccount: { path: '/v1/loyalty/accounts/CUSTOMER', allowed: 200, others: 404 },
+	listLoyaltyEntries: { path: '/v1/loyalty/accounts/CUSTOMER/entries', allowed: 200, others: 404 },
+	accumulatePoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/accumulate',
+		options: json({ source: { type: 'sale', id: 'S' }, lines: [{ amount: 100 }], store_id: 'tartu' }),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	adjustPoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/adjust',
+		options: json({ points: 1, note: 'n' }),
+		allowed: 200,
+		others: 404,
+		clerk: 403,
+	},
+	refundPoints: {
+		path: '/v1/loyalty/refunds',
+		options: json({ source: { type: 'sale', id: 'S' }, refund: { type: 'sale', id: 'B' }, share: { part: 1, of: 2 } }),
+		allowed: 200,
+	},
+	createReward: {
+		path: '/v1/rewards',
+		options: json({ reward_id: 'off-10', customer_id: 'CUSTOMER' }),
+		...ofReward,
+		allowed: 201,
+	},
+	deleteReward: { path: '/v1/rewards/REWARD', ...ofReward },
+	redeemReward: {
+		path: '/v1/rewards/REWARD/redeem',
+		options: json({ source: { type: 'sale', id: 'S' }, store_id: 'tartu' }),
+		...ofReward,
+		otherStore: 403,
+	},
 	followEvents: { path: '/v1/events?mode=poll&topic=sku:KETTLE', allowed: 200 },
 	createSession: { path: '/v1/sessions', allowed: 201 },
 	refreshSession: {
@@ -170,6 +223,43 @@ const requests: Record<string, Row> = {
 		options: { body: { refresh_token: 'REFRESH' } },
 		allowed: 200,
 		others: 401,
+	},
+	requestSignIn: {
+		path: '/v1/sessions/otp',
+		options: { body: { channel: 'email', to: 'CALLER@example.com' } },
+		allowed: 202,
+	},
+	verifySignIn: {
+		path: '/v1/sessions/verify',
+		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
+		allowed: 422,
+	},
+	// Whoever is signed in: shoppers/customers.test.ts.
+	claimSession: { path: '/v1/sessions/claim', options: json({ access_token: 'st_', basket: 'take' }), allowed: 403 },
+	endSession: { path: '/v1/sessions/current', allowed: 200 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', allowed: 403 },
+	getOwnCustomer: { path: '/v1/customers/me', allowed: 403 },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, allowed: 403 },
+	putConsent: {
+		path: '/v1/customers/me/consents',
+		options: { body: { purpose: 'analytics', given: true } },
+		allowed: 403,
+	},
+	exportOwnCustomer: { path: '/v1/customers/me/export', allowed: 403 },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, allowed: 403 },
+	createCustomer: {
+		path: '/v1/customers',
+		options: json({ email: 'CALLER-joins@example.com' }),
+		allowed: 201,
+	},
+	searchCustomers: { path: '/v1/customers/search', options: { body: { name: 'An' } }, allowed: 200 },
+	getCustomer: { path: '/v1/customers/CUSTOMER', allowed: 200, others: 404 },
+	listCustomerLooks: { path: '/v1/customers/CUSTOMER/looks', allowed: 200, others: 404, clerk: 403 },
+	putCustomerSegments: {
+		path: '/v1/customers/CUSTOMER/segments',
+		options: { body: { segments: ['regulars'] } },
+		allowed: 200,
+		others: 404,
 	},
 	signInStaff: {
 		path: '/v1/staff/session',
@@ -236,9 +326,13 @@ onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	/** Whom rows are about: the first of `members`. */
+	let customer: string;
 	let shopper: string;
 	let otherShopper: string;
 	let strangeShopper: string;
+	/** Shoppers who are signed in. */
+	const members: Record<string, SignedIn> = {};
 	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
@@ -254,9 +348,14 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		shopper = (await begin(server.merchant)).access_token;
-		otherShopper = (await begin(server.merchant)).access_token;
-		strangeShopper = (await begin(server.other)).access_token;
+		await beginAll();
+		members.shopper = await signedIn(context.database, server.merchant);
+		members.other = await signedIn(context.database, server.merchant);
+		members.strange = await signedIn(context.database, server.other);
+		customer = members.shopper.customer_id;
+		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
+		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
+		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -267,6 +366,12 @@ onEachDatabase('callers', (context) => {
 
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
+
+	async function beginAll(): Promise<void> {
+		shopper = (await begin(server.merchant)).access_token;
+		otherShopper = (await begin(server.merchant)).access_token;
+		strangeShopper = (await begin(server.other)).access_token;
+	}
 
 	async function signAllIn(): Promise<void> {
 		counters.clerk = await atCounter(server, server.merchant, 'clerk');
@@ -311,17 +416,30 @@ onEachDatabase('callers', (context) => {
 		return (made.body as Webhook).id;
 	}
 
+	async function issue(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { reward_id: 'off-10', customer_id: customer };
+		const { body: reward, text } = await server.call('POST', '/v1/rewards', {
+			key: server.merchant.secret,
+			body,
+			headers,
+		});
+		return (reward as Reward).id ?? text;
+	}
+
 	/** The row’s request with what its words in capitals stand for. */
 	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
 		const { path, options = {} } = requests[operation.id]!;
 		const { headers } = options;
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
-			CALLER: caller,
+			CALLER: caller.replaceAll(' ', '-'),
+			CUSTOMER: customer,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
+		if (path.includes('REWARD')) words.REWARD = rewards[operation.id] ??= await issue();
 		if (path.includes('CART')) words.CART = carts[operation.id] ??= await beginCart();
 		const text = JSON.stringify(options.body) ?? '';
 		if (/ORDER\b|FULFILLMENT|OPENED|SHOWN/.test(`${path} ${text}`)) {
@@ -337,13 +455,14 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}
 	const held: Record<string, string> = {};
+	const rewards: Record<string, string> = {};
 	const carts: Record<string, string> = {};
 	const orders: Record<string, Order> = {};
 
@@ -373,6 +492,12 @@ onEachDatabase('callers', (context) => {
 		'staff by a page elsewhere': () => ({ headers: { ...counters.manager, 'sec-fetch-site': 'cross-site' } }),
 	} satisfies Record<string, () => CallOptions>;
 
+	function memberKeyOf(caller: keyof typeof callers): string | undefined {
+		if (caller === 'shopper who is another') return members.other?.access_token;
+		if (caller === 'shopper of another merchant') return members.strange?.access_token;
+		return caller.startsWith('shopper') ? members.shopper?.access_token : undefined;
+	}
+
 	function expected(operation: Operation, caller: keyof typeof callers): number {
 		const row = requests[operation.id]!;
 		const { allowed, others = allowed, otherShopper: anothers = allowed, otherStore = allowed, clerk = allowed } = row;
@@ -395,12 +520,14 @@ onEachDatabase('callers', (context) => {
 			test(`${operation.id} answers as it should: ${caller}`, async () => {
 				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
 				const { path, options } = await requestOf(operation, caller);
-				const { headers, ...key } = callers[caller]() as CallOptions;
-				const sent = { ...options, ...key, headers: { ...options.headers, ...headers } };
+				const { headers, key: shown } = callers[caller]() as CallOptions;
+				const key = (requests[operation.id]?.member && memberKeyOf(caller)) || shown;
+				const sent = { ...options, key, headers: { ...options.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
+				if (operation.id === 'endSession' && status === 200) await beginAll();
 			});
 		}
 	}

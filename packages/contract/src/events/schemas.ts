@@ -23,6 +23,16 @@ export const EventType = Type.Union(
 		Type.Literal('order.completed'),
 		Type.Literal('order.canceled'),
 		Type.Literal('fulfillment.updated'),
+		Type.Literal('loyalty.entry.created'),
+		Type.Literal('loyalty.account.updated'),
+		Type.Literal('reward.issued'),
+		Type.Literal('reward.redeemed'),
+		Type.Literal('reward.deleted'),
+		Type.Literal('reward.expired'),
+		Type.Literal('customer.created'),
+		Type.Literal('customer.updated'),
+		Type.Literal('customer.erased'),
+		Type.Literal('consent.updated'),
 	],
 	{ $id: 'EventType' },
 );
@@ -40,7 +50,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -62,9 +72,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts` and `orders` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

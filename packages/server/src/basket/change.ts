@@ -26,7 +26,7 @@ export async function createCart(
 	await insertCart(tx, caller.merchant.id, {
 		cart_id,
 		channel: caller.channel,
-		session_id: caller.kind === 'shopper' ? caller.session_id : null,
+		owner_id: caller.kind === 'shopper' ? caller.owner_id : null,
 		staff_id: caller.kind === 'staff' ? caller.staff_id : null,
 	});
 	const terms = await readTerms(tx, caller.merchant);

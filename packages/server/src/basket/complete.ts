@@ -33,7 +33,7 @@ export async function completeCart(
 		cart: {
 			channel: cart.channel,
 			currency: cart.currency,
-			session_id: caller.kind === 'shopper' ? caller.session_id : null,
+			owner_id: caller.kind === 'shopper' ? caller.owner_id : null,
 			shipping: cart.totals.shipping,
 		},
 		lines: cart.lines,

@@ -54,6 +54,6 @@ export async function finishChange(
 
 export async function tellChange(tx: Queryable, caller: Caller, { id, version }: Cart): Promise<void> {
 	if (caller.kind !== 'shopper') return;
-	const { session_id, merchant } = caller;
-	await stageEvents(tx, merchant.id, [{ type: 'cart.updated', session_id, data: { id, version } }]);
+	const { owner_id, merchant } = caller;
+	await stageEvents(tx, merchant.id, [{ type: 'cart.updated', owner_id, data: { id, version } }]);
 }

@@ -43,7 +43,7 @@ export function basketRoutes(route: Route, services: Services): void {
 		const [after] = cursor === undefined ? [] : (decodeCursor(CURSOR, cursor, ['text']) ?? [null]);
 		if (after === null) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
 		const rows = await listCarts(database, caller.merchant.id, {
-			sessionId: caller.kind === 'shopper' ? caller.session_id : undefined,
+			ownerId: caller.kind === 'shopper' ? caller.owner_id : undefined,
 			staffId: caller.kind === 'staff' ? caller.staff_id : undefined,
 			statuses: status,
 			after: after === undefined ? undefined : String(after),

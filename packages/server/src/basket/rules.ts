@@ -16,9 +16,9 @@ export interface Terms extends Pick<Ordering, 'shipping' | 'payment_methods'> {
 	quantity_cap: number;
 }
 
-/** Shoppers have those of their session, staff their own. */
-export function isOwn(caller: Caller, { session_id, staff_id }: Pick<CartRow, 'session_id' | 'staff_id'>): boolean {
-	if (caller.kind === 'shopper') return session_id === caller.session_id;
+/** Shoppers have those they own, on whichever device; staff their own. */
+export function isOwn(caller: Caller, { owner_id, staff_id }: Pick<CartRow, 'owner_id' | 'staff_id'>): boolean {
+	if (caller.kind === 'shopper') return owner_id === caller.owner_id;
 	return caller.kind === 'staff' && staff_id === caller.staff_id;
 }
 

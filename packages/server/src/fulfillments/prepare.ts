@@ -69,7 +69,7 @@ async function addReplacements(
 	const reservation_id = timeOrderedId();
 	const { channel } = caller;
 	const lines = replacements.map(({ sku, quantity }) => ({ sku, quantity, store_id }));
-	const holder = { channel, session_id: record.row.session_id };
+	const holder = { channel, owner_id: record.row.owner_id };
 	const lacking = await promiseUnits(tx, merchantId, holder, [{ reservation_id, lines }]);
 	if (lacking.length > 0) {
 		const errors = lacking.flatMap(({ sku, there }) =>

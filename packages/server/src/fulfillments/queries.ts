@@ -310,7 +310,7 @@ export interface AboutFulfillment {
 	store_id: string;
 	status: FulfillmentStatus;
 	version: number;
-	session_id: string | null;
+	owner_id: string | null;
 	viewers: string[];
 	order_status: OrderStatus;
 }
@@ -324,8 +324,8 @@ export async function fulfillmentsOfReservations(
 	return queryable.query<AboutFulfillment>(
 		{
 			name: 'fulfillments_of_reservations',
-			text: `SELECT f.fulfillment_id, f.order_id, f.store_id, f.status, f.version, o.session_id, o.status AS order_status,
-					ARRAY(SELECT v.session_id FROM order_viewer v WHERE v.merchant_id = $1 AND v.order_id = f.order_id) AS viewers
+			text: `SELECT f.fulfillment_id, f.order_id, f.store_id, f.status, f.version, o.owner_id, o.status AS order_status,
+					ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = $1 AND v.order_id = f.order_id) AS viewers
 				FROM fulfillment f JOIN placed_order o USING (merchant_id, order_id)
 				WHERE f.merchant_id = $1 AND f.fulfillment_id IN (SELECT l.fulfillment_id FROM fulfillment_line l
 					WHERE l.merchant_id = $1 AND l.reservation_id = ANY($2::text[]))

@@ -8,6 +8,7 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { sweepLapsedPoints } from '../loyalty/sweeper.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
@@ -22,6 +23,7 @@ import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
+import { isCodeGood } from '../sessions/sign-in.ts';
 import { Sweeper } from '../shared/sweeper.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
@@ -150,7 +152,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		database,
 		providers: await providersOf(options.messages ?? {}, publicUrl),
 		publicUrl,
-		stillWanted: { order_reminder: isStillToCollect },
+		stillWanted: { order_reminder: isStillToCollect, sign_in_code: isCodeGood },
 		pace: options.messages?.pace,
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
@@ -164,6 +166,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			() => sweepOldMessages(database, options.messages?.days ?? MESSAGE_DAYS),
 			'messages are not forgotten when their time is over',
 		),
+		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
 	];
 	const webhookWorker = new WebhookWorker({
 		database,

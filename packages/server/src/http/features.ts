@@ -1,9 +1,11 @@
+import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
@@ -12,6 +14,8 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { shopperRoutes } from '../shoppers/routes.ts';
+import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
@@ -28,12 +32,16 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	collectRoutes,
 	basketRoutes,
+	handoffRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
 	saleRoutes,
+	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	shopperRoutes,
+	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,

@@ -22,7 +22,7 @@ export interface Reader {
 /** Undefined when it is not for the caller to see. */
 export function readerOf(caller: Caller, { row, fulfillments }: OrderRecord): Reader | undefined {
 	if (caller.kind === 'shopper') {
-		const owner = row.session_id === caller.session_id || row.viewers.includes(caller.session_id);
+		const owner = row.owner_id === caller.owner_id || row.viewers.includes(caller.owner_id);
 		return owner ? { owner, sees: () => true } : undefined;
 	}
 	const sees = (storeId: string) => storesNotAllowed(caller, [storeId]).length === 0;

@@ -41,7 +41,7 @@ export interface OrderToPlace {
 		channel: Channel;
 		currency: string;
 		/** Null when staff made it. */
-		session_id: string | null;
+		owner_id: string | null;
 		/** Minor units of its currency. */
 		shipping: { amount: number };
 	};
@@ -103,7 +103,7 @@ export async function placeOrder(
 		order_id,
 		number: await nextOrderNumber(tx, merchantId),
 		channel: cart.channel,
-		session_id: cart.session_id,
+		owner_id: cart.owner_id,
 		token: mintToken('ot', merchantId),
 		currency: cart.currency,
 		name: contact.name.trim(),
@@ -173,9 +173,9 @@ async function insertPlace(
 }
 
 async function tellPlaced(tx: Queryable, merchantId: string, record: OrderRecord): Promise<void> {
-	const { session_id, viewers } = record.row;
+	const { owner_id, viewers } = record.row;
 	await stageEvents(tx, merchantId, [
 		orderEvent('order.placed', record),
-		...record.fulfillments.map((made) => fulfillmentEvent({ ...made, session_id, viewers })),
+		...record.fulfillments.map((made) => fulfillmentEvent({ ...made, owner_id, viewers })),
 	]);
 }

@@ -51,7 +51,7 @@ export async function settleOrder(
 	await stageEvents(tx, merchantId, [
 		...fulfillments
 			.filter(({ fulfillment_id }) => changed.includes(fulfillment_id))
-			.map((fulfillment) => fulfillmentEvent({ ...fulfillment, session_id: row.session_id, viewers: row.viewers })),
+			.map((fulfillment) => fulfillmentEvent({ ...fulfillment, owner_id: row.owner_id, viewers: row.viewers })),
 		orderEvent(status === before ? 'order.updated' : EVENTS[status], record),
 	]);
 	return record;
@@ -59,7 +59,7 @@ export async function settleOrder(
 
 /** Ids and status only: who may see more reads it. */
 export function orderEvent(type: EventType, { row, fulfillments }: OrderRecord): StagedEvent {
-	const { order_id: id, status, version, session_id, viewers } = row;
+	const { order_id: id, status, version, owner_id, viewers } = row;
 	const store_ids = [...new Set(fulfillments.map(({ store_id }) => store_id))];
-	return { type, session_id, viewers, data: { id, status, version, store_ids } };
+	return { type, owner_id, viewers, data: { id, status, version, store_ids } };
 }
