@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ClaimableCoupons, WalletCoupon, WalletCouponPage } from '@endcap/contract';
-import type { Static } from 'typebox';
 import { insertCustomer } from '../../../packages/server/src/shoppers/queries.ts';
 import { timeOrderedId } from '../../../packages/server/src/shared/time-ordered-id.ts';
 import { COUPON_NOW, CouponShop } from '../../support/coupon-shop.ts';
@@ -96,9 +95,8 @@ onEachDatabase('wallets', (context) => {
 		await shop.coupon('for-none', {});
 		await shop.coupon('not-yet', { claimable: true, valid_from: '2026-04-01T00:00' });
 		const carl = await signedIn(context.database, shop.merchant);
-		type Offered = Static<typeof ClaimableCoupons>;
 		const offered = async () => {
-			const { data } = await shop.must<Offered>('GET', '/v1/wallet/claimable', { key: carl.access_token });
+			const { data } = await shop.must<ClaimableCoupons>('GET', '/v1/wallet/claimable', { key: carl.access_token });
 			return data.map(({ id }) => id).filter((id) => /^for-|^not-/.test(id));
 		};
 		assert.deepEqual(await offered(), ['for-all']);

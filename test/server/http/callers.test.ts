@@ -7,14 +7,18 @@ import {
 	type Cart,
 	type Operation,
 	type Order,
+	type RedemptionResult,
 	type Reservation,
 	type Session,
+	type WalletCoupon,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
+import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
+import { signedIn } from '../../support/signed-in.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
 
 interface Row {
@@ -47,6 +51,8 @@ const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+const TENNER_OF_KETTLE = { codes: ['TENNER'], lines: [{ sku: 'KETTLE', quantity: 1 }] };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -146,6 +152,51 @@ const requests: Record<string, Row> = {
 		options: guardedJson({ starts_at: `${dayAfterNext()}T14:00:00Z` }),
 		...ofOrder,
 	},
+	listCoupons: { path: '/v1/coupons', allowed: 200 },
+	validateCoupons: { path: '/v1/coupons/validate', options: { body: TENNER_OF_KETTLE }, allowed: 200 },
+	getCoupon: { path: '/v1/coupons/tenner', allowed: 200, others: 404 },
+	putCoupon: { path: '/v1/coupons/CALLER', options: { body: couponInput() }, allowed: 201, clerk: 403 },
+	deleteCoupon: { path: '/v1/coupons/tenner', allowed: 409, others: 404, clerk: 403 },
+	createCouponCodes: {
+		path: '/v1/coupons/tenner/codes',
+		options: json({ count: 1 }),
+		allowed: 201,
+		others: 404,
+		clerk: 403,
+	},
+	exportCouponCodes: { path: '/v1/coupons/tenner/codes.csv', allowed: 200, others: 404, clerk: 403 },
+	issueCoupon: {
+		path: '/v1/coupons/tenner/issue',
+		options: json({ segment: 'nobody' }),
+		allowed: 201,
+		others: 404,
+	},
+	listWallet: { path: '/v1/wallet', allowed: 200 },
+	listClaimable: { path: '/v1/wallet/claimable', allowed: 200 },
+	claimCoupon: {
+		path: '/v1/wallet/claim',
+		options: json({ coupon_id: 'tenner' }),
+		allowed: 200,
+		others: 409,
+		otherShopper: 201,
+	},
+	getWalletCoupon: { path: '/v1/wallet/WALLET', allowed: 200, others: 404, otherShopper: 404 },
+	listRedemptions: { path: '/v1/redemptions', allowed: 200 },
+	redeemCoupons: {
+		path: '/v1/redemptions',
+		options: json({ ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'CALLER' }, store_id: 'tartu' }),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	rollBackRedemption: {
+		path: '/v1/redemptions/REDEMPTION/rollback',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -236,9 +287,10 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		shopper = (await begin(server.merchant)).access_token;
-		otherShopper = (await begin(server.merchant)).access_token;
-		strangeShopper = (await begin(server.other)).access_token;
+		shopper = (await signedIn(context.database, server.merchant)).access_token;
+		otherShopper = (await signedIn(context.database, server.merchant)).access_token;
+		strangeShopper = (await signedIn(context.database, server.other)).access_token;
+		await makeCoupon();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -256,6 +308,19 @@ onEachDatabase('callers', (context) => {
 		counters.manager = await atCounter(server, server.merchant, 'manager');
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
+
+	async function makeCoupon(): Promise<void> {
+		const key = server.merchant.secret;
+		const tenner = couponInput({ code: 'TENNER', claimable: true });
+		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
+		const own = await server.call('POST', '/v1/wallet/claim', { key: shopper, ...json({ coupon_id: 'tenner' }) });
+		walletCoupon = (own.body as WalletCoupon).id;
+		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
+		const redeemed = await server.call('POST', '/v1/redemptions', { key, ...json(used) });
+		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
+	}
+	let walletCoupon: string;
+	let redemption: string;
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -288,7 +353,9 @@ onEachDatabase('callers', (context) => {
 		const { headers } = options;
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
-			CALLER: caller,
+			CALLER: caller.replaceAll(' ', '-'),
+			WALLET: walletCoupon,
+			REDEMPTION: redemption,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 		};
@@ -307,7 +374,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|CALLER|WALLET|REDEMPTION|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
