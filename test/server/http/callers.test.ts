@@ -313,10 +313,12 @@ onEachDatabase('callers', (context) => {
 		const key = server.merchant.secret;
 		const tenner = couponInput({ code: 'TENNER', claimable: true });
 		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
-		const own = await server.call('POST', '/v1/wallet/claim', { key: shopper, ...json({ coupon_id: 'tenner' }) });
+		const headers = { 'idempotency-key': 'made' };
+		const claim = { key: shopper, body: { coupon_id: 'tenner' }, headers };
+		const own = await server.call('POST', '/v1/wallet/claim', claim);
 		walletCoupon = (own.body as WalletCoupon).id;
 		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
-		const redeemed = await server.call('POST', '/v1/redemptions', { key, ...json(used) });
+		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
 		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
 	}
 	let walletCoupon: string;
