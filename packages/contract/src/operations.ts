@@ -13,6 +13,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
 	...saleOperations,
 	...eventOperations,
 	...sessionOperations,
+	...shopperOperations,
 	...staffOperations,
 	...messageOperations,
 	...importOperations,

@@ -18,8 +18,8 @@ import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
-import { signedIn } from '../../support/signed-in.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+import { signedIn } from '../../support/signed-in.ts';
 
 interface Row {
 	path: string;
@@ -51,6 +51,9 @@ const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+/** Shoppers call these signed in. */
+const OF_CUSTOMERS = ['listWallet', 'listClaimable', 'claimCoupon', 'getWalletCoupon'];
 
 const TENNER_OF_KETTLE = { codes: ['TENNER'], lines: [{ sku: 'KETTLE', quantity: 1 }] };
 
@@ -117,6 +120,8 @@ const requests: Record<string, Row> = {
 		...ofCart,
 	},
 	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
+	handOffCart: { path: '/v1/carts/CART/handoff', ...ofCart, allowed: 201 },
+	takeCart: { path: '/v1/carts/take', options: json({ code: 'aaaaaaaaaaaaa' }), allowed: 404 },
 	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
 	listOrders: { path: '/v1/orders', allowed: 200 },
 	getOrder: { path: '/v1/orders/ORDER', ...ofOrder },
@@ -217,6 +222,43 @@ const requests: Record<string, Row> = {
 		allowed: 200,
 		others: 401,
 	},
+	requestSignIn: {
+		path: '/v1/sessions/otp',
+		options: { body: { channel: 'email', to: 'CALLER@example.com' } },
+		allowed: 202,
+	},
+	verifySignIn: {
+		path: '/v1/sessions/verify',
+		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
+		allowed: 422,
+	},
+	// Whoever is signed in: shoppers/customers.test.ts.
+	claimSession: { path: '/v1/sessions/claim', options: json({ access_token: 'st_', basket: 'take' }), allowed: 403 },
+	endSession: { path: '/v1/sessions/current', allowed: 200 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', allowed: 403 },
+	getOwnCustomer: { path: '/v1/customers/me', allowed: 403 },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, allowed: 403 },
+	putConsent: {
+		path: '/v1/customers/me/consents',
+		options: { body: { purpose: 'analytics', given: true } },
+		allowed: 403,
+	},
+	exportOwnCustomer: { path: '/v1/customers/me/export', allowed: 403 },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, allowed: 403 },
+	createCustomer: {
+		path: '/v1/customers',
+		options: json({ email: 'CALLER-joins@example.com' }),
+		allowed: 201,
+	},
+	searchCustomers: { path: '/v1/customers/search', options: { body: { name: 'An' } }, allowed: 200 },
+	getCustomer: { path: '/v1/customers/CUSTOMER', allowed: 200, others: 404 },
+	listCustomerLooks: { path: '/v1/customers/CUSTOMER/looks', allowed: 200, others: 404, clerk: 403 },
+	putCustomerSegments: {
+		path: '/v1/customers/CUSTOMER/segments',
+		options: { body: { segments: ['regulars'] } },
+		allowed: 200,
+		others: 404,
+	},
 	signInStaff: {
 		path: '/v1/staff/session',
 		options: { body: { merchant: 'MERCHANT', login: 'clerk', password: PASSWORD } },
@@ -269,6 +311,7 @@ onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	let customer: string;
 	let shopper: string;
 	let otherShopper: string;
 	let strangeShopper: string;
@@ -287,20 +330,25 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		shopper = (await signedIn(context.database, server.merchant)).access_token;
-		otherShopper = (await signedIn(context.database, server.merchant)).access_token;
-		strangeShopper = (await signedIn(context.database, server.other)).access_token;
+		await beginAll();
 		await makeCoupon();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
 		await hire(context.database, server.other, 'manager', { role: 'manager' });
 		await signAllIn();
+		customer = (await signedIn(context.database, server.merchant)).customer_id;
 	});
 	after(() => server.close());
 
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
+
+	async function beginAll(): Promise<void> {
+		shopper = (await begin(server.merchant)).access_token;
+		otherShopper = (await begin(server.merchant)).access_token;
+		strangeShopper = (await begin(server.other)).access_token;
+	}
 
 	async function signAllIn(): Promise<void> {
 		counters.clerk = await atCounter(server, server.merchant, 'clerk');
@@ -314,13 +362,18 @@ onEachDatabase('callers', (context) => {
 		const tenner = couponInput({ code: 'TENNER', claimable: true });
 		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
 		const headers = { 'idempotency-key': 'made' };
-		const claim = { key: shopper, body: { coupon_id: 'tenner' }, headers };
+		const token = async (merchant: TestMerchant) => (await signedIn(context.database, merchant)).access_token;
+		customers.shopper = await token(server.merchant);
+		customers['shopper who is another'] = await token(server.merchant);
+		customers['shopper of another merchant'] = await token(server.other);
+		const claim = { key: customers.shopper, body: { coupon_id: 'tenner' }, headers };
 		const own = await server.call('POST', '/v1/wallet/claim', claim);
 		walletCoupon = (own.body as WalletCoupon).id;
 		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
 		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
 		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
 	}
+	const customers: Record<string, string> = {};
 	let walletCoupon: string;
 	let redemption: string;
 
@@ -358,6 +411,7 @@ onEachDatabase('callers', (context) => {
 			CALLER: caller.replaceAll(' ', '-'),
 			WALLET: walletCoupon,
 			REDEMPTION: redemption,
+			CUSTOMER: customer,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 		};
@@ -376,7 +430,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|WALLET|REDEMPTION|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|CALLER|CUSTOMER|WALLET|REDEMPTION|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
@@ -435,11 +489,13 @@ onEachDatabase('callers', (context) => {
 				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
 				const { path, options } = await requestOf(operation, caller);
 				const { headers, ...key } = callers[caller]() as CallOptions;
+				if (OF_CUSTOMERS.includes(operation.id) && caller in customers) key.key = customers[caller];
 				const sent = { ...options, ...key, headers: { ...options.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
+				if (operation.id === 'endSession' && status === 200) await beginAll();
 			});
 		}
 	}

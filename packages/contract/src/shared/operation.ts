@@ -34,6 +34,7 @@ export interface Operation {
 		| 'Sales'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'

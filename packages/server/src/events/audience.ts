@@ -17,9 +17,9 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'wallet'],
-	staff: ['reservations', 'orders', 'staff'],
-	secret: ['reservations', 'orders', 'staff'],
+	shopper: ['reservations', 'carts', 'orders', 'wallet', 'customer'],
+	staff: ['reservations', 'orders', 'customer', 'staff'],
+	secret: ['reservations', 'orders', 'customer', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -28,6 +28,7 @@ const OWN: Record<string, RegExp> = {
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
 	wallet: /^(wallet_coupon|redemption)\./,
+	customer: /^(customer|consent)\./,
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
@@ -72,7 +73,8 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	}
 	// A cart is the shopper’s own until it is an order.
 	if (event.type.startsWith('cart.')) return false;
-	if (caller.kind !== 'staff' || caller.stores === null) return true;
+	// Whoever comes to the counter may be anybody’s customer.
+	if (caller.kind !== 'staff' || caller.stores === null || OWN.customer?.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }

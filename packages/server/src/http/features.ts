@@ -1,3 +1,4 @@
+import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { couponRoutes } from '../coupons/routes.ts';
@@ -13,6 +14,8 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { shopperRoutes } from '../shoppers/routes.ts';
+import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
@@ -28,6 +31,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	collectRoutes,
 	basketRoutes,
+	handoffRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
@@ -35,6 +39,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	saleRoutes,
 	eventRoutes,
 	sessionRoutes,
+	shopperRoutes,
+	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,
