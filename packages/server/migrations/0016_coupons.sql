@@ -132,6 +132,7 @@ CREATE UNIQUE INDEX redemption_source ON redemption (merchant_id, source_type, s
 -- What is in a wallet is good for one use.
 CREATE UNIQUE INDEX redemption_wallet ON redemption (merchant_id, wallet_coupon_id)
 	WHERE status IN ('reserved', 'succeeded') AND NOT excess;
+CREATE INDEX redemption_customer ON redemption (merchant_id, customer_id) WHERE status = 'reserved';
 CREATE INDEX redemption_lapsing ON redemption (merchant_id, coupon_id, reserved_until)
 	WHERE status = 'reserved' AND reserved_until IS NOT NULL;
 

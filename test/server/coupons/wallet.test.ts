@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import type { ClaimableCoupons, WalletCoupon, WalletCouponPage } from '@endcap/contract';
 import { insertCustomer } from '../../../packages/server/src/shoppers/queries.ts';
 import { timeOrderedId } from '../../../packages/server/src/shared/time-ordered-id.ts';
+import { findByLocator } from '../../../packages/server/src/coupons/wallet.queries.ts';
+import { assertCouponSums } from '../../support/coupon-sums.ts';
 import { COUPON_NOW, CouponShop } from '../../support/coupon-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { onDevice, signedIn, type SignedIn } from '../../support/signed-in.ts';
@@ -135,7 +137,7 @@ onEachDatabase('wallets', (context) => {
 			seen.push(...page.data.map(({ id }) => id));
 			cursor = page.next_cursor;
 		}
-		assert.deepEqual(seen, [...new Set(seen)].sort().reverse());
+		assert.deepEqual(seen, [...new Set(seen)].sort().toReversed());
 		assert.equal(seen.length, 5);
 	});
 
@@ -178,6 +180,26 @@ onEachDatabase('wallets', (context) => {
 		const refused = await shop.call('POST', '/v1/coupons/scarce/issue', { body });
 		assert.equal(CouponShop.reasonOf(refused), 'limit_reached');
 		assert.deepEqual([await of(anna, 'scarce'), await of(boris, 'scarce')], [[], []]);
+	});
+
+	test('are found by how a code shown at the till begins', async () => {
+		await shop.coupon('shown', { claimable: true });
+		const mine = await shop.claimed(anna.access_token, { coupon_id: 'shown' });
+		const found = await findByLocator(context.database, shop.merchant.id, mine.locator);
+		assert.deepEqual(
+			found.map(({ wallet_coupon_id, customer_id }) => [wallet_coupon_id, customer_id]),
+			[[mine.id, anna.customer_id]],
+		);
+	});
+
+	test('of somebody who is erased go back to others', async () => {
+		await shop.coupon('returned', { claimable: true, limit_total: 1 });
+		const gone = await signedIn(context.database, shop.merchant);
+		await shop.claimed(gone.access_token, { coupon_id: 'returned' });
+		assert.equal(CouponShop.reasonOf(await shop.claim(boris.access_token, { coupon_id: 'returned' })), 'limit_reached');
+		await shop.must('POST', '/v1/customers/me/erase', { key: gone.access_token, body: { confirm: 'erase' } });
+		assert.equal((await shop.claim(boris.access_token, { coupon_id: 'returned' })).status, 201);
+		await assertCouponSums(context.database, shop.merchant.id);
 	});
 
 	test('belong to customers: an anonymous session has none', async () => {
