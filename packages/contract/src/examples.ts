@@ -23,6 +23,7 @@ export { exampleReservation } from './reservations/examples.ts';
 export { exampleSale } from './sales/examples.ts';
 export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
+export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';

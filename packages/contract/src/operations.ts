@@ -1,5 +1,6 @@
 import { cartOperations } from './basket/operations.ts';
 import { collectOperations } from './collect/operations.ts';
+import { couponOperations } from './coupons/operations.ts';
 import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
 	...orderOperations,
 	...paymentOperations,
 	...fulfillmentOperations,
+	...couponOperations,
 	...saleOperations,
 	...loyaltyOperations,
 	...eventOperations,

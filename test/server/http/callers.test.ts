@@ -7,13 +7,16 @@ import {
 	type Cart,
 	type Operation,
 	type Order,
+	type RedemptionResult,
 	type Reservation,
 	type Reward,
 	type Session,
 	type Webhook,
+	type WalletCoupon,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
+import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { PLAIN } from '../../support/points-desk.ts';
@@ -58,6 +61,8 @@ const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
 /** Nobody asks for its name. */
 const HOOK = 'https://93.184.216.34/hook';
 const ofWebhook = { allowed: 200, others: 404 };
+
+const TENNER_OF_KETTLE = { codes: ['TENNER'], lines: [{ sku: 'KETTLE', quantity: 1 }] };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -158,6 +163,52 @@ const requests: Record<string, Row> = {
 		path: '/v1/fulfillments/FULFILLMENT/reschedule',
 		options: guardedJson({ starts_at: `${dayAfterNext()}T14:00:00Z` }),
 		...ofOrder,
+	},
+	listCoupons: { path: '/v1/coupons', allowed: 200 },
+	validateCoupons: { path: '/v1/coupons/validate', options: { body: TENNER_OF_KETTLE }, allowed: 200 },
+	getCoupon: { path: '/v1/coupons/tenner', allowed: 200, others: 404 },
+	putCoupon: { path: '/v1/coupons/CALLER', options: { body: couponInput() }, allowed: 201, clerk: 403 },
+	deleteCoupon: { path: '/v1/coupons/tenner', allowed: 409, others: 404, clerk: 403 },
+	createCouponCodes: {
+		path: '/v1/coupons/tenner/codes',
+		options: json({ count: 1 }),
+		allowed: 201,
+		others: 404,
+		clerk: 403,
+	},
+	exportCouponCodes: { path: '/v1/coupons/tenner/codes.csv', allowed: 200, others: 404, clerk: 403 },
+	issueCoupon: {
+		path: '/v1/coupons/tenner/issue',
+		options: json({ segment: 'nobody' }),
+		allowed: 201,
+		others: 404,
+	},
+	listWallet: { path: '/v1/wallet', allowed: 200, member: true },
+	listClaimable: { path: '/v1/wallet/claimable', allowed: 200, member: true },
+	claimCoupon: {
+		path: '/v1/wallet/claim',
+		options: json({ coupon_id: 'tenner' }),
+		allowed: 200,
+		others: 409,
+		otherShopper: 201,
+		member: true,
+	},
+	getWalletCoupon: { path: '/v1/wallet/WALLET', allowed: 200, others: 404, otherShopper: 404, member: true },
+	listRedemptions: { path: '/v1/redemptions', allowed: 200 },
+	redeemCoupons: {
+		path: '/v1/redemptions',
+		options: json({ ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'CALLER' }, store_id: 'tartu' }),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	rollBackRedemption: {
+		path: '/v1/redemptions/REDEMPTION/rollback',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
 	},
 	recordSale: {
 		path: '/v1/sales',
@@ -356,6 +407,7 @@ onEachDatabase('callers', (context) => {
 		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
 		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
 		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
+		await makeCoupon();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -379,6 +431,21 @@ onEachDatabase('callers', (context) => {
 		counters.manager = await atCounter(server, server.merchant, 'manager');
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
+
+	async function makeCoupon(): Promise<void> {
+		const key = server.merchant.secret;
+		const tenner = couponInput({ code: 'TENNER', claimable: true });
+		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
+		const headers = { 'idempotency-key': 'made' };
+		const claim = { key: members.shopper?.access_token, body: { coupon_id: 'tenner' }, headers };
+		const own = await server.call('POST', '/v1/wallet/claim', claim);
+		walletCoupon = (own.body as WalletCoupon).id;
+		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
+		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
+		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
+	}
+	let walletCoupon: string;
+	let redemption: string;
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -434,6 +501,8 @@ onEachDatabase('callers', (context) => {
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
 			CALLER: caller.replaceAll(' ', '-'),
+			WALLET: walletCoupon,
+			REDEMPTION: redemption,
 			CUSTOMER: customer,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
@@ -455,7 +524,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);

@@ -29,6 +29,10 @@ export const EventType = Type.Union(
 		Type.Literal('reward.redeemed'),
 		Type.Literal('reward.deleted'),
 		Type.Literal('reward.expired'),
+		Type.Literal('coupon.updated'),
+		Type.Literal('wallet_coupon.issued'),
+		Type.Literal('wallet_coupon.updated'),
+		Type.Literal('redemption.updated'),
 		Type.Literal('customer.created'),
 		Type.Literal('customer.updated'),
 		Type.Literal('customer.erased'),
@@ -50,7 +54,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, for coupons, what is in wallets and redemptions their id and status, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -72,9 +76,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|customer|loyalty|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

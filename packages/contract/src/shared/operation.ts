@@ -30,6 +30,7 @@ export interface Operation {
 		| 'Carts'
 		| 'Orders'
 		| 'Fulfillments'
+		| 'Coupons'
 		| 'Sales'
 		| 'Loyalty'
 		| 'Events'

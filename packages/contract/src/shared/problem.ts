@@ -32,6 +32,10 @@ export const PROBLEMS = {
 	fulfillment_claimed: { status: 409, title: 'A colleague is at it' },
 	not_enough_points: { status: 409, title: 'There are not enough points' },
 	reward_ended: { status: 409, title: 'The reward has ended' },
+	coupon_state: { status: 409, title: 'That cannot be done with this coupon' },
+	coupon_code_taken: { status: 409, title: 'Another coupon has this code' },
+	coupon_refused: { status: 409, title: 'The coupon cannot be had or used' },
+	redemption_state: { status: 409, title: 'The redemption cannot be rolled back' },
 	session_signed_in: { status: 409, title: 'Somebody is signed in there' },
 	customer_exists: { status: 409, title: 'Somebody has joined with this address' },
 	orders_open: { status: 409, title: 'An order is still open' },
@@ -83,6 +87,9 @@ export const Problem = Type.Object(
 			),
 		),
 		report: Type.Optional(Type.Unknown({ description: 'With `import_refused`: the ImportReport.' })),
+		coupons: Type.Optional(
+			Type.Array(Type.Unknown(), { description: 'With `coupon_refused`: what speaks against each, as CouponVerdict.' }),
+		),
 		slots: Type.Optional(
 			Type.Array(Type.Unknown(), {
 				description: 'With `slot_full` and `slot_closed`: the next open times, as PickupSlot, at most two.',

@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'customer', 'loyalty'],
+	shopper: ['reservations', 'carts', 'orders', 'wallet', 'customer', 'loyalty'],
 	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
@@ -27,6 +27,7 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
+	wallet: /^(wallet_coupon|redemption)\./,
 	customer: /^(customer|consent)\./,
 	loyalty: /^(loyalty\.|reward\.)/,
 };

@@ -1,6 +1,7 @@
 import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
+import { couponRoutes } from '../coupons/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -36,6 +37,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
+	couponRoutes,
 	saleRoutes,
 	loyaltyRoutes,
 	eventRoutes,

@@ -1,4 +1,5 @@
 import type { CustomerErased } from '@endcap/contract';
+import { cancelWallet } from '../coupons/cancel.ts';
 import type { Queryable } from '../database/database.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import { forgetNotes } from '../loyalty/entries.queries.ts';
@@ -20,6 +21,7 @@ export async function eraseCustomer(
 		return refuse('orders_open', 'An order is open, and it needs to be known for whom. Cancel it, or have it first.');
 	}
 	await endSessionsOf(tx, merchant.id, customer_id);
+	await cancelWallet(tx, merchant.id, customer_id);
 	await wipeOrders(tx, merchant.id, customer);
 	await forgetViewer(tx, merchant.id, customer_id);
 	await forgetSignIns(tx, merchant.id, customer);
