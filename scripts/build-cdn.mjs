@@ -14,7 +14,7 @@ for (const mode of ['elements', 'loader', 'one-file', 'staff', 'order-page']) {
 await rm(`${cdn}/.vite`, { recursive: true });
 
 /** The script keeps no comments, so the licences of what is in it stand beside it. */
-const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores', 'ky'];
+const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores', 'ky', 'qr'];
 const licences = inside.map(async (name) => {
 	const folder = `${root}node_modules/${name}`;
 	const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));

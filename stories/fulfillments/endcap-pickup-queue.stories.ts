@@ -107,6 +107,16 @@ export const GivingUp: Story = story({
 	onceShown: (_, queue) => press(queue, '[data-key="give-up"]'),
 });
 
+export const AnotherTime: Story = story({
+	counter: { fulfillments: [mine] },
+	open: toPick.id,
+	onceShown: async (_, queue) => {
+		press(queue, '[data-key="other-time"]');
+		while (!queue.shadowRoot?.querySelector('[part="slots"]')) await new Promise(requestAnimationFrame);
+		press(queue, '[part="slot"]:not([aria-disabled])');
+	},
+});
+
 export const WaitsForItsPayment: Story = story({
 	counter: { fulfillments: [{ ...toPick, status: 'proposed' }] },
 	open: toPick.id,

@@ -13,6 +13,7 @@ import {
 	EXAMPLE_NOW,
 	exampleInventoryLevel,
 	exampleOrder,
+	examplePickupSlots,
 	exampleReservation,
 	exampleStaffMember,
 	exampleStorePage,
@@ -78,6 +79,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		fulfillments: [],
 		codes: {},
 		order: exampleOrder,
+		slots: examplePickupSlots,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -115,6 +117,7 @@ export function staffEndcapOf(counter: ExampleCounter, options: { interval?: num
 function answerOf(counter: ExampleCounter, url: URL, method: string, body: unknown, headers: Headers): Response {
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);
 	if (resource === 'staff') return json(200, counter.member);
+	if (resource === 'stores' && sku === 'pickup-slots') return json(200, counter.slots);
 	if (resource === 'stores') return json(200, { data: counter.stores, next_cursor: null });
 	if (resource === 'events') return stream(counter);
 	if (resource === 'orders') return json(200, counter.order);

@@ -4,6 +4,7 @@ import type {
 	FulfillmentCompletion,
 	FulfillmentFailure,
 	FulfillmentPreparation,
+	PickupSlots,
 	StaffMember,
 } from '@endcap/contract';
 import { EXAMPLE_NOW, exampleFulfillment, exampleFulfillments } from '@endcap/contract/examples';
@@ -17,6 +18,8 @@ export interface QueueOfCounter {
 	fulfillments: Fulfillment[];
 	/** What shoppers show, by the id of what it is for. */
 	codes: Record<string, string>;
+	/** When shoppers can collect. */
+	slots: PickupSlots;
 	/** Tells everyone who listens. */
 	tell(type: Event['type'], data: Event['data']): void;
 }
@@ -129,8 +132,17 @@ export function answerFulfillments(
 	}
 	const given = action === 'complete' ? (body as FulfillmentCompletion).code : undefined;
 	if (given !== undefined && given.split('/').pop() !== counter.codes[id]) return problem(409, 'pickup_code_wrong');
+	if (action === 'reschedule') return moved(counter, one, body as { starts_at: string });
 	changeFulfillment(counter, id, changesOf(action, one, body, member));
 	return sent(counter.fulfillments.find((each) => each.id === id) ?? one);
+}
+
+/** The hour that begins then, unless it is one of those that are full. */
+function moved(counter: QueueOfCounter, one: Fulfillment, { starts_at }: { starts_at: string }): Response {
+	const slot = counter.slots.days.flatMap((day) => day.slots).find((each) => each.starts_at === starts_at);
+	if (!slot || slot.status === 'full') return problem(409, 'slot_full');
+	changeFulfillment(counter, one.id, { slot: { starts_at, ends_at: slot.ends_at } });
+	return sent(counter.fulfillments.find(({ id }) => id === one.id) ?? one);
 }
 
 function changesOf(action: string, one: Fulfillment, body: unknown, { id, name }: StaffMember): Partial<Fulfillment> {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Order } from '@endcap/contract';
@@ -8,12 +11,23 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { counterPage } from '../../demo/server/counter-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
+import { filmCode } from '../support/camera-film.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { only, OrderShop } from '../support/order-shop.ts';
 
 const pages = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In the page: how many notes have been played. */
+const COUNT_NOTES = `{
+	const { start } = OscillatorNode.prototype;
+	globalThis.notes = 0;
+	OscillatorNode.prototype.start = function (...when) {
+		if (this.context.state === 'running') globalThis.notes += 1;
+		start.apply(this, when);
+	};
+}`;
 
 describe('the queue at the counter', () => {
 	let open: TestDatabase;
@@ -34,8 +48,8 @@ describe('the queue at the counter', () => {
 			},
 		});
 		browser = await launchChromium();
-		mari = await signIn(shop.mari, 1280, 'light');
-		juhan = await signIn(shop.juhan, 390, 'dark');
+		mari = await signIn(browser, shop.mari, 1280, 'light');
+		juhan = await signIn(browser, shop.juhan, 390, 'dark');
 	});
 
 	after(async () => {
@@ -45,15 +59,21 @@ describe('the queue at the counter', () => {
 	});
 
 	/** With the cookie of somebody who has signed in before. */
-	async function signIn({ cookie = '' }: Record<string, string>, width: number, colorScheme: 'light' | 'dark') {
-		const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
+	async function signIn(
+		chromium: Browser,
+		{ cookie = '' }: Record<string, string>,
+		width: number,
+		colorScheme: 'light' | 'dark',
+	) {
+		const context = await chromium.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
 		const [name = '', value = ''] = cookie.split('=');
 		await context.addCookies([{ name, value, url: shop.server.url }]);
+		await context.addInitScript({ content: COUNT_NOTES });
 		const page = await context.newPage();
 		page.on('pageerror', ({ message }) => broken.push(message));
 		page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
 		await page.goto(`${shop.server.url}/counter`);
-		await tab(page, 'To pick (0)').waitFor();
+		await page.getByRole('tab', { name: /^To pick/ }).waitFor();
 		return page;
 	}
 
@@ -73,12 +93,17 @@ describe('the queue at the counter', () => {
 			[...Array.from(code), 'Enter'],
 		);
 
-	it('shows a new order to both by itself, and says in the other place that one came', async () => {
+	it('shows a new order to both by itself, says in the other place that one came, and rings unless it is told not to', async () => {
+		await button(mari, 'Sound is on').click();
 		await juhan.getByRole('link', { name: 'Stock' }).click();
 		const order = await shop.place({ places: { tartu: { KETTLE: 2, JUG: 1 } } });
 		await card(mari, order).waitFor();
 		await mari.getByText('1 new order').waitFor();
 		await juhan.getByRole('banner').getByText('1 new').waitFor();
+		await juhan.waitForFunction('notes === 2');
+		assert.equal(await mari.evaluate('notes'), 0);
+		await button(mari, 'Sound is off').click();
+		await mari.waitForFunction('notes === 2');
 		await juhan.getByRole('link', { name: 'Orders' }).click();
 		await card(juhan, order).waitFor();
 		await shop.cancel('secret', order);
@@ -129,6 +154,74 @@ describe('the queue at the counter', () => {
 		await button(mari, 'No code: I asked for the name, and it is right').click();
 		await mari.getByText(/^Handed over: /).waitFor();
 		assert.equal(await statusOf(order), 'completed');
+	});
+
+	it('is found by the camera, which is let go of then, and handed over', async () => {
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		await shop.act('secret', only(order), 'prepare', {});
+		const folder = await mkdtemp(join(tmpdir(), 'endcap-camera-'));
+		const film = join(folder, 'code.y4m');
+		await filmCode(film, only(order).code ?? '');
+		const seeing = await launchChromium(
+			'--use-fake-device-for-media-stream',
+			'--use-fake-ui-for-media-stream',
+			`--use-file-for-fake-video-capture=${film}`,
+		);
+		try {
+			const page = await signIn(seeing, shop.juhan, 390, 'light');
+			await page.evaluate(() => {
+				const { mediaDevices } = navigator;
+				const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+				mediaDevices.getUserMedia = async (wanted) => {
+					const stream = await ask(wanted);
+					Object.assign(globalThis, { camera: stream });
+					return stream;
+				};
+			});
+			await button(page, 'Scan with the camera').click();
+			await page.getByText('Hold the shopper’s code in front of the camera.').waitFor();
+			await page.getByText('The code is right. Hand over:').waitFor();
+			assert.equal(await page.evaluate('camera.getVideoTracks()[0].readyState'), 'ended');
+			await button(page, 'Handed over').click();
+			await page.getByText(/^Handed over: /).waitFor();
+		} finally {
+			await seeing.close();
+			await rm(folder, { recursive: true });
+		}
+		assert.equal(await statusOf(order), 'completed');
+	});
+
+	it('is moved to another time by keyboard, and the shopper and a colleague are told', async () => {
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		await tab(mari, 'To pick (1)').click();
+		await card(mari, order).focus();
+		await mari.keyboard.press('Enter');
+		await button(mari, 'Another time…').focus();
+		await mari.keyboard.press('Enter');
+		const times = mari.getByRole('form', { name: 'Another time…' });
+		await times.getByRole('tab', { name: /today/i }).focus();
+		await mari.keyboard.press('ArrowRight');
+		await times
+			.getByRole('tab', { name: /tomorrow/i, selected: true })
+			.and(mari.locator(':focus'))
+			.waitFor();
+		// Past the button for later days.
+		await mari.keyboard.press('Tab');
+		await mari.keyboard.press('Tab');
+		await mari.keyboard.press('ArrowDown');
+		await mari.keyboard.press('Enter');
+		await mari.getByRole('button', { name: /^Move to tomorrow/ }).focus();
+		await mari.keyboard.press('Enter');
+		await mari.getByText(/^Moved to tomorrow, .*The shopper is told\.$/).waitFor();
+		await tab(juhan, 'To pick (1)').click();
+		await card(juhan, order)
+			.and(juhan.getByRole('button', { name: /tomorrow, / }))
+			.waitFor();
+		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed']);
+		const [before, now] = [only(order).slot, only(await shop.order('secret', order)).slot];
+		assert.ok(Date.parse(now?.starts_at ?? '') > Date.parse(before?.ends_at ?? ''));
+		await shop.cancel('secret', order);
+		await tab(juhan, 'To pick (0)').waitFor();
 	});
 
 	it('does nothing when a colleague was faster, and loses nothing of what was ticked', async () => {

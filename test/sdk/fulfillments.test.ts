@@ -48,6 +48,21 @@ suite('fulfillments by staff', () => {
 		assert.ok(later.value?.fulfillments.some((each) => each.id === id && each.code === null));
 	});
 
+	test('it is moved to one of the times of its store, and the shopper is told', async (t) => {
+		const staff = page(t, shop.mari);
+		const order = await shop.place({ places: { tartu: { CUP: 1 } } });
+		const one = await placed(staff, order);
+		const { days } = await staff.pickupSlots.list({ store: 'tartu', days: 2 });
+		const [, later] = days
+			.flatMap(({ slots }) => slots)
+			.filter(({ starts_at }) => starts_at > (one.slot?.starts_at ?? ''));
+		assert.ok(later);
+		const moved = await staff.fulfillments.reschedule(one, later.starts_at);
+		assert.ok(moved.outcome === 'changed', JSON.stringify(moved));
+		assert.equal(moved.fulfillment.slot?.starts_at, later.starts_at);
+		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed']);
+	});
+
 	test('it is picked, said to be ready, and handed over by its code', async (t) => {
 		const staff = page(t, shop.mari);
 		const order = await shop.place();

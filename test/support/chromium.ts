@@ -18,6 +18,6 @@ export const chromeFlags = [
 	'--no-first-run',
 ];
 
-export function launchChromium(): Promise<Browser> {
-	return chromium.launch({ executablePath: chromePath(), args: chromeFlags });
+export function launchChromium(...more: string[]): Promise<Browser> {
+	return chromium.launch({ executablePath: chromePath(), args: [...chromeFlags, ...more] });
 }

@@ -1,6 +1,7 @@
-import { exampleStaffMember } from '@endcap/contract/examples';
+import { examplePickupSlots, exampleStaffMember } from '@endcap/contract/examples';
 import { pickupQueueCatalogue } from '@endcap/elements';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { changeSlots } from '../../../stories/support/example-collect.ts';
 import {
 	addFulfillment,
 	changeFulfillment,
@@ -20,6 +21,7 @@ import {
 	openQueue,
 	pressKey,
 	scan,
+	slotAt,
 	tabs,
 } from '../support/queue-stage.ts';
 import { assert, listen, part, parts, root, stateOf, text, until } from '../support/stage.ts';
@@ -79,6 +81,24 @@ describe('<endcap-pickup-queue>', () => {
 		assert.deepEqual(counter.fulfillments[0]?.assigned_to, me);
 		scan('5901234123457');
 		await until(() => /is not in this order/.test(text(part(queue, 'problem'))));
+	});
+
+	it('prints the pick list alone, with boxes to tick', async () => {
+		const { queue } = await openQueue({ fulfillments: [mine, late] });
+		await openOrder(queue, mine.id);
+		await until(() => byKey(queue, 'tick 1'));
+		const onPaper = () =>
+			[...root(queue).querySelectorAll('button, input, [part="tabs"]')].filter((e) => e.checkVisibility());
+		await emulateMedia({ media: 'print' });
+		assert.deepEqual(
+			onPaper().map((element) => (element as HTMLElement).dataset['key']),
+			['tick 2', 'tick 1'],
+		);
+		assert.deepEqual(
+			parts(queue, 'line__shelf').map((shelf) => shelf.checkVisibility()),
+			[true, true],
+		);
+		await emulateMedia({ media: 'screen' });
 	});
 
 	it('says of a line how many were not there and why, and finds something else instead', async () => {
@@ -215,6 +235,41 @@ describe('<endcap-pickup-queue>', () => {
 		form.requestSubmit();
 		await until(() => counter.fulfillments[0]?.reason === 'damaged');
 		await until(() => tabs(queue)[2] === 'Ended today (1)');
+	});
+
+	it('moves an order to another time, which is chosen before anybody is told', async () => {
+		const { queue, counter } = await openQueue({ fulfillments: [mine] });
+		await openOrder(queue, mine.id);
+		await pressKey(queue, 'other-time');
+		await until(() => root(queue).activeElement?.getAttribute('part') === 'times');
+		const slot = await slotAt(queue, '17:00–18:00');
+		assert.equal(byKey(queue, 'move')?.getAttribute('aria-disabled'), 'true');
+		slot.click();
+		await until(() => text(byKey(queue, 'move')) === 'Move to today, 17:00–18:00');
+		assert.equal(counter.fulfillments[0]?.slot?.starts_at, mine.slot?.starts_at);
+		await pressKey(queue, 'move');
+		await until(
+			() => text(part(queue, 'done')) === 'Moved to today, 17:00–18:00: K. Saar, order 1001. The shopper is told.',
+		);
+		assert.match(text(part(queue, 'detail__due')), /^Due in 5 hours$/);
+		await until(() => root(queue).activeElement === byKey(queue, 'other-time'));
+	});
+
+	it('shows that a time has filled up meanwhile, and lets another be chosen', async () => {
+		const { queue, counter } = await openQueue({ fulfillments: [mine] });
+		await openOrder(queue, mine.id);
+		await pressKey(queue, 'other-time');
+		(await slotAt(queue, '17:00–18:00')).click();
+		counter.slots = changeSlots(examplePickupSlots, ({ starts_at }) =>
+			starts_at === '2026-03-25T15:00:00Z' ? { status: 'full', remaining: 0 } : {},
+		);
+		await pressKey(queue, 'move');
+		await until(() => /That time has just filled up/.test(text(part(queue, 'problem'))));
+		await slotAt(queue, '17:00–18:00 full');
+		assert.equal(text(byKey(queue, 'move')), 'Choose a time');
+		(await slotAt(queue, '15:00–16:00')).click();
+		await pressKey(queue, 'move');
+		await until(() => counter.fulfillments[0]?.slot?.starts_at === '2026-03-25T13:00:00Z');
 	});
 
 	it('says what to put back on the shelf, until it is back', async () => {

@@ -3,7 +3,7 @@ import { exampleStaffMember } from '@endcap/contract/examples';
 import type { EndcapPickupQueue } from '@endcap/elements';
 import { exampleCounter, staffEndcapOf, type ExampleCounter } from '../../../stories/support/example-counter.ts';
 import { exampleQueue, toPick } from '../../../stories/support/example-queue.ts';
-import { part, root, text, until } from './stage.ts';
+import { part, parts, root, text, until } from './stage.ts';
 
 const opened: (() => void)[] = [];
 
@@ -48,6 +48,10 @@ export const byKey = (queue: Element, key: string): HTMLElement | null =>
 	root(queue).querySelector<HTMLElement>(`[data-key="${key}"]`);
 
 export const openOrder = (queue: EndcapPickupQueue, id: string): Promise<void> => pressKey(queue, `order ${id}`);
+
+/** The time of the day that is looked at. */
+export const slotAt = (queue: Element, time: string): Promise<HTMLElement> =>
+	until(() => parts(queue, 'slot').find((slot) => text(slot).startsWith(time)));
 
 /** Labels of the tabs. */
 export const tabs = (queue: Element): string[] => [...root(queue).querySelectorAll('[role="tab"]')].map(text);

@@ -208,6 +208,10 @@ onEachDatabase('a payment elsewhere', (context) => {
 		assert.equal(outcomeOf(await sendNotice(shop, { ...refund, amount: euros(9999) })), '422 payment_mismatch');
 		await shop.cancel(shop.anna, order);
 		assert.deepEqual((await states(order)).slice(0, 4), ['canceled', 'refund_due', 900 + SHIPPING, 900 + SHIPPING]);
+		const rest = { ...refund, amount: euros(900 + SHIPPING) };
+		assert.equal((await sendNotice(shop, rest, { id: 'rest' })).status, 204);
+		const { payment } = await shop.order(shop.anna, order);
+		assert.deepEqual([payment.status, payment.paid, payment.refunded], ['refunded', euros(0), euros(2700 + SHIPPING)]);
 	});
 
 	test('that cannot be begun leaves no order, no number used up and nothing held', async () => {

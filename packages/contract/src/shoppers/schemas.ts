@@ -191,7 +191,7 @@ export const CustomerExport = Type.Object(
 				{
 					type: MessageType,
 					channel: MessageChannel,
-					to: Type.String(),
+					to: Nullable(Type.String()),
 					text: Nullable(Type.String()),
 					created_at: Instant,
 				},

@@ -1,3 +1,4 @@
+import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
@@ -31,6 +32,7 @@ export interface StaffEndcap {
 	readonly reservations: StoreHolds;
 	readonly fulfillments: StoreFulfillments;
 	readonly orders: StoreOrders;
+	readonly pickupSlots: StoreSlots;
 	readonly sales: Sales;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -69,6 +71,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 			['$queue'],
 		),
 		orders: createStoreOrders(transport),
+		pickupSlots: createStoreSlots(transport),
 		sales: createSales(transport),
 		news: createStaffNews(feed),
 		destroy() {

@@ -17,6 +17,8 @@ export type {
 	Order,
 	PickedLine,
 	PickupSlot,
+	PickupSlots,
+	PickupSlotsQuery,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
@@ -26,7 +28,8 @@ export type {
 	StaffMember,
 	StaffSignIn,
 } from '@endcap/contract';
-export type { RefusedSlot } from '../collect/pickup-slots.ts';
+export type { RefusedSlot, StoreSlotsQuery } from '../collect/pickup-slots.ts';
+export type { StoreSlots } from '../collect/store-slots.ts';
 export type {
 	ClaimedByOther,
 	FulfillmentOutcome,

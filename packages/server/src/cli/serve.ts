@@ -22,6 +22,7 @@ interface ServeFlags extends DatabaseFlags {
 	smsUrl?: string;
 	smsToken?: string;
 	smsFrom?: string;
+	messageDays?: number;
 	paymentUrl?: string;
 	paymentSecret?: string;
 }
@@ -92,7 +93,13 @@ function addMessageOptions(command: Command): Command {
 		.addOption(new Option('--mail-from <address>', 'where e-mail comes from').env('ENDCAP_MAIL_FROM'))
 		.addOption(new Option('--sms-url <url>', 'send text messages: POST {to, from, text} there').env('ENDCAP_SMS_URL'))
 		.addOption(new Option('--sms-token <token>', 'bearer token for that').env('ENDCAP_SMS_TOKEN'))
-		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'));
+		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'))
+		.addOption(
+			new Option('--message-days <number>', 'days after which addresses and texts of messages are forgotten')
+				.env('ENDCAP_MESSAGE_DAYS')
+				.argParser(wholeNumber(1, 3650))
+				.default(30),
+		);
 }
 
 async function serve({
@@ -107,6 +114,7 @@ async function serve({
 	smsUrl,
 	smsToken,
 	smsFrom,
+	messageDays: days,
 	paymentUrl,
 	paymentSecret,
 	...flags
@@ -120,7 +128,7 @@ async function serve({
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
-		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom };
+		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom, days };
 		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages };
 		server = await startServer({ ...common, payments: await paymentsOf(paymentUrl, paymentSecret) });
 		console.error(await greeting(database, server.url));

@@ -11,17 +11,19 @@ import { isStillToCollect } from '../fulfillments/reminders.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
+import { MESSAGE_DAYS, sweepOldMessages } from '../messages/retention.ts';
 import { MessageWorker } from '../messages/worker.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
-import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { sweepLapsedHolds } from '../reservations/sweeper.ts';
 import { serveOrderPages } from '../orders/pages.ts';
-import { OrderSweeper } from '../orders/sweeper.ts';
+import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { isCodeGood } from '../sessions/sign-in.ts';
+import { Sweeper } from '../shared/sweeper.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
@@ -60,8 +62,11 @@ export interface AppOptions {
 	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
-	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
-	messages?: ProviderSettings & { pace?: Partial<Pace> };
+	/**
+	 * What messages to shoppers are sent with. What is not set is kept and shown, but not sent. Addresses and texts are
+	 * forgotten `days` after a message has ended.
+	 */
+	messages?: ProviderSettings & { pace?: Partial<Pace>; days?: number };
 	now?: () => Date;
 }
 
@@ -134,9 +139,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	for (const register of features) register(route, services);
 	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
-	const sweeper = new ReservationSweeper(database, (error) =>
-		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
-	);
 	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
 	);
@@ -149,23 +151,28 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
 	});
-	const orderSweeper = new OrderSweeper(database, services, (error) =>
-		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
-	);
+	const sweeper = (sweep: () => Promise<unknown>, saying: string) =>
+		new Sweeper(sweep, (error) => app.log.warn({ error: errorForLog(error) }, saying));
+	const sweepers = [
+		sweeper(() => sweepLapsedHolds(database), 'holds that lapsed are not tidied'),
+		sweeper(() => sweepOverdueOrders(database, services), 'orders that are overdue are not given up'),
+		sweeper(
+			() => sweepOldMessages(database, options.messages?.days ?? MESSAGE_DAYS),
+			'messages are not forgotten when their time is over',
+		),
+	];
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
 		await sequencer.start();
-		sweeper.start();
-		orderSweeper.start();
+		for (const each of sweepers) each.start();
 		await messages.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
 		await messages.close();
-		await orderSweeper.close();
-		await sweeper.close();
+		await Promise.all(sweepers.map((each) => each.close()));
 		await sequencer.close();
 		await feed.close();
 		await projections.close();

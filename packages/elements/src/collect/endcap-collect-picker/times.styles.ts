@@ -118,6 +118,9 @@ export const timesStyles = css`
 		}
 	}
 	@media (forced-colors: active) {
+		[role='row'] i {
+			visibility: hidden;
+		}
 		[part~='day--shown'],
 		[part~='slot--chosen'] {
 			outline: 2px solid Highlight;

@@ -96,7 +96,7 @@ export class Times {
 		if (!to || to === days[at]) return;
 		event.preventDefault();
 		this.#look(to.date);
-		void this.#focus('[role="tab"][tabindex="0"]');
+		void this.#focus('[part="days"] [tabindex="0"]');
 	};
 
 	#onSlotKey = (event: KeyboardEvent) => {

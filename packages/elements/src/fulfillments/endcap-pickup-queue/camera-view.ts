@@ -28,7 +28,7 @@ export class CameraView {
 			const camera = await import('./camera.ts');
 			await this.#host.updateComplete;
 			const video = this.#host.renderRoot.querySelector('video');
-			if (!camera.canRead()) this.#problem = 'cameraNone';
+			if (!camera.canSee()) this.#problem = 'cameraNone';
 			else if (video) {
 				const code = await camera.readCode(video, looking.signal);
 				if (code !== undefined) this.#onCode(code);

@@ -1,20 +1,39 @@
-/** Reads codes from a camera, where the browser can. Fetched when somebody wants it. */
+/** Reads codes from a camera. Fetched when somebody wants it. */
 interface Detector {
 	detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
 
-const page = globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector };
-const FORMATS = ['qr_code', 'ean_13', 'ean_8', 'upc_a'];
+interface DetectorClass {
+	new (options: { formats: string[] }): Detector;
+	getSupportedFormats(): Promise<string[]>;
+}
+
+const page = globalThis as { BarcodeDetector?: DetectorClass };
+/** Pickup codes, and the barcodes of articles where the browser reads them. */
+const WANTED = ['qr_code', 'ean_13', 'ean_8', 'upc_a'];
 /** From one look at the picture to the next (ms). */
 const LOOK = 150;
 
-export const canRead = (): boolean => Boolean(page.BarcodeDetector && navigator.mediaDevices);
+/** False on a page that is not served by https, and where there is no camera to be had. */
+export const canSee = (): boolean => navigator.mediaDevices !== undefined;
+
+/** That of the browser, which reads barcodes too, else our own for QR codes. */
+async function openDetector(): Promise<Detector> {
+	const { BarcodeDetector } = page;
+	// Some browsers have the class, and nothing behind it.
+	const known = (await BarcodeDetector?.getSupportedFormats().catch(() => undefined)) ?? [];
+	const formats = WANTED.filter((format) => known.includes(format));
+	if (BarcodeDetector && formats.includes('qr_code')) return new BarcodeDetector({ formats });
+	const { BarcodeDetector: QrDetector } = await import('qr/decode.js');
+	return new QrDetector({ formats: ['qr_code'] });
+}
 
 /** Shows the camera in `video` and gives the first code that is seen. Rejects when there is no camera to use. */
 export async function readCode(video: HTMLVideoElement, signal: AbortSignal): Promise<string | undefined> {
-	if (!page.BarcodeDetector) return undefined;
-	const detector = new page.BarcodeDetector({ formats: FORMATS });
-	const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+	const detector = await openDetector();
+	// Barcodes of articles want more than the least a camera gives.
+	const picture = { facingMode: 'environment', width: { ideal: 1280 } };
+	const stream = await navigator.mediaDevices.getUserMedia({ video: picture });
 	try {
 		video.srcObject = stream;
 		await video.play();

@@ -51,6 +51,7 @@ export interface PickupQueueStrings {
 	takeOver: string;
 	leave: string;
 	pickList: string;
+	print: string;
 	shelf: string;
 	noShelf: string;
 	pickedSome: string;
@@ -85,6 +86,14 @@ export interface PickupQueueStrings {
 	tracking: string;
 	shipped: string;
 
+	otherTime: string;
+	otherTimeHint: string;
+	chooseTime: string;
+	moveTo: string;
+	noOtherTime: string;
+	timeFull: string;
+	timeClosed: string;
+
 	giveUp: string;
 	giveUpWhy: string;
 	outOfStock: string;
@@ -111,6 +120,7 @@ export interface PickupQueueStrings {
 	doneHandedOver: string;
 	doneShipped: string;
 	doneGivenUp: string;
+	doneMoved: string;
 
 	sending: string;
 	codeUnknown: string;
@@ -185,6 +195,7 @@ const english: PickupQueueStrings = {
 	takeOver: 'Take over from {name}',
 	leave: 'Leave it to others',
 	pickList: 'Pick list',
+	print: 'Print',
 	shelf: 'Shelf {shelf}',
 	noShelf: 'No shelf known',
 	pickedSome: '{picked} of {count} picked',
@@ -222,6 +233,14 @@ const english: PickupQueueStrings = {
 	tracking: 'Tracking number (optional)',
 	shipped: 'Shipped',
 
+	otherTime: 'Another time…',
+	otherTimeHint: 'The shopper is told at once.',
+	chooseTime: 'Choose a time',
+	moveTo: 'Move to {time}',
+	noOtherTime: 'No other time can be chosen in this shop now.',
+	timeFull: 'That time has just filled up. Choose another.',
+	timeClosed: 'That time can no longer be chosen. Choose another.',
+
 	giveUp: 'Cannot be handed over…',
 	giveUpWhy: 'Why? The shopper is told.',
 	outOfStock: 'Not here',
@@ -248,6 +267,7 @@ const english: PickupQueueStrings = {
 	doneHandedOver: 'Handed over: {name}, order {number}.',
 	doneShipped: 'Shipped: {name}, order {number}. The shopper is told.',
 	doneGivenUp: 'Given up: {name}, order {number}. The shopper is told.',
+	doneMoved: 'Moved to {time}: {name}, order {number}. The shopper is told.',
 
 	sending: 'Saving…',
 	codeUnknown: 'No order that waits in your shops has this code. Ask for the name.',
@@ -267,7 +287,8 @@ const english: PickupQueueStrings = {
 
 	camera: 'Scan with the camera',
 	cameraStop: 'Stop the camera',
-	cameraNone: 'This browser cannot read codes with a camera. Use a scanner, the four words, or the name.',
+	cameraNone:
+		'The browser gives this page no camera: the page has to come by https. Use a scanner, the four words, or the name.',
 	cameraRefused: 'The camera cannot be used. Allow it for this page, or use the four words or the name.',
 	cameraAim: 'Hold the shopper’s code in front of the camera.',
 };

@@ -73,6 +73,9 @@ export const pickupQueueStyles = css`
 			border-color: currentColor;
 			text-decoration: underline;
 		}
+		[part~='order']:hover:not([aria-disabled='true']) {
+			text-decoration: none;
+		}
 	}
 	ul {
 		padding: 0;
@@ -177,16 +180,16 @@ export const pickupQueueStyles = css`
 		gap: 0.25rem;
 		border-block-end: 1px solid var(--_line);
 	}
-	[role='tab'] {
+	[part='tabs'] > button {
 		flex: 1 1 auto;
-		padding-inline: 0.625rem;
+		padding-inline: 0.375rem;
 		border-color: transparent;
 		border-block-end: 3px solid transparent;
 		border-end-start-radius: 0;
 		border-end-end-radius: 0;
 		background: none;
 	}
-	[role='tab'][aria-selected='true'] {
+	[part='tabs'] > [aria-selected='true'] {
 		border-block-end-color: var(--_accent);
 		font-weight: 600;
 	}
@@ -293,7 +296,7 @@ export const pickupQueueStyles = css`
 		[part='done'] {
 			border: 1px solid CanvasText;
 		}
-		[role='tab'][aria-selected='true'],
+		[part='tabs'] > [aria-selected='true'],
 		[part~='order'][aria-current='true'] {
 			outline: 2px solid Highlight;
 			outline-offset: -2px;

@@ -7,32 +7,32 @@ import {
 	type StaffMember,
 } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { announce } from '../../shared/announce.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
-import { fill, Localization } from '../../shared/localization.ts';
+import { Localization } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { Arrivals } from './arrivals.ts';
-import { CameraView } from './camera-view.ts';
 import { pickupQueueStyles } from './endcap-pickup-queue.styles.ts';
 import { pickupQueueCatalogue, type PickupQueueStrings } from './endcap-pickup-queue.strings.ts';
+import { Done } from './done.ts';
 import { EndedToday } from './ended-today.ts';
 import './events.ts';
+import { Finder } from './finder.ts';
 import { GiveUp } from './give-up.ts';
 import { HandOver } from './hand-over.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { OpenOrder } from './open-order.ts';
-import { filtered, ofTab, tabOf, TABS } from './order-list.ts';
+import { ofTab, tabOf, TABS } from './order-list.ts';
 import { OrderTabs } from './order-tabs.ts';
 import { renderOrder } from './order-view.ts';
 import { orderStyles } from './order.styles.ts';
 import { PickForm } from './pick-form.ts';
-import { readScanned } from './scanned.ts';
+import { Reschedule } from './reschedule.ts';
 import { storesOf, type Scene } from './scene.ts';
 import { statusOf, type Status } from './status.ts';
 import { renderMessage, renderNotes, renderTools } from './tools.ts';
-import { Wedge } from './wedge.ts';
-import { failureWords, Work } from './work.ts';
+import { Work } from './work.ts';
 
 /** From one look at what is late to the next. */
 const CLOCK_MS = 15_000;
@@ -87,6 +87,7 @@ const CLOCK_MS = 15_000;
  * @csspart less - What is missing of an article, and what is given instead.
  * @csspart given - The form for a code or a tracking number.
  * @csspart code-right - That the code is right.
+ * @csspart times - The times to choose from when it is moved; their parts are those of `endcap-collect-picker`.
  * @csspart give-up - The form for an order that cannot be handed over.
  * @csspart close - The button back to the list.
  * @csspart problem - Why something was not done, and what to do.
@@ -135,15 +136,12 @@ export class EndcapPickupQueue extends EndcapElement {
 	/** The key that the scanner sends after a code: `Enter` or `Tab`. */
 	scanSuffix = 'Enter';
 
-	#search = '';
-	#done = '';
-	#problem = '';
+	#done = new Done(this);
 	#shown: PickupQueue | undefined;
 	#shownStore = '';
 	#made: StaffEndcap | undefined;
 	#ticking: ReturnType<typeof setInterval> | undefined;
 	#wasSignedIn = false;
-	#focused: string | undefined;
 	#words = new Localization<PickupQueueStrings>(this, pickupQueueCatalogue);
 	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
@@ -158,25 +156,31 @@ export class EndcapPickupQueue extends EndcapElement {
 	#work = new Work(this, (fulfillment) => this.#open.see(fulfillment));
 	#picking = new PickForm(this, { work: this.#work, onReady: (one) => this.#finish(one) });
 	#handOver = new HandOver(this, { work: this.#work, onDone: (one) => this.#finish(one) });
+	#reschedule = new Reschedule(this, { work: this.#work, onDone: (one) => this.#moved(one) });
 	#giveUp = new GiveUp(this, { work: this.#work, onDone: (one) => this.#finish(one) });
-	#camera = new CameraView(this, (code) => void this.#scan(code));
-	#wedge = new Wedge({
+	#finder = new Finder(this, {
+		scene: () => this.#scene,
 		isListening: () => this.#staff.value?.value != null && this.checkVisibility(),
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
-		onScan: (text) => void this.#scan(text),
+		orders: () => TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list)),
+		onLook: () => this.#done.forget(),
+		onFound: (one, code) => this.#show(one, code),
+		onArticle: (gtin, scene) => this.#takeArticle(gtin, scene),
 	});
+
+	constructor() {
+		super();
+		this.addController(new KeptFocus(this, '#order-name', '[part="tabs"] [aria-selected="true"]'));
+	}
 
 	override connectedCallback(): void {
 		super.connectedCallback();
-		this.#wedge.connect();
 		this.#ticking ??= setInterval(() => this.requestUpdate(), CLOCK_MS);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
-		this.#wedge.disconnect();
-		this.#camera.stop();
 		clearInterval(this.#ticking);
 		this.#ticking = undefined;
 	}
@@ -189,8 +193,6 @@ export class EndcapPickupQueue extends EndcapElement {
 		const store = this.#storeId;
 		this.#queue.watch(store ? fulfillments.$queue({ store }) : undefined);
 		this.#takeQueue(store);
-		const { activeElement } = this.renderRoot as ShadowRoot;
-		this.#focused = (activeElement as HTMLElement | null)?.dataset['key'];
 	}
 
 	#takeQueue(store: string): void {
@@ -216,19 +218,6 @@ export class EndcapPickupQueue extends EndcapElement {
 		const member = this.#staff.value?.value;
 		if (this.#wasSignedIn && member === null) this.#tell('endcap-session-ended', null);
 		if (member !== undefined) this.#wasSignedIn = member !== null;
-		this.#keepFocus();
-	}
-
-	/** What moved within a list, or was drawn anew, keeps the focus. */
-	#keepFocus(): void {
-		const root = this.renderRoot as ShadowRoot;
-		if (!this.#focused || root.activeElement) return;
-		const found = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(this.#focused)}"]`);
-		(
-			found ??
-			root.querySelector<HTMLElement>('#order-name') ??
-			root.querySelector<HTMLElement>('[aria-selected="true"]')
-		)?.focus();
 	}
 
 	#tell(type: string, detail: unknown): void {
@@ -281,8 +270,8 @@ export class EndcapPickupQueue extends EndcapElement {
 	}
 
 	async #openOrder(one: Fulfillment, code?: string): Promise<void> {
-		this.#done = '';
-		this.#problem = '';
+		this.#done.forget();
+		this.#finder.problem = '';
 		this.#arrivals.see(one.id);
 		if (code !== undefined) this.#handOver.take(one, code);
 		const opened = this.#open.open(one, this.#client);
@@ -296,84 +285,47 @@ export class EndcapPickupQueue extends EndcapElement {
 		this.#open.close();
 		await this.updateComplete;
 		const key = this.renderRoot.querySelector<HTMLElement>(`[data-key="order ${CSS.escape(id)}"]`);
-		(key ?? this.#searchField)?.focus();
+		(key ?? this.renderRoot.querySelector<HTMLElement>('[part="search"]'))?.focus();
 	};
 
-	/** Something was done with it here: it goes on to where it belongs, and the next one can come. */
+	/** It goes on to where it belongs, and the next one can come. */
 	#finish(one: Fulfillment): void {
-		const { strings } = this.#words;
-		if (!strings) return;
-		const shipped = one.type === 'ship' ? strings.doneShipped : strings.doneHandedOver;
-		const words =
-			one.status === 'failed' ? strings.doneGivenUp : one.status === 'completed' ? shipped : strings.doneReady;
-		this.#done = fill(words, { name: one.customer_name, number: one.order_number });
-		announce(this, this.#done);
-		const { id: fulfillment_id, order_number, store_id, status } = one;
-		this.#tell('endcap-fulfillment-changed', { fulfillment_id, order_number, store_id, status });
+		const scene = this.#scene;
+		if (!scene) return;
+		this.#done.finish(one, scene);
 		void this.#close();
 	}
 
-	async #scan(text: string): Promise<void> {
+	/** It stays open: whoever was at it goes on. */
+	#moved(one: Fulfillment): void {
 		const scene = this.#scene;
-		const scanned = readScanned(text);
+		if (scene) this.#done.move(one, scene);
+	}
+
+	/** Opens what was found, where it stands. */
+	#show(one: Fulfillment, code?: string): Promise<void> {
+		this.#tabs.show(tabOf(one));
+		return this.#openOrder(one, code);
+	}
+
+	async #takeArticle(gtin: string, scene: Scene): Promise<boolean> {
 		const open = this.#open.current;
-		if (!scene) return;
-		this.#problem = '';
-		this.#done = '';
-		if (scanned.kind === 'code') await this.#find(scanned.text, scene);
-		else if (open?.status === 'reserved') await this.#picking.scan(open, scanned.gtin, scene);
-		else this.#problem = scene.strings.itemWithoutOrder;
-		this.requestUpdate();
+		if (open?.status !== 'reserved') return false;
+		await this.#picking.scan(open, gtin, scene);
+		return true;
 	}
-
-	async #find(code: string, scene: Scene): Promise<void> {
-		const { strings, endcap } = scene;
-		try {
-			const found = await endcap.fulfillments.find(code);
-			if (found.outcome === 'found') {
-				const { fulfillment } = found;
-				this.#search = '';
-				this.#tabs.show(tabOf(fulfillment));
-				await this.#openOrder(fulfillment, fulfillment.status === 'prepared' ? code : undefined);
-			} else this.#problem = found.outcome === 'rate_limited' ? strings.tooMany : strings.codeUnknown;
-		} catch (error) {
-			this.#problem = failureWords(error, scene);
-		}
-	}
-
-	#submitSearch = (event: SubmitEvent): void => {
-		event.preventDefault();
-		const text = this.#search.trim();
-		if (!text) return;
-		const all = TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list));
-		const [only, another] = filtered(all, text);
-		if (!only) return void this.#scan(text);
-		if (another) return;
-		this.#tabs.show(tabOf(only));
-		void this.#openOrder(only);
-	};
-
-	#type = (event: Event): void => {
-		this.#search = (event.target as HTMLInputElement).value;
-		this.#problem = '';
-		this.requestUpdate();
-	};
 
 	#chooseStore = (event: Event): void => {
 		this.store = (event.target as HTMLSelectElement).value;
 		this.#tell('endcap-store-chosen', { store_id: this.store });
 	};
 
-	get #searchField(): HTMLInputElement | null {
-		return this.renderRoot.querySelector('[part="search"]');
-	}
-
 	#renderOrders({ fulfillments }: PickupQueue, scene: Scene): TemplateResult {
 		const { current, order } = this.#open;
 		const list = {
 			fulfillments,
 			openId: current?.id,
-			search: this.#search.trim(),
+			search: this.#finder.search.trim(),
 			arrivals: this.#arrivals,
 			ended: this.#ended,
 			onOpen: (one: Fulfillment) => void this.#openOrder(one),
@@ -383,6 +335,7 @@ export class EndcapPickupQueue extends EndcapElement {
 			problem: current && this.#work.problemOf(current.id),
 			picking: this.#picking,
 			handOver: this.#handOver,
+			reschedule: this.#reschedule,
 			giveUp: this.#giveUp,
 			ended: this.#ended,
 			onClose: () => void this.#close(),
@@ -396,16 +349,13 @@ export class EndcapPickupQueue extends EndcapElement {
 	#renderTop(status: Status, scene: Scene): TemplateResult {
 		const tools = {
 			own: this.#own,
-			search: this.#search,
-			camera: this.#camera,
+			finder: this.#finder,
 			onStore: this.#chooseStore,
-			onType: this.#type,
-			onSearch: this.#submitSearch,
 			onSound: () => this.requestUpdate(),
 		};
 		const asOf = this.#queue.value?.as_of;
-		const notes = { status, asOf, problem: this.#problem, done: this.#done, arrivals: this.#arrivals };
-		return html`${renderTools(tools, scene)} ${this.#camera.render(scene)} ${renderNotes(notes, scene)}`;
+		const notes = { status, asOf, problem: this.#finder.problem, done: this.#done.text, arrivals: this.#arrivals };
+		return html`${renderTools(tools, scene)} ${this.#finder.camera.render(scene)} ${renderNotes(notes, scene)}`;
 	}
 
 	#leave = (event: KeyboardEvent): void => {

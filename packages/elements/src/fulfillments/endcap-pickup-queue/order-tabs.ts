@@ -33,7 +33,7 @@ export class OrderTabs {
 		event.preventDefault();
 		this.show(tab);
 		await this.#host.updateComplete;
-		this.#host.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+		this.#host.renderRoot.querySelector<HTMLElement>('[part="tabs"] [aria-selected="true"]')?.focus();
 	};
 
 	render({ fulfillments, ...options }: TabsOptions, scene: Scene): TemplateResult {

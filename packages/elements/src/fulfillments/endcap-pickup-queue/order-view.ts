@@ -8,6 +8,7 @@ import type { GiveUp } from './give-up.ts';
 import type { HandOver } from './hand-over.ts';
 import { renderPicked } from './order-lines.ts';
 import type { PickForm } from './pick-form.ts';
+import type { Reschedule } from './reschedule.ts';
 import { colleagueAt, hasEnded, nameOfStore, type Scene } from './scene.ts';
 import { dueOf, endWords, slotWords } from './time-words.ts';
 
@@ -17,6 +18,7 @@ export interface ViewOptions {
 	problem: string | undefined;
 	picking: PickForm;
 	handOver: HandOver;
+	reschedule: Reschedule;
 	giveUp: GiveUp;
 	ended: EndedToday;
 	onClose: () => void;
@@ -49,7 +51,7 @@ function renderContact(one: Fulfillment, order: Order | undefined, { strings }: 
 
 function renderWork(one: Fulfillment, options: ViewOptions, scene: Scene): TemplateResult {
 	const { strings } = scene;
-	const { ended, picking, handOver, giveUp } = options;
+	const { ended, picking, handOver, reschedule, giveUp } = options;
 	if (hasEnded(one)) {
 		if (!ended.isToPutBack(one)) return renderPicked(one.lines, scene, false);
 		return html`<h3>${strings.putBack}</h3>
@@ -65,7 +67,8 @@ function renderWork(one: Fulfillment, options: ViewOptions, scene: Scene): Templ
 		reserved: () => picking.render(one, scene),
 		prepared: () => handOver.render(one, scene),
 	}[one.status as 'proposed' | 'reserved' | 'prepared'];
-	return html`${work()} ${giveUp.render(one, scene)}`;
+	return html`${work()}
+		<div class="otherwise">${reschedule.render(one, scene)} ${giveUp.render(one, scene)}</div>`;
 }
 
 /** One order: whose it is, when it is wanted, what is to be done with it. */

@@ -75,6 +75,15 @@ export const orderStyles = css`
 		flex-wrap: wrap;
 		gap: 0.5rem;
 	}
+	.otherwise {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0.25rem 2rem;
+	}
+	.otherwise > form {
+		flex: 1 1 100%;
+		min-inline-size: 0;
+	}
 	/* Read from across the counter. */
 	[part='detail']:has([part='code-right']) h2 {
 		font-size: 2.5em;
@@ -212,8 +221,33 @@ export const orderStyles = css`
 		text-align: start;
 	}
 	@media (forced-colors: active) {
+		.quiet {
+			margin-inline-start: 0;
+		}
 		[part~='line--settled'] {
 			border-inline-start: 4px solid Highlight;
+		}
+	}
+	/* A list to walk along the shelves with. */
+	@media print {
+		:host(:state(open)) .column,
+		[part='tools'],
+		[part='camera'],
+		[part='done'],
+		[part='new-orders'],
+		[part='detail'] :is(form, .hint[role]),
+		button:not([part~='order'], [role]) {
+			display: none;
+		}
+		.columns {
+			display: block;
+		}
+		[part='detail'] {
+			padding: 0;
+			border: 0;
+		}
+		[part~='line'] {
+			break-inside: avoid;
 		}
 	}
 `;

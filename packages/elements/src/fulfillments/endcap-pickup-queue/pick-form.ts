@@ -174,6 +174,7 @@ export class PickForm {
 					${busy ? strings.sending : one.type === 'ship' ? strings.sayPacked : strings.sayReady}
 				</button>
 				<button type="button" data-key="leave" aria-disabled=${off} @click=${leave}>${strings.leave}</button>
+				<button type="button" @click=${() => print()}>${strings.print}</button>
 			</div>
 		`;
 	}

@@ -3,18 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill, plural } from '../../shared/localization.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import type { Arrivals } from './arrivals.ts';
-import type { CameraView } from './camera-view.ts';
 import { chime } from './chime.ts';
+import type { Finder } from './finder.ts';
 import type { Scene } from './scene.ts';
 import type { Status } from './status.ts';
 
 export interface ToolsOptions {
 	own: readonly Store[];
-	search: string;
-	camera: CameraView;
+	finder: Finder;
 	onStore: (event: Event) => void;
-	onType: (event: Event) => void;
-	onSearch: (event: SubmitEvent) => void;
 	/** Sound was switched on or off. */
 	onSound: () => void;
 }
@@ -40,7 +37,7 @@ function renderSound({ strings }: Scene, onSound: () => void): TemplateResult {
 /** The shop, the one field for codes, names and numbers, the camera and the sound. */
 export function renderTools(options: ToolsOptions, scene: Scene): TemplateResult {
 	const { strings, storeId } = scene;
-	const { own, search, camera, onStore, onType, onSearch, onSound } = options;
+	const { own, finder, onStore, onSound } = options;
 	return html`<div part="tools">
 		${
 			own.length > 1
@@ -52,7 +49,7 @@ export function renderTools(options: ToolsOptions, scene: Scene): TemplateResult
 					</label>`
 				: html`<strong part="shop">${own[0]?.name}</strong>`
 		}
-		<form class="field field--wide" role="search" @submit=${onSearch}>
+		<form class="field field--wide" role="search" @submit=${finder.submit}>
 			<label>
 				${strings.search}
 				<input
@@ -64,12 +61,12 @@ export function renderTools(options: ToolsOptions, scene: Scene): TemplateResult
 					spellcheck="false"
 					maxlength="300"
 					aria-describedby="search-hint"
-					.value=${search}
-					@input=${onType}
+					.value=${finder.search}
+					@input=${finder.type}
 				/>
 			</label>
 		</form>
-		<div class="buttons">${camera.renderButton(scene)} ${renderSound(scene, onSound)}</div>
+		<div class="buttons">${finder.camera.renderButton(scene)} ${renderSound(scene, onSound)}</div>
 		<p class="hint" id="search-hint">
 			${strings.searchHint} ${strings.scannerHint} ${chime.on && !chime.isAllowed ? strings.soundNeedsPress : nothing}
 		</p>

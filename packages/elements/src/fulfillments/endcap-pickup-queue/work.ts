@@ -4,12 +4,16 @@ import {
 	type ClaimedByOther,
 	type Fulfillment,
 	type FulfillmentOutcome,
+	type RefusedSlot,
 } from '@endcap/sdk/staff';
 import type { LitElement } from 'lit';
 import { fill } from '../../shared/localization.ts';
 import type { Scene } from './scene.ts';
 
-export type Outcome = FulfillmentOutcome<'out_of_stock' | 'nothing_picked' | 'pickup_code_wrong'> | ClaimedByOther;
+export type Outcome =
+	| FulfillmentOutcome<'out_of_stock' | 'nothing_picked' | 'pickup_code_wrong'>
+	| ClaimedByOther
+	| RefusedSlot;
 
 type RefusedCode = Exclude<Outcome['outcome'], 'changed' | 'changed_meanwhile' | 'fulfillment_claimed'>;
 
@@ -81,6 +85,8 @@ function refusalWords(code: RefusedCode, { strings }: Scene): string {
 	if (code === 'store_not_allowed') return strings.otherShop;
 	if (code === 'out_of_stock') return strings.replacementGone;
 	if (code === 'nothing_picked') return strings.nothingPicked;
+	if (code === 'slot_full') return strings.timeFull;
+	if (code === 'slot_closed') return strings.timeClosed;
 	return code === 'pickup_code_wrong' ? strings.codeWrong : strings.cannotNow;
 }
 
