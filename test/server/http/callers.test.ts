@@ -33,6 +33,8 @@ interface Row {
 	others?: number;
 	/** A shopper whose it is not. */
 	otherShopper?: number;
+	/** A customer, whose it is not either. */
+	customer?: number;
 	/** Somebody who works in another store only. */
 	otherStore?: number;
 	/** A clerk of the store. */
@@ -53,8 +55,12 @@ const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
 const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
+/** For whoever is signed in; an anonymous session is told to. */
+const ofCustomer = { allowed: 403, customer: 200 };
 const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
+/** These end the session they are called by. */
+const ENDING_SESSIONS = ['endSession', 'signOutEverywhere', 'eraseOwnCustomer'];
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
 
@@ -285,19 +291,23 @@ const requests: Record<string, Row> = {
 		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
 		allowed: 422,
 	},
-	// Whoever is signed in: shoppers/customers.test.ts.
-	claimSession: { path: '/v1/sessions/claim', options: json({ access_token: 'st_', basket: 'take' }), allowed: 403 },
+	claimSession: {
+		path: '/v1/sessions/claim',
+		options: json({ access_token: 'st_', basket: 'take' }),
+		allowed: 403,
+		customer: 401,
+	},
 	endSession: { path: '/v1/sessions/current', allowed: 200 },
-	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', allowed: 403 },
-	getOwnCustomer: { path: '/v1/customers/me', allowed: 403 },
-	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, allowed: 403 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', ...ofCustomer },
+	getOwnCustomer: { path: '/v1/customers/me', ...ofCustomer },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, ...ofCustomer },
 	putConsent: {
 		path: '/v1/customers/me/consents',
 		options: { body: { purpose: 'analytics', given: true } },
-		allowed: 403,
+		...ofCustomer,
 	},
-	exportOwnCustomer: { path: '/v1/customers/me/export', allowed: 403 },
-	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, allowed: 403 },
+	exportOwnCustomer: { path: '/v1/customers/me/export', ...ofCustomer },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, ...ofCustomer },
 	createCustomer: {
 		path: '/v1/customers',
 		options: json({ email: 'CALLER-joins@example.com' }),
@@ -381,6 +391,7 @@ onEachDatabase('callers', (context) => {
 	let customer: string;
 	let shopper: string;
 	let otherShopper: string;
+	let customerShopper: string;
 	let strangeShopper: string;
 	/** Shoppers who are signed in. */
 	const members: Record<string, SignedIn> = {};
@@ -423,6 +434,7 @@ onEachDatabase('callers', (context) => {
 		shopper = (await begin(server.merchant)).access_token;
 		otherShopper = (await begin(server.merchant)).access_token;
 		strangeShopper = (await begin(server.other)).access_token;
+		customerShopper = (await signedIn(context.database, server.merchant)).access_token;
 	}
 
 	async function signAllIn(): Promise<void> {
@@ -553,6 +565,7 @@ onEachDatabase('callers', (context) => {
 		shopper: () => ({ key: shopper }),
 		'shopper from elsewhere': () => ({ key: shopper, headers: { origin: 'https://elsewhere.example' } }),
 		'shopper who is another': () => ({ key: otherShopper }),
+		'shopper who is signed in': () => ({ key: customerShopper }),
 		'shopper of another merchant': () => ({ key: strangeShopper }),
 		'staff clerk': () => ({ headers: counters.clerk }),
 		'staff manager': () => ({ headers: counters.manager }),
@@ -579,6 +592,7 @@ onEachDatabase('callers', (context) => {
 		if (!operation.callers.includes(kind)) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
+		if (caller === 'shopper who is signed in') return row.customer ?? anothers;
 		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;
@@ -596,7 +610,7 @@ onEachDatabase('callers', (context) => {
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
-				if (operation.id === 'endSession' && status === 200) await beginAll();
+				if (ENDING_SESSIONS.includes(operation.id) && status === 200) await beginAll();
 			});
 		}
 	}

@@ -193,7 +193,7 @@ export const CustomerExport = Type.Object(
 				{
 					type: MessageType,
 					channel: MessageChannel,
-					to: Type.String(),
+					to: Nullable(Type.String()),
 					text: Nullable(Type.String()),
 					created_at: Instant,
 				},
