@@ -44,7 +44,7 @@ onEachDatabase('coupon files', (context) => {
 	}
 
 	test('are taken, and taken again change nothing', async () => {
-		const { take } = await shop();
+		const { take, exported } = await shop();
 		const first = await expectTaken(take('coupons', COUPONS));
 		assert.deepEqual(first.coupons, { read: 4, created: 4, changed: 0, unchanged: 0, ignored: 0, refused: 0 });
 		assert.deepEqual(
@@ -57,6 +57,12 @@ onEachDatabase('coupon files', (context) => {
 			take('coupons', COUPONS.replace('kettles,,,,,,,,Pans,KETTLE-BLUE', 'kettles,,,,,,,,Pans,')),
 		);
 		assert.equal(less.coupons?.changed, 1);
+		const bare = COUPONS.replace('KETTLE-RED,20.00', ',20.00').replaceAll(
+			/^kettles,{8}Pans.*\n|^kettles,{9}KETTLE.*\n/gm,
+			'',
+		);
+		await expectTaken(take('coupons', bare));
+		assert.doesNotMatch(await exported('coupons'), /KETTLE-/);
 	});
 
 	test('come out as they go in', async () => {

@@ -47,7 +47,7 @@ export async function stageCoupons(
 						AS said (number int, line int, coupon_id text, fields jsonb, skus text[])
 				), staged AS (
 					INSERT INTO import_coupon (merchant_id, import_id, number, line, coupon_id, fields, skus)
-					SELECT $1, $2, number, line, coupon_id, fields, (SELECT array_agg(DISTINCT sku) FROM unnest(skus) AS sku)
+					SELECT $1, $2, number, line, coupon_id, fields, CASE WHEN skus IS NOT NULL THEN ARRAY(SELECT DISTINCT sku FROM unnest(skus) AS sku) END
 					FROM said ORDER BY number ON CONFLICT DO NOTHING RETURNING number
 				)
 				SELECT number FROM said WHERE number NOT IN (SELECT number FROM staged) ORDER BY number`,
@@ -149,15 +149,18 @@ export async function applyCoupons(tx: Queryable, key: RunKey): Promise<{ coupon
 export async function applyCouponProducts(tx: Queryable, { merchantId, importId }: RunKey): Promise<void> {
 	await tx.query(
 		{
-			text: `WITH said AS (
+			text: `WITH named AS (
 					SELECT coupon_id, skus FROM import_coupon
 					WHERE merchant_id = $1 AND import_id = $2 AND refusal IS NULL AND skus IS NOT NULL
+				), said AS (
+					SELECT coupon_id, sku FROM named, unnest(skus) AS sku
 				), gone AS (
-					DELETE FROM coupon_product product USING said
-					WHERE product.merchant_id = $1 AND product.coupon_id = said.coupon_id AND product.sku <> ALL (said.skus)
+					DELETE FROM coupon_product product USING named
+					WHERE product.merchant_id = $1 AND product.coupon_id = named.coupon_id
+						AND NOT EXISTS (SELECT FROM said WHERE said.coupon_id = product.coupon_id AND said.sku = product.sku)
 				)
 				INSERT INTO coupon_product (merchant_id, coupon_id, sku)
-				SELECT $1, coupon_id, sku FROM said, unnest(skus) AS sku ORDER BY coupon_id, sku ON CONFLICT DO NOTHING`,
+				SELECT $1, coupon_id, sku FROM said ORDER BY coupon_id, sku ON CONFLICT DO NOTHING`,
 		},
 		[merchantId, importId],
 	);

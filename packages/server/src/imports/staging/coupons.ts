@@ -3,6 +3,7 @@ import { stageEvents } from '../../events/staging.queries.ts';
 import type { CouponRecord, ImportRecord } from '../records.ts';
 import type { Report } from '../report.ts';
 import type { RunKey } from '../run.queries.ts';
+import { analyzeTable, MANY_ROWS } from './analyze.queries.ts';
 import { applyCouponProducts, applyCoupons, compareCoupons, refuseCoupons, stageCoupons } from './coupons.queries.ts';
 import { note, Columns, refusal, type Staging, type StagingOptions } from './staging.ts';
 
@@ -23,6 +24,8 @@ export class CouponStaging implements Staging {
 	readonly #columns = new Columns();
 	#batch: CouponRecord[] = [];
 	#number = 0;
+	#articles = 0;
+	#written = 0;
 
 	constructor({ database, key, report }: StagingOptions, currency: string) {
 		this.#database = database;
@@ -52,6 +55,7 @@ export class CouponStaging implements Staging {
 	async compare(): Promise<void> {
 		await this.#flush();
 		if (this.#number === 0) return;
+		await analyzeTable(this.#database, 'import_coupon');
 		for (const { line, coupon_id, refusal: code } of await refuseCoupons(this.#database, this.#key)) {
 			this.#refuse(line, 'coupon_id', coupon_id, code, REASONS[code] ?? code);
 		}
@@ -66,12 +70,16 @@ export class CouponStaging implements Staging {
 			this.#key.merchantId,
 			written.map(({ coupon_id: id }) => ({ type: 'coupon.updated', data: { id } })),
 		);
+		this.#written = written.length;
 		const created = written.filter((each) => each.created).length;
 		this.#report.settle('coupons', { created, changed: written.length - created });
 	}
 
 	async applied(): Promise<void> {
-		// Coupons are few.
+		if (this.#written === 0) return;
+		await analyzeTable(this.#database, 'coupon');
+		// Coupons are few, and their articles are many. Of an empty table nothing is to be learned.
+		if (this.#articles >= MANY_ROWS) await analyzeTable(this.#database, 'coupon_product');
 	}
 
 	async #flush(): Promise<void> {
@@ -82,6 +90,7 @@ export class CouponStaging implements Staging {
 			const isNamed = categories !== null && (categories.length > 0 || (skus?.length ?? 0) > 0);
 			const mentioned = categories === null ? {} : { categories: isNamed ? categories : null };
 			this.#number += 1;
+			this.#articles += skus?.length ?? 0;
 			return { number: this.#number, line: place.line, coupon_id, fields: { ...fields, ...mentioned }, skus };
 		});
 		for (const number of await stageCoupons(this.#database, this.#key, staged)) {
