@@ -16,7 +16,17 @@ export interface ShopperOptions {
 }
 
 /** What somebody has of whom nothing is kept: live state, and what is listed. */
-const NOTHING: Record<string, unknown> = { $active: [], $cart: null, $orders: [] };
+const NOTHING: Record<string, unknown> = {
+	$active: [],
+	$cart: null,
+	$orders: [],
+	$customer: null,
+	$account: null,
+	$wallet: null,
+	$claimable: null,
+	$code: null,
+};
+const RESOURCES = ['reservations', 'basket', 'orders', 'fulfillments', 'account', 'wallet'];
 const NO_ORDERS = { list: async () => ({ data: [], next_cursor: null }) };
 
 /**
@@ -47,12 +57,14 @@ export function createShopperResources(options: ShopperOptions): Resources {
 		return { [name]: show, ...NO_ORDERS };
 	};
 
+	const ofLoyalty = ofShopper('loyalty');
+	const program = onDemand(async () => (await import('./loyalty/program.ts')).createProgram(transport));
+
 	return {
+		loyalty: async (name) => (name === '$program' ? program() : ofLoyalty(name)),
 		pickupSlots: onDemand(async () =>
 			(await import('./collect/slots.state.ts')).createPickupSlots(transport, settings),
 		),
-		...Object.fromEntries(
-			['reservations', 'basket', 'orders', 'fulfillments'].map((resource) => [resource, ofShopper(resource)]),
-		),
+		...Object.fromEntries(RESOURCES.map((resource) => [resource, ofShopper(resource)])),
 	};
 }

@@ -6,6 +6,7 @@ import { createShopper } from './sessions/shopper.ts';
 import type { Resources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
+import type { Refreshed } from './shared/refresher.ts';
 
 /**
  * What stands behind the resources of somebody who has something here, or is about to, with the one session that they
@@ -22,7 +23,7 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 
 	const orders = onDemand(async () => {
 		const { createOrderResources } = await import('./orders/order-resources.ts');
-		return createOrderResources(shopper, sources('orders', '$orders') as Source<readonly Order[]>, onOver);
+		return createOrderResources(shopper, sources('orders', '$orders') as Refreshed<readonly Order[]>, onOver);
 	});
 	const basket = onDemand(async () =>
 		(await import('./basket/cart.ts')).createCart({
@@ -38,9 +39,15 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 			},
 		}),
 	);
+	const customer = onDemand(async () =>
+		(await import('./customer-resources.ts')).createCustomerResources({ shopper, settings, sources, onOver }),
+	);
 	return {
 		reservations: async () => holds,
 		basket,
+		account: async () => (await customer()).account(),
+		loyalty: async () => (await customer()).loyalty(),
+		wallet: async () => (await customer()).wallet(),
 		orders: async () => (await orders()).orders,
 		fulfillments: async () => (await orders()).fulfillments,
 	};

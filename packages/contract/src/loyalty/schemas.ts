@@ -214,3 +214,4 @@ export type PointsRefunded = Static<typeof PointsRefunded>;
 export type PointsAdjustment = Static<typeof PointsAdjustment>;
 export type PointsOutcome = Static<typeof PointsOutcome>;
 export type MemberCard = Static<typeof MemberCard>;
+export type LoyaltyEntryQuery = Static<typeof LoyaltyEntryQuery>;

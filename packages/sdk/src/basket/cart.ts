@@ -3,6 +3,7 @@ import { DAY, entryOf, type Shopper, type Writing } from '../sessions/shopper.ts
 import { now } from '../shared/clock.ts';
 import type { Behind } from '../shared/lazily.ts';
 import type { Source } from '../shared/live.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import type { Settled, Writer } from '../shared/outbox/outbox.ts';
 import type { RequestOptions } from '../shared/transport.ts';
 import type { Basket, CartOutcome } from './basket.ts';
@@ -36,6 +37,7 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 	const state = createCartState(shopper, source, onOver);
 	const waiting: Waiting[] = [];
 	const send = createCartSending(shopper, state, waiting);
+	const handing = onDemand(async () => (await import('./hand-over.ts')).createHandOver(shopper, state));
 
 	const writer: Writer<Sent> = {
 		async attempt(entry) {
@@ -80,6 +82,10 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 		$cart: state.refresh,
 		add: (sku, quantity = 1, options) => wish('addToCart', { sku, quantity }, options),
 		change: (input, options) => wish('changeCart', input, options),
+		setCoupons: (coupons, options) => wish('changeCart', { coupons }, options),
+		setRewards: (rewards, options) => wish('changeCart', { rewards }, options),
+		handOff: async (options) => (await handing()).handOff(options),
+		take: async (code, options) => (await handing()).take(code, options),
 		async allocate(input = {}, options) {
 			const lasts = (input.hold_minutes ?? 15) * MINUTE;
 			return allocateOutcome(await asShown('allocate', input, lasts, options), state.shown?.cart);

@@ -1,7 +1,16 @@
 import type { Cart, CartInput } from '@endcap/contract';
 
+/** Which coupons and rewards are to be in it, each in place of those there were. */
+export interface CartBenefits {
+	coupons?: readonly string[];
+	rewards?: readonly string[];
+}
+
+/** How something is to be. */
+export type CartChange = CartInput & CartBenefits;
+
 /** What was asked for: so many more of something, or how something is to be. */
-export type CartWish = { sku: string; quantity: number } | CartInput;
+export type CartWish = { sku: string; quantity: number } | CartChange;
 
 type LineInput = NonNullable<CartInput['lines']>[number];
 type PickupInput = NonNullable<CartInput['pickups']>[number];
@@ -12,9 +21,10 @@ const MOST = 1000;
 const isMore = (wish: CartWish): wish is { sku: string; quantity: number } => 'sku' in wish;
 
 /** One change that does what was wished for, in this order, to a cart that is so. */
-export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined): CartInput {
+export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined): CartChange {
 	const lines = new Map<string, LineInput>();
 	const pickups = new Map<string, PickupInput>();
+	const benefits: CartBenefits = {};
 	const quantityOf = (sku: string) =>
 		lines.get(sku)?.quantity ?? cart?.lines.find((line) => line.sku === sku)?.quantity ?? 0;
 	for (const wish of wishes) {
@@ -25,10 +35,13 @@ export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined)
 		}
 		for (const line of wish.lines ?? []) lines.set(line.sku, { ...lines.get(line.sku), ...line });
 		for (const pickup of wish.pickups ?? []) pickups.set(pickup.store_id, pickup);
+		if (wish.coupons) benefits.coupons = wish.coupons;
+		if (wish.rewards) benefits.rewards = wish.rewards;
 	}
 	return {
 		...(lines.size > 0 && { lines: [...lines.values()] }),
 		...(pickups.size > 0 && { pickups: [...pickups.values()] }),
+		...benefits,
 	};
 }
 

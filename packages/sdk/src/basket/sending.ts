@@ -1,4 +1,4 @@
-import type { Cart, CartInput, Order } from '@endcap/contract';
+import type { Cart, Order } from '@endcap/contract';
 import { lostSession } from '../sessions/problems.ts';
 import type { Identity } from '../sessions/sessions.ts';
 import type { Shopper } from '../sessions/shopper.ts';
@@ -9,7 +9,7 @@ import type { Shape } from '../shared/shape.ts';
 import { write } from '../shared/write.ts';
 import { CART, cartPath, CARTS, readCart, readOf, type ReadCart } from './cart-access.ts';
 import type { CartState } from './cart.state.ts';
-import { fulfills, looksAlike, mergeWishes, type CartWish } from './merging.ts';
+import { fulfills, looksAlike, mergeWishes, type CartChange, type CartWish } from './merging.ts';
 import { cartIsOver } from './outcomes.ts';
 
 /** What came of it: how the cart is since then, or the order that it became. */
@@ -19,7 +19,7 @@ export type Sent = { cart: ReadCart; order?: undefined } | { cart?: undefined; o
 interface Noted {
 	/** Of the cart that was to be changed. Without one a cart was begun. */
 	version: number | undefined;
-	change: CartInput;
+	change: CartChange;
 }
 
 /** Something that this page has asked for and was not answered. */
@@ -60,7 +60,7 @@ export function createCartSending(
 
 	/** The cart as it is now. */
 	async function readAgain(identity: Identity): Promise<ReadCart | undefined> {
-		const id = await state.find();
+		const id = await state.find(identity);
 		const read = id === undefined ? undefined : await readCart(shopper, id, identity);
 		if (id !== undefined && read?.cart.status !== 'active') await state.end(id);
 		return read?.cart.status === 'active' ? read : undefined;
@@ -68,11 +68,11 @@ export function createCartSending(
 
 	async function known(identity: Identity): Promise<ReadCart | undefined> {
 		const { shown } = state;
-		return shown && shown.cart.id === (await state.find()) ? shown : readAgain(identity);
+		return shown && shown.cart.id === (await state.find(identity)) ? shown : readAgain(identity);
 	}
 
 	/** Begins a cart, or changes the one there is. */
-	async function change(entries: OutboxEntry[], input: CartInput, read: ReadCart | undefined, identity: Identity) {
+	async function change(entries: OutboxEntry[], input: CartChange, read: ReadCart | undefined, identity: Identity) {
 		const noted: Noted = { version: read?.cart.version, change: input };
 		await note(entries, { session: identity.id, noted });
 		const options = { shape: CART, authorization: identity.authorization, once: true };
@@ -86,6 +86,8 @@ export function createCartSending(
 	}
 
 	async function grant(entry: OutboxEntry, identity: Identity): Promise<Sent> {
+		// What may be in a basket that came along when somebody signed in is not put in once more.
+		if (identity.customer !== undefined && (entry.session ?? identity.id) !== identity.id) throw lostSession();
 		const before = entry.session === identity.id ? (entry.noted as Noted | undefined) : undefined;
 		// What may have begun a cart asks again for the same.
 		if (before && before.version === undefined) return change([entry], before.change, undefined, identity);

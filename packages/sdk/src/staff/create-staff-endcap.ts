@@ -64,12 +64,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		levels: createLevels(transport, createLevelsState(transport, refresher, feed)),
 		adjustments: createAdjustments(transport),
 		reservations: createStoreHolds(transport, refresher, feed),
-		fulfillments: lazily(
-			'fulfillments',
-			['list', 'get', 'find', 'claim', 'unclaim', 'prepare', 'complete', 'fail', 'reschedule'],
-			[],
-			['$queue'],
-		),
+		fulfillments: lazily<StoreFulfillments>('fulfillments', '$queue'),
 		orders: createStoreOrders(transport),
 		pickupSlots: createStoreSlots(transport),
 		sales: createSales(transport),
