@@ -78,6 +78,7 @@ const FOR_ALL = [
 	'events/retention.queries.ts merchantsWithOldEvents',
 	'events/sequencer.queries.ts merchantsWithStagedEvents',
 	'imports/run.queries.ts listRuns',
+	'loyalty/sweeper.queries.ts merchantsWithLapsedPoints',
 	'messages/retention.queries.ts merchantsWithOldMessages',
 	'messages/worker.queries.ts merchantsWithDueMessages',
 	'metrics/queries.ts stagedEvents',
