@@ -1,6 +1,14 @@
 export { exampleHoursUnknown, examplePickupSlots, exampleShopClosedToday } from './collect/examples.ts';
 export { exampleImportReport } from './imports/examples.ts';
 export { exampleApiKey } from './keys/examples.ts';
+export {
+	exampleLoyaltyAccount,
+	exampleLoyaltyEntries,
+	exampleLoyaltyProgram,
+	exampleMemberCard,
+	exampleMemberCodes,
+	exampleReward,
+} from './loyalty/examples.ts';
 export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {

@@ -5,6 +5,7 @@ import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
 	...fulfillmentOperations,
 	...couponOperations,
 	...saleOperations,
+	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
 	...staffOperations,

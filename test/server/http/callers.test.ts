@@ -8,14 +8,17 @@ import {
 	type Operation,
 	type Order,
 	type Reservation,
+	type Reward,
 	type Session,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+import { signedIn, type SignedIn } from '../../support/signed-in.ts';
 
 interface Row {
 	path: string;
@@ -32,6 +35,8 @@ interface Row {
 	clerk?: number;
 	/** Staff, whoever it is. */
 	staff?: number;
+	/** Of shoppers, those who are signed in ask. */
+	member?: true;
 }
 
 const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
@@ -41,6 +46,7 @@ const dayAfterNext = () => new Date(Date.now() + 2 * 86_400_000).toISOString().s
 const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
 const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
+const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
 const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
@@ -158,6 +164,51 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	getLoyaltyProgram: { path: '/v1/loyalty/program', allowed: 200, others: 404 },
+	putLoyaltyProgram: {
+		path: '/v1/loyalty/program',
+		options: { body: PLAIN },
+		allowed: 200,
+		otherStore: 403,
+		clerk: 403,
+	},
+	getOwnLoyalty: { path: '/v1/loyalty/me', allowed: 200, member: true },
+	listOwnLoyaltyEntries: { path: '/v1/loyalty/me/entries', allowed: 200, member: true },
+	createMemberCard: { path: '/v1/loyalty/me/card', allowed: 200, member: true },
+	getLoyaltyAccount: { path: '/v1/loyalty/accounts/CUSTOMER', allowed: 200, others: 404 },
+	listLoyaltyEntries: { path: '/v1/loyalty/accounts/CUSTOMER/entries', allowed: 200, others: 404 },
+	accumulatePoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/accumulate',
+		options: json({ source: { type: 'sale', id: 'S' }, lines: [{ amount: 100 }], store_id: 'tartu' }),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	adjustPoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/adjust',
+		options: json({ points: 1, note: 'n' }),
+		allowed: 200,
+		others: 404,
+		clerk: 403,
+	},
+	refundPoints: {
+		path: '/v1/loyalty/refunds',
+		options: json({ source: { type: 'sale', id: 'S' }, refund: { type: 'sale', id: 'B' }, share: { part: 1, of: 2 } }),
+		allowed: 200,
+	},
+	createReward: {
+		path: '/v1/rewards',
+		options: json({ reward_id: 'off-10', customer_id: 'CUSTOMER' }),
+		...ofReward,
+		allowed: 201,
+	},
+	deleteReward: { path: '/v1/rewards/REWARD', ...ofReward },
+	redeemReward: {
+		path: '/v1/rewards/REWARD/redeem',
+		options: json({ source: { type: 'sale', id: 'S' }, store_id: 'tartu' }),
+		...ofReward,
+		otherStore: 403,
+	},
 	followEvents: { path: '/v1/events?mode=poll&topic=sku:KETTLE', allowed: 200 },
 	createSession: { path: '/v1/sessions', allowed: 201 },
 	refreshSession: {
@@ -221,6 +272,8 @@ onEachDatabase('callers', (context) => {
 	let shopper: string;
 	let otherShopper: string;
 	let strangeShopper: string;
+	/** Somebody signed in for each of the three. */
+	const members: Record<string, SignedIn> = {};
 	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
@@ -239,6 +292,12 @@ onEachDatabase('callers', (context) => {
 		shopper = (await begin(server.merchant)).access_token;
 		otherShopper = (await begin(server.merchant)).access_token;
 		strangeShopper = (await begin(server.other)).access_token;
+		members[shopper] = await signedIn(context.database, server.merchant);
+		members[otherShopper] = await signedIn(context.database, server.merchant);
+		members[strangeShopper] = await signedIn(context.database, server.other);
+		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
+		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
+		await server.call('POST', `/v1/loyalty/accounts/${customer()}/adjust`, { ...body, ...give });
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -246,6 +305,9 @@ onEachDatabase('callers', (context) => {
 		await signAllIn();
 	});
 	after(() => server.close());
+
+	/** Whose rewards and points rows are about. */
+	const customer = () => members[shopper]?.customer_id ?? '';
 
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
@@ -282,6 +344,17 @@ onEachDatabase('callers', (context) => {
 		return (body as Reservation).id ?? text;
 	}
 
+	async function issue(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { reward_id: 'off-10', customer_id: customer() };
+		const { body: reward, text } = await server.call('POST', '/v1/rewards', {
+			key: server.merchant.secret,
+			body,
+			headers,
+		});
+		return (reward as Reward).id ?? text;
+	}
+
 	/** The row’s request with what its words in capitals stand for. */
 	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
 		const { path, options = {} } = requests[operation.id]!;
@@ -291,8 +364,10 @@ onEachDatabase('callers', (context) => {
 			CALLER: caller,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
+			CUSTOMER: customer(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
+		if (path.includes('REWARD')) words.REWARD = rewards[operation.id] ??= await issue();
 		if (path.includes('CART')) words.CART = carts[operation.id] ??= await beginCart();
 		const text = JSON.stringify(options.body) ?? '';
 		if (/ORDER\b|FULFILLMENT|OPENED|SHOWN/.test(`${path} ${text}`)) {
@@ -307,13 +382,14 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|CALLER|CUSTOMER|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}
 	const held: Record<string, string> = {};
+	const rewards: Record<string, string> = {};
 	const carts: Record<string, string> = {};
 	const orders: Record<string, Order> = {};
 
@@ -365,8 +441,10 @@ onEachDatabase('callers', (context) => {
 			test(`${operation.id} answers as it should: ${caller}`, async () => {
 				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
 				const { path, options } = await requestOf(operation, caller);
-				const { headers, ...key } = callers[caller]() as CallOptions;
-				const sent = { ...options, ...key, headers: { ...options.headers, ...headers } };
+				const { headers, key: shown } = callers[caller]() as CallOptions;
+				const member = requests[operation.id]?.member && members[shown ?? ''];
+				const key = member ? member.access_token : shown;
+				const sent = { ...options, key, headers: { ...options.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);

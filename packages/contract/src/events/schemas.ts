@@ -23,6 +23,12 @@ export const EventType = Type.Union(
 		Type.Literal('order.completed'),
 		Type.Literal('order.canceled'),
 		Type.Literal('fulfillment.updated'),
+		Type.Literal('loyalty.entry.created'),
+		Type.Literal('loyalty.account.updated'),
+		Type.Literal('reward.issued'),
+		Type.Literal('reward.redeemed'),
+		Type.Literal('reward.deleted'),
+		Type.Literal('reward.expired'),
 		Type.Literal('coupon.updated'),
 		Type.Literal('wallet_coupon.issued'),
 		Type.Literal('wallet_coupon.updated'),
@@ -66,9 +72,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|loyalty|wallet|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

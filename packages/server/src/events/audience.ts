@@ -17,9 +17,9 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'wallet'],
-	staff: ['reservations', 'orders', 'staff'],
-	secret: ['reservations', 'orders', 'staff'],
+	shopper: ['reservations', 'carts', 'orders', 'loyalty', 'wallet'],
+	staff: ['reservations', 'orders', 'loyalty', 'staff'],
+	secret: ['reservations', 'orders', 'loyalty', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -27,6 +27,7 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
+	loyalty: /^(loyalty\.|reward\.)/,
 	wallet: /^(wallet_coupon|redemption)\./,
 };
 

@@ -8,6 +8,7 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { LoyaltySweeper } from '../loyalty/sweeper.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
@@ -151,6 +152,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const orderSweeper = new OrderSweeper(database, services, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
 	);
+	const loyaltySweeper = new LoyaltySweeper(database, (error) =>
+		app.log.warn({ error: errorForLog(error) }, 'points that expired are not written down'),
+	);
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
@@ -158,11 +162,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		await sequencer.start();
 		sweeper.start();
 		orderSweeper.start();
+		loyaltySweeper.start();
 		await messages.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
 		await messages.close();
+		await loyaltySweeper.close();
 		await orderSweeper.close();
 		await sweeper.close();
 		await sequencer.close();

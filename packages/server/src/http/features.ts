@@ -5,6 +5,7 @@ import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
@@ -33,6 +34,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	paymentRoutes,
 	couponRoutes,
 	saleRoutes,
+	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
 	staffRoutes,
