@@ -26,3 +26,20 @@ ALTER TABLE sale_line
 	ADD COLUMN discount_amount bigint NOT NULL DEFAULT 0 CHECK (discount_amount >= 0),
 	-- After the discount; below zero it was given back.
 	ADD COLUMN amount bigint NOT NULL DEFAULT 0;
+
+-- What a shopper wants to use, as it was sent. Nothing is used before it is ordered.
+ALTER TABLE cart
+	ADD COLUMN coupons text[] NOT NULL DEFAULT '{}',
+	ADD COLUMN rewards text[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE placed_order
+	-- OrderBenefits of the server: what it uses, as it was when it was placed.
+	ADD COLUMN benefits jsonb,
+	-- Null until everything of it was handed over.
+	ADD COLUMN points bigint CHECK (points >= 0);
+
+-- Off the whole line; of fewer units it is in proportion.
+ALTER TABLE order_line
+	ADD COLUMN discount_amount bigint NOT NULL DEFAULT 0 CHECK (discount_amount BETWEEN 0 AND quantity * unit_amount);
+ALTER TABLE fulfillment_line
+	ADD COLUMN discount_amount bigint NOT NULL DEFAULT 0 CHECK (discount_amount BETWEEN 0 AND quantity * unit_amount);

@@ -149,7 +149,10 @@ export const SoldLine = Type.Object(
 		quantity,
 		unit_price: Nullable(money('Null: the article has no price.')),
 		discount: money('Off the whole line: as it was rung up, by coupons and by rewards.'),
-		total: SaleAmount,
+		total: Type.Object(SaleAmount.properties, {
+			...SaleAmount,
+			description: 'What is paid for it, after the discount.',
+		}),
 	},
 	{ $id: 'SoldLine', additionalProperties: false },
 );

@@ -2,7 +2,8 @@ import type { SaleLine } from '@endcap/contract';
 import type { LineToPrice, PricedBasket } from '../coupons/terms.ts';
 import type { EarningLine } from '../loyalty/earning.rules.ts';
 import type { PointedError } from '../http/problems.ts';
-import { partOf, unitsBack, type Bought } from './bought.ts';
+import { partOf } from '../shared/part-of.ts';
+import { unitsBack, type Bought } from './bought.ts';
 
 /** A line of a receipt in minor units. */
 export interface QuotedLine {

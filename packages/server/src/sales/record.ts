@@ -5,6 +5,7 @@ import { stageEvents } from '../events/staging.queries.ts';
 import { completeSold, lockSold } from '../fulfillments/sold.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type PointedError, type Refusal } from '../http/problems.ts';
+import { customerExists } from '../loyalty/account.queries.ts';
 import { findReservation } from '../reservations/queries.ts';
 import { findVariants } from '../stock/queries.ts';
 import { findStore } from '../stores/queries.ts';
@@ -93,6 +94,9 @@ export async function recordSale(tx: Queryable, caller: Caller, input: SaleInput
 	const conflicts = await moveGoods(tx, merchant.id, input, net, sold?.reservations);
 	await insertConflicts(tx, merchant.id, sale_id, conflicts);
 	if (sold) await completeSold(tx, merchant.id, sold);
+	// What a member ordered earns as an order.
+	const orderedBy = sold?.record.row.owner_id ?? null;
+	if (orderedBy !== null && (await customerExists(tx, merchant.id, orderedBy))) quote.earning = [];
 	const benefits = await takeBenefits(tx, merchant, {
 		sale_id,
 		store_id,
