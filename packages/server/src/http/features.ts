@@ -14,6 +14,7 @@ import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
+import { scanRoutes } from '../scan/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { shopperRoutes } from '../shoppers/routes.ts';
 import { customerRoutes } from '../shoppers/staff.routes.ts';
@@ -39,6 +40,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	paymentRoutes,
 	couponRoutes,
 	saleRoutes,
+	scanRoutes,
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
