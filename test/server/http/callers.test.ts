@@ -601,7 +601,7 @@ onEachDatabase('callers', (context) => {
 		if (!operation.callers.includes(kind)) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
-		if (caller === 'shopper who is signed in') return row.customer ?? anothers;
+		if (caller === 'shopper who is signed in' && !row.member) return row.customer ?? anothers;
 		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;
