@@ -96,7 +96,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening)))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|own-|phone|qr|shops\/(?!my|shopper|opening)))/,
 								},
 								// What most of them have that show a shopper something of their own.
 								{
