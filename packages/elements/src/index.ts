@@ -47,6 +47,9 @@ export type {
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
+export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
+export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
 export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
 export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
 export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';
