@@ -32,6 +32,7 @@ export * from './sales/operations.ts';
 export * from './sales/schemas.ts';
 export * from './sessions/operations.ts';
 export * from './sessions/schemas.ts';
+export * from './shoppers/operations.ts';
 export * from './shoppers/schemas.ts';
 export * from './staff/operations.ts';
 export * from './staff/schemas.ts';

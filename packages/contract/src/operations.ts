@@ -14,6 +14,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...shopperOperations,
 	...staffOperations,
 	...messageOperations,
 	...importOperations,

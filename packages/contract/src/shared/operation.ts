@@ -35,6 +35,7 @@ export interface Operation {
 		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'

@@ -1,3 +1,4 @@
+import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { couponRoutes } from '../coupons/routes.ts';
@@ -14,6 +15,8 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { shopperRoutes } from '../shoppers/routes.ts';
+import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
@@ -29,6 +32,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	collectRoutes,
 	basketRoutes,
+	handoffRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
@@ -37,6 +41,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	shopperRoutes,
+	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,
