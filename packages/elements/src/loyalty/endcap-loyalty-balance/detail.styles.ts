@@ -65,6 +65,14 @@ export const detailStyles = css`
 	[part='code__left'] {
 		font-variant-numeric: tabular-nums;
 	}
+	[part='confirm'] {
+		padding: 1rem;
+		border: 1px solid var(--_control);
+		border-radius: var(--_radius);
+	}
+	[part='confirm']:focus {
+		outline: none;
+	}
 	progress {
 		appearance: none;
 		inline-size: 100%;

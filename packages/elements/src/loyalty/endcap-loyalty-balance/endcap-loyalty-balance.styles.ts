@@ -41,6 +41,9 @@ export const loyaltyStyles = css`
 	.teaser li + li {
 		border-block-start: 1px solid var(--_line);
 	}
+	[part='sign-in-form'] {
+		inline-size: 100%;
+	}
 	[part='sign-in'] {
 		min-block-size: max(3.25rem, var(--_target));
 		padding-inline: 1.5rem;
