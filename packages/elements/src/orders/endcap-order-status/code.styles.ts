@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Dark on white whatever the page is like: scanners want it, and paper has it. */
+/** The pickup code beside its words. */
 export const codeStyles = css`
 	[part='code'] {
 		display: grid;
@@ -24,14 +24,6 @@ export const codeStyles = css`
 		max-inline-size: 100%;
 		aspect-ratio: 1;
 	}
-	.qr {
-		fill: #000;
-		forced-color-adjust: none;
-		print-color-adjust: exact;
-	}
-	.qr rect {
-		fill: #fff;
-	}
 	.said {
 		display: grid;
 		gap: 0.5rem;
@@ -50,39 +42,6 @@ export const codeStyles = css`
 		font-weight: 600;
 		line-height: 1.4;
 		overflow-wrap: anywhere;
-	}
-	dialog {
-		inline-size: 100dvi;
-		block-size: 100dvb;
-		max-inline-size: none;
-		max-block-size: none;
-		padding: 1rem;
-		border: 0;
-		background: #fff;
-		color: #000;
-	}
-	dialog[open] {
-		display: grid;
-		grid-template-rows: auto minmax(0, 1fr) auto;
-		gap: 0.75rem;
-		justify-items: center;
-	}
-	dialog p {
-		font-size: 1.25rem;
-		font-weight: 600;
-		text-align: center;
-	}
-	dialog svg {
-		inline-size: 100%;
-		block-size: 100%;
-		max-inline-size: 34rem;
-	}
-	dialog button {
-		border-color: #000;
-		color: #000;
-	}
-	dialog :focus-visible {
-		outline-color: #000;
 	}
 	@container (inline-size < 22rem) {
 		[part='code'] {

@@ -1,5 +1,5 @@
 import jsqr from 'jsqr';
-import { encodeQr, type Modules } from '../../../packages/elements/src/orders/endcap-order-status/code/qr.ts';
+import { encodeQr, type Modules } from '../../../packages/elements/src/shared/qr/qr.ts';
 import { assert } from '../support/stage.ts';
 
 const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';

@@ -1,5 +1,5 @@
 import { assert } from '@esm-bundle/chai';
-import { internationalNumber } from '../../../packages/elements/src/basket/endcap-basket/checkout/phone.ts';
+import { internationalNumber } from '../../../packages/elements/src/shared/phone.ts';
 
 describe('a phone number', () => {
 	for (const [written, country, number] of [
