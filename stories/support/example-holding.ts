@@ -45,7 +45,7 @@ export function answerHolding(shop: ExampleShop, { method, path, body }: Asked):
 	return answer(200, reservation);
 }
 
-function exampleSession(): Session {
+export function exampleSession(): Session {
 	return {
 		id: '0199c9a0-0000-7000-8000-000000000020',
 		customer_id: null,

@@ -23,7 +23,7 @@ test(`an order with its framework comes to at most ${MOST_BYTES} bytes, and its 
 	context.diagnostic(`${bytes} bytes before an order shows`);
 	assert.ok(bytes > 0);
 	assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
-	const code = chunks.find(({ modules }) => modules.some((name) => name.endsWith('/code/qr.ts')));
+	const code = chunks.find(({ modules }) => modules.some((name) => name.endsWith('/qr/qr.ts')));
 	assert.ok(code?.lazy);
 	assert.ok(code.brotli <= MOST_OF_CODE, `${code.brotli} bytes`);
 	const later = first

@@ -33,6 +33,12 @@ export {
 	type PickupQueueStrings,
 } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
 export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
+export { EndcapLoyaltyBalance } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.ts';
+export {
+	loyaltyCatalogue,
+	type LoyaltyStrings,
+} from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
+export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,
@@ -47,6 +53,9 @@ export type {
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
+export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
+export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
 export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
 export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
 export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';

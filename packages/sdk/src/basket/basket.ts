@@ -29,8 +29,8 @@ export type CompleteOutcome =
 
 /** What somebody else’s device takes the basket over with. */
 export type HandOffOutcome =
-	/** The code, the same as an address for a QR code, and how long it lasts. */
-	| ({ outcome: 'offered' } & CartHandoff)
+	/** The code, the same as an address for a QR code, and how long it lasts. `as_of`: the server’s clock, to count from. */
+	| ({ outcome: 'offered'; as_of: Date | undefined } & CartHandoff)
 	/** There is nothing in it. */
 	| Refused<'cart_ended'>;
 

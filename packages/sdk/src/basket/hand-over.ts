@@ -5,6 +5,7 @@ import { unlessAborted } from '../shared/abort.ts';
 import { isEndcapProblem } from '../shared/errors.ts';
 import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import { refusalOf } from '../shared/outcome.ts';
+import { dateOf } from '../shared/server-date.ts';
 import type { Shape } from '../shared/shape.ts';
 import { write } from '../shared/write.ts';
 import type { Basket } from './basket.ts';
@@ -29,7 +30,7 @@ export function createHandOver(shopper: Shopper, state: CartState): Pick<Basket,
 				});
 				const handed = await unlessAborted(asked, signal);
 				if (!handed) throw cartIsOver();
-				return { outcome: 'offered', ...handed.value };
+				return { outcome: 'offered', as_of: dateOf(handed.headers), ...handed.value };
 			} catch (error) {
 				return refusalOf(error, 'cart_ended');
 			}

@@ -20,8 +20,8 @@ export interface Limited extends Refused<'rate_limited'> {
 }
 
 export type CodeOutcome =
-	/** From `resend_at` on another one can be asked for. */
-	({ outcome: 'sent' } & SignIn) | Limited;
+	/** From `resend_at` on another one can be asked for. `as_of`: the server’s clock, to count from. */
+	({ outcome: 'sent'; as_of: Date | undefined } & SignIn) | Limited;
 
 export interface Verification {
 	sign_in_id: string;

@@ -89,9 +89,10 @@ export function createOwnAccount(
 					write<SignIn>(transport, 'POST', `${SESSIONS}/otp`, input, { shape: SIGN_IN, authorization, signal }),
 				);
 				const { value, headers } = (await unlessAborted(asked, signal)) as Awaited<typeof asked> & object;
-				const lasts = Date.parse(value.expires_at) - (dateOf(headers)?.getTime() ?? Date.now());
+				const as_of = dateOf(headers);
+				const lasts = Date.parse(value.expires_at) - (as_of?.getTime() ?? Date.now());
 				await keeper.change((kept) => void (kept.signing = Date.now() + lasts));
-				return { outcome: 'sent', ...value };
+				return { outcome: 'sent', as_of, ...value };
 			} catch (error) {
 				return limitedOf(error);
 			}
