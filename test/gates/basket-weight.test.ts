@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 const cdn = new URL('../../packages/elements/cdn/chunks/', import.meta.url);
 
 /** Brotli bytes of each, with what it needs besides the chunk that all elements share, and without what a press brings. */
-const MOST_BYTES = { 'endcap-add-to-basket': 4500, 'endcap-basket': 3800, filled: 8300, checkout: 11_000 };
+const MOST_BYTES = { 'endcap-add-to-basket': 4500, 'endcap-basket': 3800, filled: 8350, checkout: 11_000 };
 
 async function find(name: string): Promise<string> {
 	const file = (await readdir(cdn)).find((each) => each.startsWith(`${name}-`) && each.length === name.length + 11);
