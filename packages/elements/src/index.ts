@@ -27,6 +27,18 @@ export type {
 	HoldRequestDetail,
 } from './collect/endcap-collect-picker/events.ts';
 export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
+export { EndcapCouponWallet } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.ts';
+export {
+	couponWalletCatalogue,
+	type CouponWalletStrings,
+} from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export type {
+	CouponClaimedDetail,
+	CouponClaimRequestDetail,
+	CouponShownDetail,
+	CouponUsedDetail,
+	CouponUseRequestDetail,
+} from './coupons/events.ts';
 export { EndcapPickupQueue } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.ts';
 export {
 	pickupQueueCatalogue,
@@ -45,6 +57,7 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
