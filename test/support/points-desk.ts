@@ -59,6 +59,11 @@ export class PointsDesk {
 		return desk;
 	}
 
+	/** The same people by another node’s database. */
+	through(database: Database): PointsDesk {
+		return new PointsDesk({ ...this, database });
+	}
+
 	async join(customer_id: string): Promise<string> {
 		const email = `${customer_id}@example.com`;
 		const customer = { customer_id, email, phone: null, name: null, language: 'en' };

@@ -13,6 +13,7 @@ import { messageOperations } from './messages/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
+import { scanOperations } from './scan/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
 	...fulfillmentOperations,
 	...couponOperations,
 	...saleOperations,
+	...scanOperations,
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,

@@ -131,7 +131,8 @@ CREATE TABLE loyalty_source (
 	customer_id text COLLATE "C",
 	-- Null when it earned nothing.
 	entry_id text COLLATE "C",
-	-- [{sku, weight}]: by how much each line earned.
+	points bigint NOT NULL DEFAULT 0 CHECK (points >= 0),
+	-- [{sku, amount, weight}]: by how much each line counted.
 	lines jsonb NOT NULL DEFAULT '[]',
 	PRIMARY KEY (merchant_id, source_type, source_id),
 	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account,

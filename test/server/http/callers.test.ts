@@ -164,6 +164,15 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	priceSale: {
+		path: '/v1/sales/price',
+		options: { body: { store_id: 'tartu', lines: [{ sku: 'KETTLE', quantity: 1 }] } },
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	listSales: { path: '/v1/sales', allowed: 200 },
+	scan: { path: '/v1/scan', options: { body: { code: 'KETTLE' } }, allowed: 200 },
 	getLoyaltyProgram: { path: '/v1/loyalty/program', allowed: 200, others: 404 },
 	putLoyaltyProgram: {
 		path: '/v1/loyalty/program',

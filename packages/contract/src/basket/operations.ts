@@ -103,6 +103,9 @@ export const completeCart = operation({
 	body: CartCompletion,
 	answers: { 201: { description: 'Ordered', schema: Order, examples: { placed: exampleOrder } } },
 	problems: [
+		'coupon_refused',
+		'reward_refused',
+		'step_up_needed',
 		'not_found',
 		...holdProblems,
 		'contact_needed',

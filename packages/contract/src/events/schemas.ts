@@ -17,6 +17,7 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.reduced'),
 		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
+		Type.Literal('sale.excess'),
 		Type.Literal('cart.updated'),
 		Type.Literal('order.placed'),
 		Type.Literal('order.updated'),

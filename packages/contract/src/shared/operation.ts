@@ -32,6 +32,7 @@ export interface Operation {
 		| 'Fulfillments'
 		| 'Coupons'
 		| 'Sales'
+		| 'Scan'
 		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'

@@ -12,7 +12,7 @@ export class Goods {
 
 	constructor(lines: readonly LineToPrice[]) {
 		this.lines = lines;
-		this.totals = lines.map(({ quantity, unit_amount }) => quantity * unit_amount);
+		this.totals = lines.map(({ quantity, unit_amount, taken_off = 0 }) => quantity * unit_amount - taken_off);
 		for (const [index, { sku, category }] of lines.entries()) {
 			addTo(this.#bySku, sku, index);
 			if (category !== null) addTo(this.#byCategory, category, index);

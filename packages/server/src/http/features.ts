@@ -13,6 +13,7 @@ import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
+import { scanRoutes } from '../scan/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
@@ -34,6 +35,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	paymentRoutes,
 	couponRoutes,
 	saleRoutes,
+	scanRoutes,
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,

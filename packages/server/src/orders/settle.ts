@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
 import { fulfillmentEvent } from '../fulfillments/events.ts';
 import { readClock } from '../reservations/queries.ts';
+import { settleBenefits } from './benefits.ts';
 import { updateOrder, type OrderRow } from './queries.ts';
 import { readOrder, type OrderRecord } from './record.ts';
 import { figuresOf, paymentStatusOf, statusOf } from './rules.ts';
@@ -47,6 +48,7 @@ export async function settleOrder(
 		canceled_at: status === 'canceled' ? (now ?? row.canceled_at) : null,
 	};
 	Object.assign(row, change, { version: await updateOrder(tx, merchantId, orderId, change) });
+	if (status !== before) await settleBenefits(tx, merchantId, record, now ?? row.placed_at);
 	await stageEvents(tx, merchantId, [
 		...fulfillments
 			.filter(({ fulfillment_id }) => changed.includes(fulfillment_id))

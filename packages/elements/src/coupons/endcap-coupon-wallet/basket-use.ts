@@ -1,16 +1,9 @@
 import type { Cart, CouponValidation, CouponVerdict, Endcap, WalletCoupon } from '@endcap/sdk';
-import type { LitElement, ReactiveController } from 'lit';
-import { couponsOf, nameOf, type CartCoupon } from '../../basket/cart-coupons.ts';
-import { tellPage as tellOfShopper } from '../../shoppers/events.ts';
+import type { LitElement } from 'lit';
 import { tellPage } from '../events.ts';
 
 /** What came of the last press; the text of the same name says it. */
-export type UseNote = 'waiting' | 'confirm' | 'failedPress';
-
-interface Wish {
-	coupon: WalletCoupon;
-	use: boolean;
-}
+export type UseNote = 'waiting' | 'failedPress';
 
 /** The API takes so many at once. */
 const MOST_CODES = 20;
@@ -20,11 +13,11 @@ const ASK_AGAIN = 15_000;
 const TRYING_AFTER = 3000;
 
 /** What coupons save on the basket, and which of them are used for it. */
-export class BasketUse implements ReactiveController {
+export class BasketUse {
 	#host: LitElement;
 	#sdk: () => Promise<Endcap>;
 	/** Told when a press has come to something. */
-	#onDone: (coupon: WalletCoupon, note: UseNote | CartCoupon | undefined) => void;
+	#onDone: (coupon: WalletCoupon, note: UseNote | CouponVerdict | undefined) => void;
 	#cart: Cart | null | undefined;
 	#verdicts = new Map<string, CouponVerdict>();
 	/** What was asked about last, and until when it is not asked again after it failed. */
@@ -32,35 +25,16 @@ export class BasketUse implements ReactiveController {
 	#askAt = 0;
 	#notes = new Map<string, UseNote>();
 	#busy: string | undefined;
-	/** Wanted by somebody who first has to confirm that it is them. */
-	#wish: Wish | undefined;
 
 	constructor(
 		host: LitElement,
 		sdk: () => Promise<Endcap>,
-		onDone: (coupon: WalletCoupon, note: UseNote | CartCoupon | undefined) => void,
+		onDone: (coupon: WalletCoupon, note: UseNote | CouponVerdict | undefined) => void,
 	) {
 		this.#host = host;
 		this.#sdk = sdk;
 		this.#onDone = onDone;
-		host.addController(this);
-		if (host.isConnected) this.hostConnected();
 	}
-
-	hostConnected(): void {
-		document.addEventListener('endcap-signed-in', this.#confirmed);
-	}
-
-	hostDisconnected(): void {
-		document.removeEventListener('endcap-signed-in', this.#confirmed);
-		this.#wish = undefined;
-	}
-
-	#confirmed = () => {
-		const wish = this.#wish;
-		this.#wish = undefined;
-		if (wish) void this.set(wish.coupon, wish.use);
-	};
 
 	/** Asks what these save on this basket, once for each basket. */
 	follow(cart: Cart | null | undefined, coupons: readonly WalletCoupon[]): void {
@@ -113,8 +87,8 @@ export class BasketUse implements ReactiveController {
 	}
 
 	/** How the basket takes it; undefined when it is not used there. */
-	usedOf(id: string): CartCoupon | undefined {
-		return couponsOf(this.#cart).find(({ wallet_coupon_id }) => wallet_coupon_id === id);
+	usedOf(id: string): CouponVerdict | undefined {
+		return this.#cart?.coupons.find(({ wallet_coupon_id }) => wallet_coupon_id === id);
 	}
 
 	/** The one that saves most, so that one button leads on. */
@@ -146,15 +120,13 @@ export class BasketUse implements ReactiveController {
 		this.#host.requestUpdate();
 		const trying = setTimeout(() => say('waiting'), TRYING_AFTER);
 		try {
-			const others = couponsOf(this.#cart).filter(({ wallet_coupon_id }) => wallet_coupon_id !== id);
-			const codes = [...others.map(nameOf), ...(use ? [id] : [])];
+			const others = (this.#cart?.coupons ?? []).filter(({ wallet_coupon_id }) => wallet_coupon_id !== id);
+			const codes = [...others.map(({ code }) => code), ...(use ? [id] : [])];
 			const outcome = await (await this.#sdk()).basket.setCoupons(codes);
 			if (outcome.outcome === 'changed') this.#changed(coupon, use, outcome.cart);
 			else say('failedPress');
-		} catch (error) {
-			const isOld = Object(error).code === 'step_up_needed';
-			say(isOld ? 'confirm' : 'failedPress');
-			if (isOld) this.#confirm({ coupon, use });
+		} catch {
+			say('failedPress');
 		} finally {
 			clearTimeout(trying);
 			this.#busy = undefined;
@@ -169,10 +141,5 @@ export class BasketUse implements ReactiveController {
 		const { applies = false, reason = null } = used ?? {};
 		this.#onDone(coupon, used);
 		tellPage(this.#host, 'endcap-coupon-used', { wallet_coupon_id: coupon.id, use, applies, reason });
-	}
-
-	#confirm(wish: Wish): void {
-		this.#wish = wish;
-		tellOfShopper(this.#host, 'endcap-sign-in-request', { reason: 'confirm' }, true);
 	}
 }

@@ -79,6 +79,7 @@ export function renderCoupon(
 	const soon = endsSoon(coupon, scene.now);
 	const note = use.noteOf(id);
 	const heading = `coupon-${id}`;
+	const buttons = [renderUse(coupon, scene, use), codes?.render(coupon, scene) ?? nothing];
 	return html`<li part="coupon" data-id=${id} aria-labelledby=${heading}>
 		${renderFace(coupon.coupon, channels, scene, heading)}
 		${
@@ -87,7 +88,7 @@ export function renderCoupon(
 				: nothing
 		}
 		${renderBasket(coupon, scene, use)} ${note ? html`<p part="coupon__note">${scene.strings[note]}</p>` : nothing}
-		<div class="buttons">${renderUse(coupon, scene, use)} ${codes?.render(coupon, scene) ?? nothing}</div>
+		${buttons.some((each) => each !== nothing) ? html`<div class="buttons">${buttons}</div>` : nothing}
 		${renderTerms(coupon.coupon, scene)}
 	</li>`;
 }

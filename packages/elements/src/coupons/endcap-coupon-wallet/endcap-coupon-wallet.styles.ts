@@ -27,6 +27,7 @@ export const couponWalletStyles = css`
 		padding: 0.375rem 1.5rem;
 		border: 1px solid transparent;
 		border-radius: var(--_radius);
+		color: inherit;
 		font: inherit;
 		font-weight: 600;
 		text-decoration: none;

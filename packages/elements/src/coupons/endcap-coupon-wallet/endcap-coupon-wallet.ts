@@ -19,7 +19,7 @@ import { messageOf, statusOf, type Status } from './situation.ts';
  *
  * @slot signed-out - What stands there while nobody is signed in, below the sentence that says so.
  *
- * @fires {CustomEvent<SignInRequestDetail>} endcap-sign-in-request - The shopper has to sign in, or once more with a fresh code. `preventDefault()` leaves it to the page.
+ * @fires {CustomEvent<SignInRequestDetail>} endcap-sign-in-request - The shopper has to sign in. `preventDefault()` leaves it to the page.
  * @fires {CustomEvent<CouponClaimRequestDetail>} endcap-coupon-claim-request - The shopper wants to have a coupon. `preventDefault()` leaves it to the page.
  * @fires {CustomEvent<CouponClaimedDetail>} endcap-coupon-claimed - They have it.
  * @fires {CustomEvent<CouponUseRequestDetail>} endcap-coupon-use-request - The shopper wants to use one for the basket, or not any more. `preventDefault()` leaves it to the page.

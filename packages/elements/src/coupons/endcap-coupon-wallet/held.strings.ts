@@ -39,7 +39,6 @@ export interface HeldStrings {
 	takeOff: string;
 	takeOffOf: string;
 	waiting: string;
-	confirm: string;
 	reserved: string;
 	show: string;
 	showOf: string;
@@ -92,7 +91,6 @@ export const englishHeld: HeldStrings = {
 	takeOff: 'Take off',
 	takeOffOf: 'Take off: {coupon}',
 	waiting: 'The basket is changed as soon as the network is back.',
-	confirm: 'First confirm with a new code that it is you.',
 	reserved: 'It is kept for an order of yours that is not settled yet.',
 	show: 'Show at the till',
 	showOf: 'Show at the till: {coupon}',

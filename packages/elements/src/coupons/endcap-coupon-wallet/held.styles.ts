@@ -88,6 +88,9 @@ export const heldStyles = css`
 		color: inherit;
 		font-weight: 600;
 	}
+	[part='coupon__terms'] {
+		margin-block-end: -0.75rem;
+	}
 	[part='coupon__terms'] p {
 		padding-block-end: 0.5rem;
 		white-space: pre-line;
@@ -164,9 +167,6 @@ export const heldStyles = css`
 		gap: 0.5rem;
 		margin-block-start: auto;
 		padding-block-start: 0.5rem;
-	}
-	.buttons:empty {
-		display: none;
 	}
 	.buttons > button,
 	[part='coupon__show'] {

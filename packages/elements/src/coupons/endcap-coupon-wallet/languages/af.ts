@@ -43,7 +43,6 @@ const afrikaans: AllCouponWalletStrings = {
 	takeOff: 'Haal af',
 	takeOffOf: 'Haal af: {coupon}',
 	waiting: 'Die mandjie verander sodra die netwerk terug is.',
-	confirm: 'Bevestig eers met ’n nuwe kode dat dit jy is.',
 	reserved: 'Dit word gehou vir ’n bestelling van jou wat nog nie afgehandel is nie.',
 	show: 'Wys by die kassa',
 	showOf: 'Wys by die kassa: {coupon}',

@@ -43,7 +43,6 @@ const estonian: AllCouponWalletStrings = {
 	takeOff: 'Võta maha',
 	takeOffOf: 'Võta maha: {coupon}',
 	waiting: 'Ostukorv muutub kohe, kui võrk jälle töötab.',
-	confirm: 'Kinnita kõigepealt uue koodiga, et see oled sina.',
 	reserved: 'Hoitud sinu tellimuse jaoks, mis on veel pooleli.',
 	show: 'Näita kassas',
 	showOf: 'Näita kassas: {coupon}',

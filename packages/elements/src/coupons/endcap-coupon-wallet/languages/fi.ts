@@ -43,7 +43,6 @@ const finnish: AllCouponWalletStrings = {
 	takeOff: 'Poista käytöstä',
 	takeOffOf: 'Poista käytöstä: {coupon}',
 	waiting: 'Ostoskori muuttuu heti, kun verkko toimii taas.',
-	confirm: 'Vahvista ensin uudella koodilla, että se olet sinä.',
 	reserved: 'Varattu tilauksellesi, joka on vielä kesken.',
 	show: 'Näytä kassalla',
 	showOf: 'Näytä kassalla: {coupon}',

@@ -47,7 +47,6 @@ const latvian: AllCouponWalletStrings = {
 	takeOff: 'Noņemt',
 	takeOffOf: 'Noņemt: {coupon}',
 	waiting: 'Grozs mainīsies, tiklīdz būs tīkls.',
-	confirm: 'Vispirms ar jaunu kodu apstipriniet, ka tas esat jūs.',
 	reserved: 'Paturēts jūsu pasūtījumam, kas vēl nav pabeigts.',
 	show: 'Rādīt kasē',
 	showOf: 'Rādīt kasē: {coupon}',

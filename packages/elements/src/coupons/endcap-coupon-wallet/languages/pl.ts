@@ -48,7 +48,6 @@ const polish: AllCouponWalletStrings = {
 	takeOff: 'Nie używaj',
 	takeOffOf: 'Nie używaj: {coupon}',
 	waiting: 'Koszyk zmieni się, gdy tylko wróci sieć.',
-	confirm: 'Najpierw potwierdź nowym kodem, że to Ty.',
 	reserved: 'Zarezerwowany dla Twojego zamówienia, które nie jest jeszcze zakończone.',
 	show: 'Pokaż przy kasie',
 	showOf: 'Pokaż przy kasie: {coupon}',
