@@ -3,6 +3,7 @@ export {
 	addToBasketCatalogue,
 	type AddToBasketStrings,
 } from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
+export { benefitsCatalogue, type BenefitsStrings } from './basket/endcap-basket/benefits/benefits.strings.ts';
 export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
 export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
 export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';

@@ -59,6 +59,22 @@ describe('endcap-coupon-wallet', () => {
 		assert.equal(await said(element, tenOff.id, 'coupon__basket'), 'Saves €10.00 on your basket');
 	});
 
+	it('uses one for the basket, and takes it off again', async () => {
+		const { name } = issued.coupon;
+		const { element, shop } = await openWallet({
+			wallet: { coupons: [issued], verdicts: { [issued.id]: { saves: 490 } } },
+			basket: { benefits: { [issued.id]: { name, saves: 490 }, OTHER: { name: 'Other', saves: 100 } } },
+			input: { ...filling, coupons: ['OTHER'] },
+		});
+		const used = told(element, 'endcap-coupon-used');
+		await press(element, `Use for my basket: ${name}`);
+		await until(() => text(part(element, 'coupon__basket')) === 'In use: €4.90 off your basket');
+		assert.deepEqual(used, [{ wallet_coupon_id: issued.id, use: true, applies: true, reason: null }]);
+		await press(element, `Take off: ${name}`);
+		await until(() => shop.basket.cart?.coupons.map(({ code }) => code).join() === 'OTHER');
+		await until(() => text(part(element, 'coupon__basket')) === 'Saves €4.90 on your basket');
+	});
+
 	it('takes a code, and says so', async () => {
 		const heard = listen();
 		const { element } = await openWallet({ wallet: { codes: { KETTLE10: faces.kettles } } });

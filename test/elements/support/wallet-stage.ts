@@ -3,6 +3,7 @@ import type { CartInput } from '@endcap/contract';
 import type { EndcapCouponWallet, EndcapProvider } from '@endcap/elements';
 import type { Endcap } from '@endcap/sdk';
 import { signIn } from '../../../stories/support/example-account.ts';
+import { exampleBasket, type ExampleBasket } from '../../../stories/support/example-basket.ts';
 import { endcapOf, exampleShop, type ExampleShop } from '../../../stories/support/example-shop.ts';
 import { exampleWalletOf, type ExampleWallet } from '../../../stories/support/example-wallet.ts';
 import { root, until } from './stage.ts';
@@ -11,6 +12,7 @@ const opened: (() => void)[] = [];
 
 interface Setting {
 	wallet?: Partial<ExampleWallet>;
+	basket?: Partial<ExampleBasket>;
 	/** What was put in the basket before. */
 	input?: CartInput;
 	/** Nobody is signed in. */
@@ -31,10 +33,10 @@ interface Opened {
 
 /** Puts a wallet on the page of somebody who has signed in, with the example shop behind it. Cleared by `clearWallet`. */
 export async function openWallet(
-	{ wallet, input, nobody, locale, channel, ...pace }: Setting = {},
+	{ wallet, basket, input, nobody, locale, channel, ...pace }: Setting = {},
 	html = '<endcap-coupon-wallet></endcap-coupon-wallet>',
 ): Promise<Opened> {
-	const shop = exampleShop({ wallet: exampleWalletOf(wallet) });
+	const shop = exampleShop({ wallet: exampleWalletOf(wallet), basket: exampleBasket(basket) });
 	const endcap = endcapOf(shop, pace);
 	if (!nobody) await signIn(endcap);
 	if (input) await endcap.basket.change(input);

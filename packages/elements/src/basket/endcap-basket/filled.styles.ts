@@ -118,6 +118,11 @@ export const filledStyles = css`
 		font-variant-numeric: tabular-nums;
 		text-align: end;
 	}
+	[part='line__discount'] {
+		display: block;
+		font-weight: 400;
+		font-size: 0.9375em;
+	}
 	.tools {
 		grid-area: tools;
 		display: flex;
