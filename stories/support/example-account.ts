@@ -1,5 +1,15 @@
-import type { Consent, Customer, LoyaltyAccount, LoyaltyEntry, LoyaltyProgram, Reward } from '@endcap/contract';
+import { PROBLEMS } from '@endcap/contract';
+import type {
+	Consent,
+	Customer,
+	LoyaltyAccount,
+	LoyaltyEntry,
+	LoyaltyProgram,
+	ProblemCode,
+	Reward,
+} from '@endcap/contract';
 import {
+	exampleCustomer as contractCustomer,
 	exampleLoyaltyAccount,
 	exampleLoyaltyEntries,
 	exampleLoyaltyProgram,
@@ -23,7 +33,7 @@ export interface ExampleAccount {
 	loyalty: LoyaltyAccount;
 	entries: LoyaltyEntry[];
 	/** Codes of problems to come, by what they refuse. */
-	refusals: Partial<Record<AccountRefusal, string[]>>;
+	refusals: Partial<Record<AccountRefusal, ProblemCode[]>>;
 	/** Bodies of what was asked to be changed. */
 	changes: unknown[];
 	/** Until when a code is good, and when another one is sent (seconds). */
@@ -37,16 +47,10 @@ export interface ExampleAccount {
 export const EXAMPLE_CODE = '493817';
 
 export const exampleCustomer: Customer = {
+	...contractCustomer,
 	id: exampleLoyaltyAccount.customer_id,
-	email: 'shopper@example.com',
 	phone: '+37255500001',
 	name: 'Maija Kask',
-	language: 'en',
-	birthday: '03-29',
-	preferred_store_id: 'tartu-ruutli',
-	segments: [],
-	consents: [{ purpose: 'offers', channel: 'email', given: true, said_at: '2026-01-12T09:30:00Z', said_in: 'web' }],
-	created_at: '2026-01-12T09:30:00Z',
 };
 
 export function exampleAccount(changes: Partial<ExampleAccount> = {}): ExampleAccount {
@@ -81,8 +85,6 @@ interface Asked {
 
 type Answers = Record<string, (asked: Asked) => Response>;
 
-const STATUSES: Record<string, number> = { rate_limited: 429, code_wrong: 422, not_found: 404, orders_open: 409 };
-
 /** What the API answers about the shopper; undefined when something else was asked. */
 export function answerAccount(example: ExampleAccount, asked: Asked): Response | undefined {
 	const { method, path } = asked;
@@ -98,7 +100,7 @@ export function answerAccount(example: ExampleAccount, asked: Asked): Response |
 function refusal({ refusals }: ExampleAccount, kind: AccountRefusal): Response | undefined {
 	const code = refusals[kind]?.shift();
 	if (code === undefined) return undefined;
-	const refused = problem(code as 'not_found', STATUSES[code] ?? 403);
+	const refused = problem(code, PROBLEMS[code].status);
 	if (code === 'rate_limited') refused.headers.set('retry-after', '95');
 	return refused;
 }
@@ -117,8 +119,7 @@ function sessions(example: ExampleAccount): Answers {
 		},
 		'POST /v1/sessions/verify': ({ body }) => {
 			const { code } = body as { code: string };
-			const refused =
-				refusal(example, 'verify') ?? (code === EXAMPLE_CODE ? undefined : problem('code_wrong' as 'not_found', 422));
+			const refused = refusal(example, 'verify') ?? (code === EXAMPLE_CODE ? undefined : problem('code_wrong', 422));
 			if (refused) return refused;
 			example.joined ??= example.customer ?? newCustomer(example);
 			const session = { ...exampleSession(), id: 'session-of-customer' };

@@ -27,4 +27,6 @@ export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts
 export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
+export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
+export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';

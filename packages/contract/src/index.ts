@@ -35,6 +35,7 @@ export * from './scan/operations.ts';
 export * from './scan/schemas.ts';
 export * from './sessions/operations.ts';
 export * from './sessions/schemas.ts';
+export * from './shoppers/operations.ts';
 export * from './shoppers/schemas.ts';
 export * from './staff/operations.ts';
 export * from './staff/schemas.ts';

@@ -15,6 +15,7 @@ import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { scanOperations } from './scan/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...shopperOperations,
 	...staffOperations,
 	...messageOperations,
 	...importOperations,

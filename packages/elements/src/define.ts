@@ -7,3 +7,4 @@ import './basket/endcap-basket/define.ts';
 import './coupons/endcap-coupon-wallet/define.ts';
 import './orders/endcap-order-status/define.ts';
 import './shoppers/endcap-sign-in/define.ts';
+import './loyalty/endcap-loyalty-balance/define.ts';

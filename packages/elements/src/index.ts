@@ -46,6 +46,12 @@ export {
 	type PickupQueueStrings,
 } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
 export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
+export { EndcapLoyaltyBalance } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.ts';
+export {
+	loyaltyCatalogue,
+	type LoyaltyStrings,
+} from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
+export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,

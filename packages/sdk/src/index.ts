@@ -12,6 +12,7 @@ export type {
 	CartPickup,
 	Consent,
 	ConsentChannel,
+	ConsentInput,
 	ConsentPurpose,
 	Contact,
 	ContactInput,
@@ -22,6 +23,8 @@ export type {
 	CouponValidationInput,
 	CouponVerdict,
 	Customer,
+	CustomerChange,
+	CustomerExport,
 	Fulfillment,
 	FulfillmentLine,
 	FulfillmentReason,
@@ -123,7 +126,6 @@ export type {
 	Verification,
 	VerifyOutcome,
 } from './shoppers/account.ts';
-export type { ConsentInput, CustomerChange, CustomerExport } from './shoppers/pending.ts';
 export type { AvailabilityResource } from './stock/availability.ts';
 export type { VariantReference } from './stock/reference.ts';
 export type { Stores } from './stores/stores.ts';

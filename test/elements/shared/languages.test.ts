@@ -2,6 +2,7 @@ import {
 	addToBasketCatalogue,
 	basketCatalogue,
 	checkoutCatalogue,
+	loyaltyCatalogue,
 	orderStatusCatalogue,
 	signInCatalogue,
 	storeStockCatalogue,
@@ -9,6 +10,7 @@ import {
 	type Catalogue,
 } from '@endcap/elements';
 import { englishFilled } from '../../../packages/elements/src/basket/endcap-basket/filled.strings.ts';
+import { englishDetail as englishPoints } from '../../../packages/elements/src/loyalty/endcap-loyalty-balance/detail.strings.ts';
 import { englishAccount } from '../../../packages/elements/src/shoppers/endcap-sign-in/account/account.strings.ts';
 import { englishForm } from '../../../packages/elements/src/shoppers/endcap-sign-in/form/form.strings.ts';
 import { englishDetail } from '../../../packages/elements/src/orders/endcap-order-status/detail.strings.ts';
@@ -58,6 +60,7 @@ describe('languages', () => {
 		await compareTexts(withLater(basketCatalogue, englishFilled));
 		await compareTexts(checkoutCatalogue);
 		await compareTexts(withLater(orderStatusCatalogue, englishDetail));
+		await compareTexts(withLater(loyaltyCatalogue, englishPoints));
 		await compareTexts(withLater(signInCatalogue, { ...englishForm, ...englishAccount }));
 	});
 

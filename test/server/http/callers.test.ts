@@ -117,6 +117,8 @@ const requests: Record<string, Row> = {
 		...ofCart,
 	},
 	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
+	handOffCart: { path: '/v1/carts/CART/handoff', ...ofCart, allowed: 201 },
+	takeCart: { path: '/v1/carts/take', options: json({ code: 'aaaaaaaaaaaaa' }), allowed: 404 },
 	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
 	listOrders: { path: '/v1/orders', allowed: 200 },
 	getOrder: { path: '/v1/orders/ORDER', ...ofOrder },
@@ -226,6 +228,43 @@ const requests: Record<string, Row> = {
 		allowed: 200,
 		others: 401,
 	},
+	requestSignIn: {
+		path: '/v1/sessions/otp',
+		options: { body: { channel: 'email', to: 'CALLER@example.com' } },
+		allowed: 202,
+	},
+	verifySignIn: {
+		path: '/v1/sessions/verify',
+		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
+		allowed: 422,
+	},
+	// Whoever is signed in: shoppers/customers.test.ts.
+	claimSession: { path: '/v1/sessions/claim', options: json({ access_token: 'st_', basket: 'take' }), allowed: 403 },
+	endSession: { path: '/v1/sessions/current', allowed: 200 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', allowed: 403 },
+	getOwnCustomer: { path: '/v1/customers/me', allowed: 403 },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, allowed: 403 },
+	putConsent: {
+		path: '/v1/customers/me/consents',
+		options: { body: { purpose: 'analytics', given: true } },
+		allowed: 403,
+	},
+	exportOwnCustomer: { path: '/v1/customers/me/export', allowed: 403 },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, allowed: 403 },
+	createCustomer: {
+		path: '/v1/customers',
+		options: json({ email: 'CALLER-joins@example.com' }),
+		allowed: 201,
+	},
+	searchCustomers: { path: '/v1/customers/search', options: { body: { name: 'An' } }, allowed: 200 },
+	getCustomer: { path: '/v1/customers/CUSTOMER', allowed: 200, others: 404 },
+	listCustomerLooks: { path: '/v1/customers/CUSTOMER/looks', allowed: 200, others: 404, clerk: 403 },
+	putCustomerSegments: {
+		path: '/v1/customers/CUSTOMER/segments',
+		options: { body: { segments: ['regulars'] } },
+		allowed: 200,
+		others: 404,
+	},
 	signInStaff: {
 		path: '/v1/staff/session',
 		options: { body: { merchant: 'MERCHANT', login: 'clerk', password: PASSWORD } },
@@ -281,8 +320,10 @@ onEachDatabase('callers', (context) => {
 	let shopper: string;
 	let otherShopper: string;
 	let strangeShopper: string;
-	/** Somebody signed in for each of the three. */
-	const members: Record<string, SignedIn> = {};
+	/** Of whom each of the three shoppers may be one. */
+	let people: SignedIn[] = [];
+	/** By the token of the shopper. */
+	let members: Record<string, SignedIn | undefined> = {};
 	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
@@ -298,12 +339,12 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		shopper = (await begin(server.merchant)).access_token;
-		otherShopper = (await begin(server.merchant)).access_token;
-		strangeShopper = (await begin(server.other)).access_token;
-		members[shopper] = await signedIn(context.database, server.merchant);
-		members[otherShopper] = await signedIn(context.database, server.merchant);
-		members[strangeShopper] = await signedIn(context.database, server.other);
+		people = [
+			await signedIn(context.database, server.merchant),
+			await signedIn(context.database, server.merchant),
+			await signedIn(context.database, server.other),
+		];
+		await beginAll();
 		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
 		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
 		await server.call('POST', `/v1/loyalty/accounts/${customer()}/adjust`, { ...body, ...give });
@@ -316,10 +357,17 @@ onEachDatabase('callers', (context) => {
 	after(() => server.close());
 
 	/** Whose rewards and points rows are about. */
-	const customer = () => members[shopper]?.customer_id ?? '';
+	const customer = () => people[0]?.customer_id ?? '';
 
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
+
+	async function beginAll(): Promise<void> {
+		shopper = (await begin(server.merchant)).access_token;
+		otherShopper = (await begin(server.merchant)).access_token;
+		strangeShopper = (await begin(server.other)).access_token;
+		members = { [shopper]: people[0], [otherShopper]: people[1], [strangeShopper]: people[2] };
+	}
 
 	async function signAllIn(): Promise<void> {
 		counters.clerk = await atCounter(server, server.merchant, 'clerk');
@@ -370,7 +418,7 @@ onEachDatabase('callers', (context) => {
 		const { headers } = options;
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
-			CALLER: caller,
+			CALLER: caller.replaceAll(' ', '-'),
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 			CUSTOMER: customer(),
@@ -458,6 +506,7 @@ onEachDatabase('callers', (context) => {
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
+				if (operation.id === 'endSession' && status === 200) await beginAll();
 			});
 		}
 	}

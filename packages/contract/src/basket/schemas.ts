@@ -181,6 +181,27 @@ export const CartQuery = Type.Object(
 
 export const CartPage = Page(Cart, 'CartPage');
 
+/** For the screen of the device that gives the basket away. */
+export const CartHandoff = Type.Object(
+	{
+		code: Type.String({ description: 'For one use, by whoever shows it first.' }),
+		url: Type.String({ description: 'To be shown as a QR code. It ends in the code.' }),
+		expires_at: Instant,
+	},
+	{ $id: 'CartHandoff', additionalProperties: false },
+);
+
+export const CartTaking = Type.Object(
+	{
+		code: Type.String({
+			minLength: 1,
+			maxLength: 512,
+			description: 'As it was scanned: the code, or the address it ends.',
+		}),
+	},
+	{ $id: 'CartTaking', additionalProperties: false },
+);
+
 export type CartStatus = Static<typeof CartStatus>;
 export type LineFulfillment = Static<typeof LineFulfillment>;
 export type CartLine = Static<typeof CartLine>;
@@ -194,3 +215,4 @@ export type CartInput = Static<typeof CartInput>;
 export type CartAllocation = Static<typeof CartAllocation>;
 export type CartCompletion = Static<typeof CartCompletion>;
 export type CartPage = Static<typeof CartPage>;
+export type CartHandoff = Static<typeof CartHandoff>;

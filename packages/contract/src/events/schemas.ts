@@ -34,6 +34,10 @@ export const EventType = Type.Union(
 		Type.Literal('wallet_coupon.issued'),
 		Type.Literal('wallet_coupon.updated'),
 		Type.Literal('redemption.updated'),
+		Type.Literal('customer.created'),
+		Type.Literal('customer.updated'),
+		Type.Literal('customer.erased'),
+		Type.Literal('consent.updated'),
 	],
 	{ $id: 'EventType' },
 );
@@ -51,7 +55,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for coupons, what is in wallets and redemptions their id and status, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, for coupons, what is in wallets and redemptions their id and status, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -73,9 +77,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|loyalty|wallet|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|customer|loyalty|wallet|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `customer`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

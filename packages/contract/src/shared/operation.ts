@@ -36,6 +36,7 @@ export interface Operation {
 		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'

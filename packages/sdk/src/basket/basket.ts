@@ -1,5 +1,4 @@
-import type { Cart, CartAllocation, CartCompletion, CartInput, Order } from '@endcap/contract';
-import type { CartHandoff } from '../shoppers/pending.ts';
+import type { Cart, CartAllocation, CartCompletion, CartHandoff, CartInput, Order } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { RefusedSlot } from '../collect/pickup-slots.ts';
 import type { Live } from '../shared/live.ts';

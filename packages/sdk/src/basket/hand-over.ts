@@ -1,5 +1,4 @@
-import type { Cart } from '@endcap/contract';
-import type { CartHandoff } from '../shoppers/pending.ts';
+import type { Cart, CartHandoff } from '@endcap/contract';
 import type { Shopper } from '../sessions/shopper.ts';
 import { limitedOf } from '../shoppers/limited.ts';
 import { unlessAborted } from '../shared/abort.ts';

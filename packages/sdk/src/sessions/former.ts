@@ -1,5 +1,4 @@
-import type { Session } from '@endcap/contract';
-import type { SessionClaimed, SessionsEnded } from '../shoppers/pending.ts';
+import type { Session, SessionClaimed, SessionsEnded } from '@endcap/contract';
 import { isEndcapProblem } from '../shared/errors.ts';
 import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import type { FormerSession } from '../shared/keeper.ts';

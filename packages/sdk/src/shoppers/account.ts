@@ -1,5 +1,4 @@
-import type { Customer } from '@endcap/contract';
-import type { ConsentInput, CustomerChange, CustomerExport, Refusal, SignIn } from './pending.ts';
+import type { ConsentInput, Customer, CustomerChange, CustomerExport, SignIn } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Live } from '../shared/live.ts';
 import type { Refused } from '../shared/outcome.ts';
@@ -41,7 +40,7 @@ export interface Verification {
 export type VerifyOutcome =
 	| { outcome: 'signed_in'; customer: Customer }
 	/** It is wrong, used or over, or was asked for by another device. */
-	| Refusal<'code_wrong'>
+	| Refused<'code_wrong'>
 	| Limited;
 
 export type ChangeOutcome =
@@ -57,7 +56,7 @@ export type ExportOutcome =
 export type EraseOutcome =
 	| { outcome: 'erased' }
 	/** `step_up_needed` as above. `orders_open`: first they have to be handed over or canceled. */
-	| Refusal<'sign_in_needed' | 'step_up_needed' | 'orders_open'>;
+	| Refused<'sign_in_needed' | 'step_up_needed' | 'orders_open'>;
 
 export interface SignedOut {
 	outcome: 'signed_out';

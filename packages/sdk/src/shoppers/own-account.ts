@@ -1,5 +1,4 @@
-import type { Customer, Session } from '@endcap/contract';
-import type { CustomerErased, CustomerExport, SessionsEnded, SignIn } from './pending.ts';
+import type { Customer, CustomerErased, CustomerExport, Session, SessionsEnded, SignIn } from '@endcap/contract';
 import { SESSION } from '../sessions/sessions.ts';
 import type { Shopper } from '../sessions/shopper.ts';
 import { unlessAborted } from '../shared/abort.ts';
@@ -111,9 +110,7 @@ export function createOwnAccount(
 				if (!verified) return { outcome: 'code_wrong', pointers: [] };
 				await customer.enter(verified, (kept) => replace(kept, verified.value.customer_id, basket));
 			} catch (error) {
-				return isEndcapProblem(error, 'code_wrong' as 'conflict')
-					? { outcome: 'code_wrong', pointers: [] }
-					: limitedOf(error);
+				return isEndcapProblem(error, 'code_wrong') ? refusalOf(error, 'code_wrong') : limitedOf(error);
 			}
 			// What does not come through now is done later.
 			await customer.settleFormer().catch(() => undefined);
@@ -144,7 +141,7 @@ export function createOwnAccount(
 					options?.signal,
 				);
 			} catch (error) {
-				return refusalOf(error, 'sign_in_needed', 'step_up_needed', 'orders_open' as 'step_up_needed');
+				return refusalOf(error, 'sign_in_needed', 'step_up_needed', 'orders_open');
 			}
 			await leave();
 			return { outcome: 'erased' };

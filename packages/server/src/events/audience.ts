@@ -17,9 +17,9 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'loyalty', 'wallet'],
-	staff: ['reservations', 'orders', 'loyalty', 'staff'],
-	secret: ['reservations', 'orders', 'loyalty', 'staff'],
+	shopper: ['reservations', 'carts', 'orders', 'customer', 'loyalty', 'wallet'],
+	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
+	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -29,6 +29,7 @@ const OWN: Record<string, RegExp> = {
 	orders: /^(order|fulfillment)\./,
 	loyalty: /^(loyalty\.|reward\.)/,
 	wallet: /^(wallet_coupon|redemption)\./,
+	customer: /^(customer|consent)\./,
 };
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
@@ -73,7 +74,8 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	}
 	// A cart is the shopper’s own until it is an order.
 	if (event.type.startsWith('cart.')) return false;
-	if (caller.kind !== 'staff' || caller.stores === null) return true;
+	// Whoever comes to the counter may be anybody’s customer.
+	if (caller.kind !== 'staff' || caller.stores === null || OWN.customer?.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }

@@ -22,6 +22,7 @@ import { OrderSweeper } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
+import { isCodeGood } from '../sessions/sign-in.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
@@ -144,7 +145,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		database,
 		providers: await providersOf(options.messages ?? {}, publicUrl),
 		publicUrl,
-		stillWanted: { order_reminder: isStillToCollect },
+		stillWanted: { order_reminder: isStillToCollect, sign_in_code: isCodeGood },
 		pace: options.messages?.pace,
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),

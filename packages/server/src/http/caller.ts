@@ -21,8 +21,8 @@ export interface ShopperCaller extends AnyCaller {
 	customer_id: string | null;
 	/** What is theirs is marked with it: the customer once signed in, so that all their devices have the same, else the session. */
 	owner_id: string;
-	/** When a code was last typed in. */
-	verified_at: Date | null;
+	/** A code was typed in so lately that points and coupons may be spent. */
+	verified_lately: boolean;
 }
 
 /** Signed in at the counter. */

@@ -1,3 +1,4 @@
+import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
 import { couponRoutes } from '../coupons/routes.ts';
@@ -15,6 +16,8 @@ import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { scanRoutes } from '../scan/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { shopperRoutes } from '../shoppers/routes.ts';
+import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
@@ -30,6 +33,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	collectRoutes,
 	basketRoutes,
+	handoffRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
@@ -39,6 +43,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	shopperRoutes,
+	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,

@@ -17,12 +17,12 @@ import { selectReward } from './rewards.queries.ts';
 import { lockReward, redeemReward, releaseReward } from './rewards.ts';
 import { judgeStepUp, judgeStore, memberOf, noSuchCustomer, noSuchReward } from './rights.rules.ts';
 
-export function rewardRoutes(route: Route, { database, now }: Services): void {
+export function rewardRoutes(route: Route, { database }: Services): void {
 	route(createReward, async (call) => {
 		const { caller, body } = call;
 		const customerId = customerOf(caller, body);
 		if (typeof customerId !== 'string') return customerId;
-		const refusal = judgeStepUp(caller, now());
+		const refusal = judgeStepUp(caller);
 		if (refusal) return refusal;
 		return once(database, identityOf(createReward, call), fingerprintOf(body), async (tx) => {
 			const issued = await issue(tx, caller.merchant.id, { ...body, customer_id: customerId });

@@ -1,10 +1,6 @@
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 
-/** After so long a code that was typed in is not enough to spend by. */
-const SURE_MINUTES = 60;
-const MINUTE_MS = 60_000;
-
 /** Whose points a shopper asks for: their own. */
 export function memberOf(caller: Caller): { customer_id: string; session_id: string } | Refusal<'sign_in_needed'> {
 	if (caller.kind === 'shopper' && caller.customer_id !== null) {
@@ -14,9 +10,8 @@ export function memberOf(caller: Caller): { customer_id: string; session_id: str
 }
 
 /** Undefined lets a shopper spend. */
-export function judgeStepUp(caller: Caller, now: Date): Refusal<'step_up_needed'> | undefined {
-	if (caller.kind !== 'shopper' || caller.verified_at === null) return undefined;
-	if (now.getTime() - caller.verified_at.getTime() <= SURE_MINUTES * MINUTE_MS) return undefined;
+export function judgeStepUp(caller: Caller): Refusal<'step_up_needed'> | undefined {
+	if (caller.kind !== 'shopper' || caller.customer_id === null || caller.verified_lately) return undefined;
 	return refuse('step_up_needed', 'The last code is older than an hour. Sign in again before points are spent.');
 }
 

@@ -4,7 +4,7 @@ import type { Queryable } from '../database/database.ts';
 export interface SessionOwnerRow {
 	session_id: string;
 	customer_id: string | null;
-	verified_at: Date | null;
+	verified_lately: boolean;
 	key_id: string;
 	channel: Channel;
 	origins: string[];
@@ -161,11 +161,13 @@ export async function selectSessionOwner(
 	queryable: Queryable,
 	merchantId: string,
 	accessHash: Buffer,
+	latelyMinutes: number,
 ): Promise<SessionOwnerRow | undefined> {
 	const [row] = await queryable.query<SessionOwnerRow>(
 		{
 			name: 'session_select_owner',
-			text: `SELECT s.session_id, s.customer_id, s.verified_at, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id,
+			text: `SELECT s.session_id, s.customer_id,
+					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id,
 					m.name AS merchant_name, m.currency, m.language
 				FROM session_access a
 				JOIN session s ON s.merchant_id = a.merchant_id AND s.session_id = a.session_id AND s.ended_at IS NULL
@@ -173,7 +175,7 @@ export async function selectSessionOwner(
 				JOIN merchant m ON m.merchant_id = s.merchant_id
 				WHERE a.merchant_id = $1 AND a.access_hash = $2 AND a.expires_at > now()`,
 		},
-		[merchantId, accessHash],
+		[merchantId, accessHash, latelyMinutes],
 	);
 	return row;
 }

@@ -20,6 +20,10 @@ const ACCESS_MINUTES = 10;
 /** After this long without an exchange a session is over. */
 const IDLE_DAYS = 30;
 
+/** What is worth money is given out for so long after a code was typed in. */
+const STEP_UP_MINUTES = 60;
+
+const ACCESS_TOKEN = tokenPattern('st');
 const REFRESH_TOKEN = tokenPattern('rt');
 
 /** The publishable key a session belongs to. */
@@ -69,12 +73,21 @@ export async function refreshSession(
 
 /** Whose access token this is. */
 export async function findShopper(queryable: Queryable, token: string): Promise<ShopperCaller | undefined> {
-	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token));
+	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token), STEP_UP_MINUTES);
 	if (!row) return undefined;
 	const { merchant_id: id, merchant_name: name, currency, language, origins, ...rest } = row;
 	const owner_id = rest.customer_id ?? rest.session_id;
 	const merchant = { id, name, currency, language };
 	return { kind: 'shopper', merchant, ...rest, owner_id, origins: origins.map(normalOrigin) };
+}
+
+/** The same, of this merchant only. */
+export async function findShopperOf(
+	queryable: Queryable,
+	merchantId: string,
+	token: string,
+): Promise<ShopperCaller | undefined> {
+	return ACCESS_TOKEN.test(token) && merchantOfToken(token) === merchantId ? findShopper(queryable, token) : undefined;
 }
 
 async function withTokens(tx: Queryable, merchantId: string, session: SessionRow): Promise<Session> {
