@@ -61,7 +61,8 @@ export class PointsDesk {
 
 	/** The same people by another node’s database. */
 	through(database: Database): PointsDesk {
-		return new PointsDesk({ ...this, database });
+		const { merchant, customer, now } = this;
+		return new PointsDesk({ database, merchant, customer, now });
 	}
 
 	async join(customer_id: string): Promise<string> {

@@ -30,3 +30,4 @@ export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
 export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
+export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';

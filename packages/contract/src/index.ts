@@ -54,3 +54,5 @@ export * from './orders/schemas.ts';
 export * from './payments/operations.ts';
 export * from './payments/payment-method.ts';
 export * from './payments/schemas.ts';
+export * from './webhooks/operations.ts';
+export * from './webhooks/schemas.ts';

@@ -19,6 +19,7 @@ import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 import type { Operation } from './shared/operation.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -43,5 +44,6 @@ export const operations: readonly Operation[] = [
 	...staffOperations,
 	...messageOperations,
 	...importOperations,
+	...webhookOperations,
 	...keyOperations,
 ];

@@ -18,6 +18,7 @@ function hold(id: string, second: number, fields: Partial<Reservation> = {}): Re
 		lines: [{ sku: 'CUP', store_id: 'tartu', quantity: 1, quantity_lost: 0 }],
 		created_at: at(second),
 		expires_at: at(second + 60),
+		for_order: false,
 		ended_at: null,
 		...fields,
 	};

@@ -115,6 +115,7 @@ export const completeCart = operation({
 	problems: [
 		'coupon_refused',
 		'reward_refused',
+		'sign_in_needed',
 		'step_up_needed',
 		'not_found',
 		...holdProblems,

@@ -77,9 +77,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|customer|loyalty|wallet|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `customer`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

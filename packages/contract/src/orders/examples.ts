@@ -35,6 +35,7 @@ export const exampleOrder: Order = {
 		status: 'due_at_pickup',
 		paid: euros(0),
 		refund_due: euros(0),
+		refunded: euros(0),
 		reference: null,
 		due_at: null,
 		pay_url: null,
@@ -109,6 +110,13 @@ export const exampleOrders = {
 		lines: noneOfIt,
 		totals: nothingLeft,
 		payment: { ...paidPayment, status: 'refund_due', refund_due: euros(4900) },
+		canceled_at: canceledAt,
+	}),
+	refunded: withFulfillment(exampleFulfillments.failed, {
+		status: 'canceled',
+		lines: noneOfIt,
+		totals: nothingLeft,
+		payment: { ...paidPayment, status: 'refunded', paid: euros(0), refunded: euros(4900) },
 		canceled_at: canceledAt,
 	}),
 	/** Collected in one store, shipped from the warehouse, paid before. */

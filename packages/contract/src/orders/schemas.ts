@@ -64,11 +64,12 @@ export const Payment = Type.Object(
 	{
 		method: PaymentMethod,
 		status: PaymentStatus,
-		paid: Money,
+		paid: Type.Object(Money.properties, { ...Money, description: 'Without what was given back.' }),
 		refund_due: Type.Object(Money.properties, {
 			...Money,
 			description: 'To be given back: the retailer does so where it was paid.',
 		}),
+		refunded: Type.Object(Money.properties, { ...Money, description: 'Given back so far.' }),
 		reference: Nullable(Type.String({ maxLength: 200, description: 'The provider’s own name for the payment.' })),
 		due_at: Nullable(
 			Type.String({ format: 'date-time', description: 'Until when an awaited payment keeps the units.' }),

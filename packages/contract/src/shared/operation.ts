@@ -40,6 +40,7 @@ export interface Operation {
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'
+		| 'Webhooks'
 		| 'Keys';
 	method: Method;
 	/** As in OpenAPI: `/v1/stores/{store_id}`. */

@@ -4,10 +4,10 @@ import { couponsRefused } from '../coupons/claim.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
-import { judgeStepUp } from '../loyalty/rights.rules.ts';
 import type { OrderOffers } from '../orders/benefits.ts';
 import type { OrderServices } from '../orders/documents.ts';
 import { placeOrder, type OrderPlace } from '../orders/place.ts';
+import { justVerified } from '../sessions/signed-in.ts';
 import { allocateCart, judgeComplete, lockUnits, type AllocateRefusal } from './allocate.ts';
 import { priceCart } from './offers.ts';
 import { finishChange, readCart, type LockedCart } from './own-cart.ts';
@@ -21,6 +21,7 @@ type CompleteRefusal =
 			| 'payment_method_not_offered'
 			| 'coupon_refused'
 			| 'reward_refused'
+			| 'sign_in_needed'
 			| 'step_up_needed'
 			| 'precondition_failed'
 	  >;
@@ -44,7 +45,7 @@ export async function completeCart(
 	// Prices and all else as they were judged: what changes now is for the next to see.
 	const { cart, terms } = locked;
 	const offers = await priceCart(tx, caller, cart, namesOf(cart), terms);
-	const stale = (usesOwn(offers) ? judgeStepUp(caller, now) : undefined) ?? judgeOffers(cart, offers);
+	const stale = (usesOwn(offers) ? judgeSpender(caller) : undefined) ?? judgeOffers(cart, offers);
 	if (stale) return stale;
 	const order = await placeOrder(tx, services, caller, {
 		cart: {
@@ -89,6 +90,13 @@ function nameOf(verdict: Cart['coupons'][number] | Cart['rewards'][number]): str
 /** Points, or what is in the customer’s wallet: for that a code was typed in not long ago. */
 function usesOwn({ chosen, usable }: OrderOffers): boolean {
 	return usable.length > 0 || chosen.some(({ wallet_coupon_id }) => wallet_coupon_id !== null);
+}
+
+/** Undefined lets them spend what is theirs alone. */
+function judgeSpender(caller: Caller): Refusal<'sign_in_needed' | 'step_up_needed'> | undefined {
+	if (caller.kind !== 'shopper') return undefined;
+	const customer = justVerified(caller);
+	return isRefusal(customer) ? customer : undefined;
 }
 
 function judgeCompletion(

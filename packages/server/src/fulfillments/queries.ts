@@ -132,7 +132,7 @@ export async function listFulfillmentIds(
 						AND ($4::text IS NULL OR f.type = $4)
 						AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS word
 							WHERE NOT (o.name ILIKE word OR o.number::text ILIKE word))
-						AND ($9::timestamptz IS NULL OR f.ended_at IS NULL OR f.ended_at >= $9)
+						AND (f.ended_at IS NULL OR f.ended_at >= coalesce($9::timestamptz, '-infinity'))
 				) listed
 				WHERE $6::float8 IS NULL OR (due, fulfillment_id) > ($6, $7)
 				ORDER BY due, fulfillment_id

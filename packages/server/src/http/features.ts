@@ -21,6 +21,7 @@ import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
+import { webhookRoutes } from '../webhooks/routes.ts';
 import type { Route } from './operation-route.ts';
 import type { Services } from './services.ts';
 
@@ -49,4 +50,5 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	messageRoutes,
 	importRoutes,
 	keyRoutes,
+	webhookRoutes,
 ];

@@ -4,6 +4,7 @@ import { issueReceiptCoupons } from '../coupons/issue.ts';
 import {
 	redeemCoupons,
 	redeemPromised,
+	redeemReserved,
 	releaseCoupons,
 	reserveCoupons,
 	rollBackRedemptions,
@@ -97,7 +98,10 @@ export async function payOffers(tx: Queryable, merchantId: string, { row }: Orde
 	const { customer_id, chosen, reward_ids } = row.benefits;
 	const { channel, currency, order_id } = row;
 	const use = { source: sourceOf(order_id), customer_id, channel, store_id: null, currency, until: null };
-	if (chosen.length > 0) await redeemPromised(tx, merchantId, use, chosen);
+	if (chosen.length > 0) {
+		const kept = await redeemReserved(tx, merchantId, use.source);
+		if (kept.length < chosen.length) await redeemPromised(tx, merchantId, use, chosen);
+	}
 	for (const id of reward_ids) await redeemReward(tx, merchantId, id, { ...use, promised: true });
 }
 

@@ -74,6 +74,7 @@ export function presentOrder(services: OrderServices, record: OrderRecord, { own
 			status: row.payment_status,
 			paid: money(row.paid_amount),
 			refund_due: money(row.refund_due_amount),
+			refunded: money(row.refunded_amount),
 			reference: row.payment_reference,
 			due_at: row.payment_due_at?.toISOString() ?? null,
 			pay_url: owner && row.payment_status === 'awaited' ? row.pay_url : null,

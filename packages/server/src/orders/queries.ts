@@ -34,6 +34,8 @@ export interface OrderRow {
 	payment_status: PaymentStatus;
 	paid_amount: number;
 	refund_due_amount: number;
+	/** So far. */
+	refunded_amount: number;
 	payment_reference: string | null;
 	payment_due_at: Date | null;
 	pay_url: string | null;
@@ -56,8 +58,9 @@ export interface OrderRow {
 const COLUMNS = `o.order_id, o.number::text AS number, o.status, o.channel, o.owner_id, o.token, o.currency, o.name, o.email,
 	o.phone, o.language, o.notify_email, o.notify_sms, o.ship_to, o.shipping_amount::float8 AS shipping_amount,
 	o.payment_method, o.payment_status, o.paid_amount::float8 AS paid_amount,
-	o.refund_due_amount::float8 AS refund_due_amount, o.payment_reference, o.payment_due_at, o.pay_url, o.version,
-	o.benefits, o.points::float8 AS points, o.placed_at, o.completed_at, o.canceled_at, m.slug AS merchant_slug, m.order_page,
+	o.refund_due_amount::float8 AS refund_due_amount, o.refunded_amount::float8 AS refunded_amount, o.payment_reference,
+	o.payment_due_at, o.pay_url, o.version, o.benefits, o.points::float8 AS points, o.placed_at, o.completed_at,
+	o.canceled_at, m.slug AS merchant_slug, m.order_page,
 	ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = o.merchant_id AND v.order_id = o.order_id
 		ORDER BY v.owner_id) AS viewers,
 	(SELECT jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'options', l.options,
@@ -156,6 +159,7 @@ export type NewOrder = Omit<
 	| 'order_page'
 	| 'paid_amount'
 	| 'refund_due_amount'
+	| 'refunded_amount'
 	| 'payment_reference'
 	| 'points'
 >;
@@ -195,6 +199,7 @@ export type OrderChange = Pick<
 	| 'payment_status'
 	| 'paid_amount'
 	| 'refund_due_amount'
+	| 'refunded_amount'
 	| 'payment_reference'
 	| 'completed_at'
 	| 'canceled_at'
@@ -211,7 +216,7 @@ export async function updateOrder(
 		{
 			name: 'orders_update',
 			text: `UPDATE placed_order SET status = $3, payment_status = $4, paid_amount = $5, refund_due_amount = $6,
-					payment_reference = $7, completed_at = $8, canceled_at = $9, version = version + 1
+					refunded_amount = $7, payment_reference = $8, completed_at = $9, canceled_at = $10, version = version + 1
 				WHERE merchant_id = $1 AND order_id = $2 RETURNING version`,
 		},
 		[
@@ -221,6 +226,7 @@ export async function updateOrder(
 			change.payment_status,
 			change.paid_amount,
 			change.refund_due_amount,
+			change.refunded_amount,
 			change.payment_reference,
 			change.completed_at,
 			change.canceled_at,

@@ -12,7 +12,7 @@ export interface Settling {
 	/** Fulfillments that were changed. */
 	changed: readonly string[];
 	/** What of the payment is different now. */
-	payment?: Partial<Pick<OrderRow, 'paid_amount' | 'payment_reference'>>;
+	payment?: Partial<Pick<OrderRow, 'paid_amount' | 'refunded_amount' | 'payment_reference'>>;
 }
 
 const EVENTS: Record<OrderStatus, EventType> = {
@@ -43,6 +43,7 @@ export async function settleOrder(
 		payment_status: paymentStatusOf(record),
 		paid_amount: row.paid_amount,
 		refund_due_amount: figuresOf(record).refund_due,
+		refunded_amount: row.refunded_amount,
 		payment_reference: row.payment_reference,
 		completed_at: status === 'completed' ? (now ?? row.completed_at) : null,
 		canceled_at: status === 'canceled' ? (now ?? row.canceled_at) : null,

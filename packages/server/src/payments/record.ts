@@ -40,8 +40,9 @@ export async function recordPayment(
 	}
 	const { row } = record;
 	if (payment.status === 'refunded') {
-		const paid_amount = row.paid_amount - payment.amount.amount;
-		return settleOrder(tx, merchantId, row.order_id, { changed: [], payment: { paid_amount } });
+		const { amount } = payment.amount;
+		const left = { paid_amount: row.paid_amount - amount, refunded_amount: row.refunded_amount + amount };
+		return settleOrder(tx, merchantId, row.order_id, { changed: [], payment: left });
 	}
 	return takePayment(tx, services, merchantId, record, payment);
 }

@@ -39,8 +39,8 @@ CREATE TABLE loyalty_entry (
 	made_by text,
 	created_at timestamptz NOT NULL,
 	PRIMARY KEY (merchant_id, entry_id),
-	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account,
-	FOREIGN KEY (merchant_id, reverses) REFERENCES loyalty_entry
+	-- Not of `reverses`: a table that points at itself could not be copied in any order. The doctor looks.
+	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account
 );
 CREATE INDEX loyalty_entry_customer ON loyalty_entry (merchant_id, customer_id, entry_id);
 CREATE INDEX loyalty_entry_earned ON loyalty_entry (merchant_id, customer_id, at) WHERE type = 'earn';
