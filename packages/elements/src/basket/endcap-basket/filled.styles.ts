@@ -139,6 +139,9 @@ export const filledStyles = css`
 		justify-content: space-between;
 		padding-block: 0.25rem;
 	}
+	[part='totals'] dd {
+		white-space: nowrap;
+	}
 	[part~='totals__row--total'] {
 		margin-block-start: 0.25rem;
 		padding-block-start: 0.625rem;
@@ -150,6 +153,9 @@ export const filledStyles = css`
 		margin: 0;
 		padding-block: 0.25rem;
 		border: 0;
+	}
+	.ask {
+		padding-inline: 0;
 	}
 	[part='check-out'] {
 		inline-size: 100%;

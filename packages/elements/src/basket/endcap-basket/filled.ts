@@ -149,7 +149,9 @@ export class FilledBasket {
 	};
 
 	#renderBenefits(cart: Cart, { haveCode }: AllBasketStrings): unknown {
-		const ask = html`<button part="code__ask" class="quiet" type="button" @click=${this.#askCode}>${haveCode}</button>`;
+		const ask = html`<button part="code__ask" class="quiet ask" type="button" @click=${this.#askCode}>
+			${haveCode}
+		</button>`;
 		return this.#benefits.value?.render(cart, ask) ?? ask;
 	}
 

@@ -12,7 +12,7 @@ export const benefitsStyles = css`
 		grid-template-columns: minmax(0, 1fr) auto;
 		gap: 0 1rem;
 		align-items: center;
-		padding-block: 0.25rem;
+		padding-block: 0.5rem 0;
 		border-block-start: 1px solid var(--_line);
 		overflow-wrap: anywhere;
 	}
@@ -24,13 +24,15 @@ export const benefitsStyles = css`
 		text-align: end;
 	}
 	[part='benefit__reason'] {
+		grid-column: 1 / -1;
+		margin-block: 0.25rem;
 		padding-inline-start: 0.625rem;
 		border-inline-start: 3px solid var(--endcap-limited-color, #b06a10);
 		font-size: 0.9375em;
 	}
 	.benefits .quiet {
-		justify-self: end;
-		padding-inline: 0.25rem;
+		justify-self: start;
+		padding-inline: 0;
 	}
 	[part='code'] {
 		display: grid;

@@ -161,7 +161,7 @@ export class Benefits implements ReactiveController {
 			<span part="benefit__amount">${applies ? gives : nothing}</span>
 			${
 				applies
-					? html`<span></span>`
+					? nothing
 					: html`<span part="benefit__reason">
 							${reason}
 							${
