@@ -93,9 +93,8 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 		},
 		async complete(input: CartCompletion, options) {
 			const settled = await asShown('complete', input, COMPLETE_FOR, options);
-			// Which of them it is stands in the cart as it is now.
-			const codes = ['coupon_refused', 'reward_refused'] as const;
-			if (codes.some((code) => isEndcapProblem(settled.error, code))) await state.refresh();
+			// Which coupon it is, for one, stands in the cart as it is now.
+			if (isEndcapProblem(settled.error)) await state.refresh().catch(() => undefined);
 			return completeOutcome(settled, state.shown?.cart);
 		},
 	};
