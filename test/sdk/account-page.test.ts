@@ -131,6 +131,8 @@ suite('an account in pages of another origin', () => {
 		const other = await tab();
 		await page.evaluate(() => window.shopper.basket.add('RED', 2));
 		await signIn(visited);
+		// Nothing was kept when it was opened: it looks when somebody looks at it.
+		await other.evaluate(() => void window.dispatchEvent(new Event('online')));
 		await Promise.all([isSignedIn(page, to), isSignedIn(other, to)]);
 		await Promise.all([shows(page, { RED: 2 }), shows(other, { RED: 2 })]);
 		await page.reload();

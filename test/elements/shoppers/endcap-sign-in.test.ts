@@ -3,7 +3,7 @@ import { EXAMPLE_CODE, exampleCustomer } from '../../../stories/support/example-
 import { filling } from '../../../stories/support/shopping.ts';
 import { clearAccount, field, openAccount, unfold, words } from '../support/account-stage.ts';
 import { pressFirst, told, write } from '../support/basket-stage.ts';
-import { assert, byRole, part, parts, root, stateOf, text, until } from '../support/stage.ts';
+import { assert, byRole, listen, liveRegions, part, parts, root, stateOf, text, until } from '../support/stage.ts';
 
 const focused = (element: Element) => root(element).activeElement;
 
@@ -268,6 +268,18 @@ describe('<endcap-sign-in>', () => {
 		const { innerHTML } = root(element);
 		for (const personal of ['Maija', 'shopper@example.com', 'Somebody else']) assert.notInclude(innerHTML, personal);
 		assert.isEmpty((await field(element, 'address')).value);
+	});
+
+	it('says no address to the page’s live region, where it would stay', async () => {
+		const heard = listen();
+		const { element, endcap } = await openAccount('endcap-sign-in');
+		await signInWith(element);
+		await write(element, 'name', 'Maija');
+		await pressFirst(element, 'save');
+		await until(() => heard.includes('Saved.'));
+		assert.isEmpty(heard.filter((said) => said.includes('@')));
+		await endcap.account.signOut();
+		await until(() => liveRegions().every((region) => text(region) === ''));
 	});
 
 	it('shows the next who signs in nothing that the one before wrote', async () => {

@@ -81,7 +81,8 @@ export class PointsDetail {
 		this.#history = new History(this.#host, this.#sdk);
 		this.#code.follow(undefined);
 		this.#rewards.follow(undefined);
-		if (id === undefined) return;
+		// What was said of them does not stay either.
+		if (id === undefined) return announce(this.#host, '');
 		const sdk = await this.#sdk().catch(() => undefined);
 		if (id !== this.#id) return;
 		this.#following = sdk;

@@ -1,5 +1,6 @@
 import type { Customer, Live, Store } from '@endcap/sdk';
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { announce } from '../../shared/announce.ts';
 import { baseStyles } from '../../shared/base.styles.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
@@ -127,6 +128,8 @@ export class EndcapSignIn extends EndcapElement {
 	/** What came of the last press, where it ended what was shown. */
 	#note: 'signedOut' | 'lost' | 'erased' | undefined;
 	#isOpen = false;
+	/** Somebody was signed in until now. */
+	#had = false;
 	/** Who is signed in has just joined, and has said nothing yet. */
 	#isNew = false;
 
@@ -155,6 +158,9 @@ export class EndcapSignIn extends EndcapElement {
 		const { value: customer } = this.#customer.live ?? {};
 		if (customer) this.#note = undefined;
 		else this.#isNew = false;
+		// What was said of them does not stay either.
+		if (customer === null && this.#had) announce(this, '');
+		this.#had = Boolean(customer);
 		if (!this.#isWhole || customer === undefined) return;
 		this.#stores.watch(surroundings?.source.stores.$stores);
 		if (this.#customer.live?.status === 'ready') this.#clock.tell(this.#customer.live.as_of);

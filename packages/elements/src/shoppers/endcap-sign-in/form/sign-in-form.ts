@@ -163,8 +163,7 @@ export class SignInForm {
 			expires_at: Date.parse(expires_at),
 			resend_at: Date.parse(resend_at),
 		};
-		const { strings } = this.#scene ?? {};
-		if (strings) announce(this.#host, fill(strings.sentTo, { address: address.to }));
+		// Which says where it was sent, too: the address is in no live region, where it would stay.
 		await this.#focus('code');
 	}
 
@@ -332,7 +331,7 @@ export class SignInForm {
 		const hint = isOver
 			? strings.codeOver
 			: fill(strings.codeHint, { digits: sent.digits.toLocaleString(locale), time: until });
-		return html`<p part="sent">${fill(strings.sentTo, { address: sent.to })}</p>
+		return html`<p part="sent" id="sent">${fill(strings.sentTo, { address: sent.to })}</p>
 			<form novalidate @submit=${this.#submitCode}>
 				<div part="field">
 					<label for="code">${strings.code}</label>
@@ -345,7 +344,7 @@ export class SignInForm {
 						dir="ltr"
 						aria-required="true"
 						aria-invalid=${mistake ? 'true' : 'false'}
-						aria-describedby=${mistake ? 'code-hint mistake' : 'code-hint'}
+						aria-describedby=${mistake ? 'sent code-hint mistake' : 'sent code-hint'}
 						.value=${this.#code}
 						@input=${this.#writeCode}
 					/>
