@@ -14,6 +14,7 @@ import { answerAccount, exampleAccount, type ExampleAccount } from './example-ac
 import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
 import { answerCollect, exampleSlots } from './example-collect.ts';
 import { answerHolding, problem } from './example-holding.ts';
+import { answerWallet, exampleWalletOf, type ExampleWallet } from './example-wallet.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
 export interface ExampleShop {
@@ -30,6 +31,8 @@ export interface ExampleShop {
 	basket: ExampleBasket;
 	/** Who shops there, and their points. */
 	account: ExampleAccount;
+	/** Their coupons. */
+	wallet: ExampleWallet;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 	/** Holds are refused. */
@@ -52,6 +55,7 @@ export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
 		asked: [],
 		basket: exampleBasket(),
 		account: exampleAccount(),
+		wallet: exampleWalletOf(),
 		...changes,
 	};
 }
@@ -68,6 +72,7 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		const asked = { method: init?.method ?? 'GET', path: url.pathname, body, headers: new Headers(init?.headers) };
 		const answered =
 			answerAccount(shop.account, { ...asked, query: url.searchParams }) ??
+			answerWallet(shop.wallet, asked) ??
 			answerHolding(shop, asked) ??
 			answerCollect(shop, url) ??
 			(await answerBasket(shop.basket, asked));

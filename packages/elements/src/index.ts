@@ -3,6 +3,7 @@ export {
 	addToBasketCatalogue,
 	type AddToBasketStrings,
 } from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
+export { benefitsCatalogue, type BenefitsStrings } from './basket/endcap-basket/benefits/benefits.strings.ts';
 export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
 export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
 export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';
@@ -27,6 +28,18 @@ export type {
 	HoldRequestDetail,
 } from './collect/endcap-collect-picker/events.ts';
 export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
+export { EndcapCouponWallet } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.ts';
+export {
+	couponWalletCatalogue,
+	type CouponWalletStrings,
+} from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export type {
+	CouponClaimedDetail,
+	CouponClaimRequestDetail,
+	CouponShownDetail,
+	CouponUsedDetail,
+	CouponUseRequestDetail,
+} from './coupons/events.ts';
 export { EndcapPickupQueue } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.ts';
 export {
 	pickupQueueCatalogue,
@@ -51,6 +64,7 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';

@@ -53,8 +53,9 @@ onEachDatabase('a scan', (context) => {
 		const own = await till.shop.claimed(access_token, { coupon_id: 'shown' });
 		const card = await till.shop.must<{ secret: string }>('POST', '/v1/loyalty/me/card', { key: access_token });
 		const code = rotatingCode(card.secret, `c${own.locator}`, new Date());
-		const found = await scanned(code);
+		const found = await scanned(`HTTPS://SHOP.EXAMPLE/C/${code.toUpperCase()}`);
 		assert.deepEqual(found.kind === 'coupon' && [found.code, found.customer_id], [own.id, customer_id]);
+		assert.equal(await kindOf(code.replaceAll(/.{5}/g, '$& ')), 'coupon');
 		assert.equal(await kindOf(rotatingCode('wrong', `c${own.locator}`, new Date())), 'unknown');
 		const sale = await till.sell({ coupons: [code] });
 		assert.deepEqual([sale.customer_id, sale.totals.discount.amount], [customer_id, 490]);

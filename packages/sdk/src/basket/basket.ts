@@ -25,7 +25,11 @@ export type AllocateOutcome = { outcome: 'held'; cart: Cart } | AllocateRefusal;
 export type CompleteOutcome =
 	| { outcome: 'placed'; order: Order }
 	| AllocateRefusal
-	| Refused<'contact_needed' | 'address_needed' | 'payment_method_not_offered'>;
+	| Refused<'contact_needed' | 'address_needed' | 'payment_method_not_offered'>
+	/** One of them does not apply any more: the cart says which. */
+	| Refused<'coupon_refused' | 'reward_refused'>
+	/** The last code is too old for what is the customer’s own. Ask for another one, verify it, and order again. */
+	| Refused<'step_up_needed'>;
 
 /** What somebody else’s device takes the basket over with. */
 export type HandOffOutcome =

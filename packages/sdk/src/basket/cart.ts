@@ -1,6 +1,7 @@
 import type { Cart, CartCompletion, Order } from '@endcap/contract';
 import { DAY, entryOf, type Shopper, type Writing } from '../sessions/shopper.ts';
 import { now } from '../shared/clock.ts';
+import { isEndcapProblem } from '../shared/errors.ts';
 import type { Behind } from '../shared/lazily.ts';
 import type { Source } from '../shared/live.ts';
 import { onDemand } from '../shared/on-demand.ts';
@@ -91,7 +92,10 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 			return allocateOutcome(await asShown('allocate', input, lasts, options), state.shown?.cart);
 		},
 		async complete(input: CartCompletion, options) {
-			return completeOutcome(await asShown('complete', input, COMPLETE_FOR, options), state.shown?.cart);
+			const settled = await asShown('complete', input, COMPLETE_FOR, options);
+			// Which coupon it is, for one, stands in the cart as it is now.
+			if (isEndcapProblem(settled.error)) await state.refresh().catch(() => undefined);
+			return completeOutcome(settled, state.shown?.cart);
 		},
 	};
 }

@@ -7,7 +7,8 @@ const PERIODS_OFF = 2;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const MAC_LENGTH = 10;
-const CODE = /^([a-z][a-z2-7]{9})([a-z2-7]{10})$/;
+/** Alone, or at the end of the address that a QR code holds. */
+const CODE = /^(?:https?:\/\/\S+\/)?([a-z][a-z2-7]{9})([a-z2-7]{10})$/;
 
 /** `head` is what the code is of: a letter and a locator of nine characters; `m` begins those of members. */
 export interface RotatingCode {
@@ -15,9 +16,9 @@ export interface RotatingCode {
 	mac: string;
 }
 
-/** As scanned or typed; undefined when it has another form. */
+/** As scanned, or typed in groups; undefined when it has another form. */
 export function readRotatingCode(text: string): RotatingCode | undefined {
-	const [, head, mac] = CODE.exec(text.trim().toLowerCase()) ?? [];
+	const [, head, mac] = CODE.exec(text.replaceAll(/\s/g, '').toLowerCase()) ?? [];
 	return head !== undefined && mac !== undefined ? { head, mac } : undefined;
 }
 
