@@ -4,7 +4,8 @@ import { byId, h } from '../retailer/shared/h.ts';
 interface ShownMessage {
 	id: string;
 	channel: 'email' | 'sms';
-	to: string;
+	/** Null when it was forgotten. */
+	to: string | null;
 	status: 'waiting' | 'sending' | 'sent' | 'failed' | 'suppressed' | 'kept';
 	reason: string | null;
 	subject: string | null;
@@ -58,7 +59,7 @@ function itemOf(message: ShownMessage): HTMLLIElement {
 	const about = h(
 		'p',
 		{ class: 'sent-message__about' },
-		h('span', {}, `${channel === 'email' ? 'E-mail' : 'Text message'} to ${to}`),
+		h('span', {}, `${channel === 'email' ? 'E-mail' : 'Text message'} to ${to ?? 'an address that is kept no longer'}`),
 		h('time', { datetime: created_at }, time),
 	);
 	return h('li', { class: 'sent-message' }, about, contentOf(message), h('p', { class: 'sent-message__status' }));

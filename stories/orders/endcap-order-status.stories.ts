@@ -79,6 +79,8 @@ export const NotCollected: Story = story({ orders: [exampleOrders.notCollected] 
 
 export const OutOfStock: Story = story({ orders: [exampleOrders.outOfStock] });
 
+export const Refunded: Story = story({ orders: [exampleOrders.refunded] });
+
 export const OneShopAndShipping: Story = story({ orders: [exampleOrders.split], ...withCode });
 
 export const TwoShops: Story = story({ orders: [twoShops], ...withCode });

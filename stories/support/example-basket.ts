@@ -124,7 +124,7 @@ function lineOf(line: CartLine, prices: ExampleBasket['prices']): CartLine {
 function totalsOf(lines: readonly CartLine[]): Cart['totals'] {
 	const items = lines.reduce((sum, { total }) => sum + (total?.amount ?? 0), 0);
 	const shipping = lines.some(({ fulfillment }) => fulfillment?.method === 'ship') ? 490 : 0;
-	return { items: euros(items), shipping: euros(shipping), total: euros(items + shipping) };
+	return { items: euros(items), discount: euros(0), shipping: euros(shipping), total: euros(items + shipping) };
 }
 
 function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
@@ -141,6 +141,7 @@ function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
 			options: [],
 			image: null,
 			unit_price: null,
+			discount: euros(0),
 			total: null,
 			fulfillment: fulfillment === undefined ? (before?.fulfillment ?? null) : fulfillment,
 		};

@@ -79,7 +79,7 @@ test('whatever changes something is closed to publishable keys, but for beginnin
 	assert.deepEqual(
 		open.map(({ id }) => id),
 		// The first asks with a body and changes nothing.
-		['validateCoupons', 'createSession', 'refreshSession'],
+		['validateCoupons', 'scan', 'createSession', 'refreshSession'],
 	);
 });
 

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Order } from '@endcap/contract';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import {
+	addToBasket,
+	basketPage,
+	DESKTOP,
+	PHONE,
+	placedOrders,
+	placeOrder,
+	putOpenStore,
+	takeSoonest,
+	writeDetails,
+} from '../support/checkout-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type ShopPage } from '../support/shop-page.ts';
 import { storeInput, variantInput } from '../support/shop.ts';
 
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-/** Open around the clock, so that there is a time today whenever this runs. */
-const ALWAYS = {
-	hours: days.map((day) => ({ day, opens: '00:00', closes: '24:00' })),
-	pickup: { prep_minutes: 5, hold_hours: 48, slot_minutes: 30, slot_capacity: 20, same_day_until: null },
-	holiday_hours: null,
-};
 const RED = 'Enamel kettle, red';
 const BLUE = 'Enamel kettle, blue';
 const GREEN = 'Enamel kettle, green';
-const PHONE = { width: 390, height: 844 };
-const DESKTOP = { width: 1280, height: 900 };
 
 describe('from the basket to the order', () => {
 	let shop: ShopPage;
@@ -28,8 +29,8 @@ describe('from the basket to the order', () => {
 		const colour = (value: string) => ({ options: [{ name: 'Colour', value }] });
 		const goods = ['red', 'blue', 'green'].map((value) => variantInput(value.toUpperCase(), colour(value)));
 		[shop, browser] = await Promise.all([openShop(goods), launchChromium()]);
-		await putStore('tartu', { name: 'Rüütli' });
-		await putStore('riga', {
+		await putOpenStore(shop, 'tartu', { name: 'Rüütli' });
+		await putOpenStore(shop, 'riga', {
 			name: 'Miera iela',
 			timezone: 'Europe/Riga',
 			address: { ...storeInput().address, street: 'Miera iela 12', city: 'Rīga', country: 'LV' },
@@ -40,26 +41,13 @@ describe('from the basket to the order', () => {
 		await shop.setStock('RED', 'tartu', 9);
 		await shop.setStock('BLUE', 'riga', 9);
 		await shop.setStock('GREEN', 'riga', 1);
-		const button = (sku: string) =>
-			`<endcap-add-to-basket sku="${sku}" aria-label="${sku}">Buy ${sku}</endcap-add-to-basket>`;
-		address = shop.page(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
-			<script type="module" src="${shop.server}/endcap.js?key=${shop.key}"></script>
-			${button('RED')}${button('BLUE')}${button('GREEN')}<endcap-basket></endcap-basket>`);
+		address = basketPage(shop, ['RED', 'BLUE', 'GREEN']);
 	});
 
 	after(async () => {
 		await browser?.close();
 		await shop?.close();
 	});
-
-	async function putStore(id: string, fields: Parameters<typeof storeInput>[0]): Promise<void> {
-		const response = await fetch(`${shop.server}/v1/stores/${id}`, {
-			method: 'PUT',
-			headers: { authorization: `Bearer ${shop.secret}`, 'content-type': 'application/json' },
-			body: JSON.stringify(storeInput({ ...ALWAYS, ...fields })),
-		});
-		assert.ok(response.ok, await response.text());
-	}
 
 	async function open(viewport: { width: number; height: number }): Promise<Page> {
 		const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Tallinn' });
@@ -70,43 +58,20 @@ describe('from the basket to the order', () => {
 
 	const basketOf = (page: Page) => page.locator('endcap-basket');
 
-	async function add(page: Page, sku: string): Promise<void> {
-		await page.getByRole('button', { name: `Buy ${sku}` }).click();
-		await page.locator(`endcap-add-to-basket[sku="${sku}"]`).getByText('In your basket: 1').waitFor();
-	}
-
-	/** Takes the soonest time of a shop that was chosen. */
-	async function takeSoonest(basket: Locator, number = 0): Promise<void> {
-		await basket
-			.getByRole('button', { name: /^Soonest:/ })
-			.nth(number)
-			.click();
-	}
-
-	async function write(basket: Locator): Promise<void> {
-		await basket.getByRole('heading', { name: 'Your details' }).waitFor();
-		await basket.getByLabel('Your name').fill('K. Saar');
-		await basket.getByLabel('E-mail', { exact: true }).fill('shopper@example.com');
-	}
-
-	async function orders(): Promise<Order[]> {
-		const response = await fetch(`${shop.server}/v1/orders`, { headers: { authorization: `Bearer ${shop.secret}` } });
-		return ((await response.json()) as { data: Order[] }).data;
-	}
+	const orders = () => placedOrders(shop);
 
 	for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
 		it(`one is bought for the soonest time, at the size of a ${name}`, async () => {
 			const before = (await orders()).length;
 			const page = await open(viewport);
 			const basket = basketOf(page);
-			await add(page, 'RED');
+			await addToBasket(page, 'RED');
 			await basket.getByRole('button', { name: 'Check out' }).click();
 			await basket.getByRole('radio', { name: /Rüütli/ }).click();
 			await takeSoonest(basket);
 			await basket.getByRole('button', { name: 'Go on to your details' }).click();
-			await write(basket);
-			await basket.getByRole('button', { name: 'Place the order' }).click();
-			await basket.getByRole('heading', { name: 'Thank you. Your order is placed.' }).waitFor();
+			await writeDetails(basket);
+			await placeOrder(basket);
 			const all = await orders();
 			assert.equal(all.length, before + 1);
 			const [order] = all;
@@ -125,8 +90,8 @@ describe('from the basket to the order', () => {
 	it('what two shops have is collected in both, in one order', async () => {
 		const page = await open(PHONE);
 		const basket = basketOf(page);
-		await add(page, 'RED');
-		await add(page, 'BLUE');
+		await addToBasket(page, 'RED');
+		await addToBasket(page, 'BLUE');
 		await basket.getByRole('button', { name: 'Check out' }).click();
 		await basket.getByRole('button', { name: 'Choose for each item' }).click();
 		await basket.getByLabel(RED).selectOption({ label: 'Rüütli' });
@@ -134,9 +99,8 @@ describe('from the basket to the order', () => {
 		await takeSoonest(basket);
 		await takeSoonest(basket);
 		await basket.getByRole('button', { name: 'Go on to your details' }).click();
-		await write(basket);
-		await basket.getByRole('button', { name: 'Place the order' }).click();
-		await basket.getByRole('heading', { name: 'Thank you. Your order is placed.' }).waitFor();
+		await writeDetails(basket);
+		await placeOrder(basket);
 		const [order] = await orders();
 		assert.deepEqual(order?.fulfillments.map(({ store_id }) => store_id).toSorted(), ['riga', 'tartu']);
 		await page.context().close();
@@ -193,7 +157,7 @@ describe('from the basket to the order', () => {
 
 	it('survives a reload, and is the same in another tab', async () => {
 		const page = await open(PHONE);
-		await add(page, 'RED');
+		await addToBasket(page, 'RED');
 		await page.reload();
 		await basketOf(page).getByText(RED).waitFor();
 		const other = await page.context().newPage();
@@ -208,7 +172,7 @@ describe('from the basket to the order', () => {
 	it('the last one, sold at the till meanwhile, is said to be gone, and nothing is ordered', async () => {
 		const page = await open(PHONE);
 		const basket = basketOf(page);
-		await add(page, 'GREEN');
+		await addToBasket(page, 'GREEN');
 		await basket.getByRole('button', { name: 'Check out' }).click();
 		await basket.getByRole('radio', { name: /Miera iela/ }).click();
 		await takeSoonest(basket);

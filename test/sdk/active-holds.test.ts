@@ -39,6 +39,15 @@ test('what was told before it was extended or committed does not undo that', () 
 	assert.deepEqual(shown(), [committed]);
 });
 
+test('what the basket and orders hold is not in it, read or told', () => {
+	const { active, shown } = open();
+	const ordered = { ...first, id: 'ordered', for_order: true };
+	active.apply(ordered);
+	assert.deepEqual(shown(), [first]);
+	active.show({ value: [ordered, first], as_of: NOON, began: now() });
+	assert.deepEqual(shown(), [first]);
+});
+
 test('each keeps its place when it changes, and a new one comes first', () => {
 	const { active, shown } = open();
 	const second = { ...first, id: 'second' };

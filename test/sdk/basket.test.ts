@@ -140,6 +140,25 @@ suite('a basket', () => {
 		assert.deepEqual(lacking, { outcome: 'out_of_stock', pointers: ['/lines/0/quantity'] });
 	});
 
+	test('what it holds is not among what the shopper has reserved, before and after it is ordered', async (t) => {
+		const shopping = await visit(t);
+		const { endcap } = shopping;
+		const { $active } = endcap.reservations;
+		t.after($active.subscribe(() => {}));
+		const own = await endcap.reservations.create({ lines: [{ sku: 'BLUE', store_id: 'tartu', quantity: 1 }] });
+		assert.ok(own.outcome === 'held' && !own.reservation.for_order);
+		await fill(shopping);
+		const held = await endcap.basket.allocate();
+		assert.ok(held.outcome === 'held');
+		const hold = await endcap.reservations.get(held.cart.holds[0]!.reservation_id);
+		assert.deepEqual([hold.for_order, hold.status], [true, 'active']);
+		await endcap.basket.complete(AT_PICKUP);
+		const later = await endcap.reservations.create({ lines: [{ sku: 'BLUE', store_id: 'tartu', quantity: 1 }] });
+		assert.ok(later.outcome === 'held');
+		const { value } = await until($active, (live) => live.value?.length === 2);
+		assert.deepEqual(value, [later.reservation, own.reservation]);
+	});
+
 	test('at another price than was shown nothing is held before it was seen', async (t) => {
 		const shopping = await visit(t);
 		const { endcap, shop } = shopping;

@@ -206,15 +206,15 @@ suite('points and coupons', () => {
 		await until(endcap.wallet.$wallet, ({ value }) => value?.length);
 		proxy.down = true;
 		t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 60_000 });
-		const { $code } = endcap.wallet;
-		const coupon = (await until($code(claimed.coupon.id), ({ value }) => value)).value!;
+		const codeOf = (id: string) => endcap.wallet.$code(id);
+		const coupon = (await until(codeOf(claimed.coupon.id), ({ value }) => value)).value!;
 		const [card] = await shop.database.query<{ secret: string }>(
 			{ text: 'SELECT secret FROM loyalty_card WHERE merchant_id = $1' },
 			[shop.merchant.id],
 		);
 		assert.equal(coupon.code, rotatingCode(card!.secret, `c${claimed.coupon.locator}`, new Date()));
 		assert.notEqual(readRotatingCode(first.code)?.mac, readRotatingCode(coupon.code)?.mac);
-		assert.equal((await until($code('no-such'), ({ status }) => status !== 'loading')).status, 'error');
+		assert.equal((await until(codeOf('no-such'), ({ status }) => status !== 'loading')).status, 'error');
 	});
 
 	test('nobody’s code is shown once they have signed out', async (t) => {

@@ -59,6 +59,12 @@ export class PointsDesk {
 		return desk;
 	}
 
+	/** The same people by another node’s database. */
+	through(database: Database): PointsDesk {
+		const { merchant, customer, now } = this;
+		return new PointsDesk({ database, merchant, customer, now });
+	}
+
 	async join(customer_id: string): Promise<string> {
 		const email = `${customer_id}@example.com`;
 		const customer = { customer_id, email, phone: null, name: null, language: 'en' };

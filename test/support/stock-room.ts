@@ -151,7 +151,7 @@ export class StockRoom {
 			lines: Array.isArray(lines) ? lines : Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })),
 			...(reservation_id !== undefined && { reservation_id }),
 		};
-		return this.#undoing((tx) => recordSale(tx, caller, input));
+		return this.#undoing((tx) => recordSale(tx, caller, input, new Date()));
 	}
 
 	async adjust(input: AdjustmentInput, caller: Caller = this.key()): Promise<Undone<Adjustment>> {

@@ -20,7 +20,8 @@ export {
 } from './stock/examples.ts';
 export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.ts';
 export { exampleReservation } from './reservations/examples.ts';
-export { exampleSale } from './sales/examples.ts';
+export { exampleMemberSale, exampleSale, exampleSalePrice } from './sales/examples.ts';
+export { exampleScans } from './scan/examples.ts';
 export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
 export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
@@ -29,3 +30,4 @@ export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
 export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
+export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';

@@ -13,11 +13,13 @@ import { messageOperations } from './messages/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
+import { scanOperations } from './scan/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 import type { Operation } from './shared/operation.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -34,6 +36,7 @@ export const operations: readonly Operation[] = [
 	...fulfillmentOperations,
 	...couponOperations,
 	...saleOperations,
+	...scanOperations,
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
@@ -41,5 +44,6 @@ export const operations: readonly Operation[] = [
 	...staffOperations,
 	...messageOperations,
 	...importOperations,
+	...webhookOperations,
 	...keyOperations,
 ];

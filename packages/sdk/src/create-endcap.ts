@@ -64,7 +64,13 @@ export function createEndcap(options: EndcapOptions): Endcap {
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	const $outbox = atom<readonly HoldRequest[]>([]);
 	const lazily = createLazily(often, async (sources) =>
-		(await import('./create-shopper.ts')).createShopperResources({ transport, settings, sources, $outbox }),
+		(await import('./create-shopper.ts')).createShopperResources({
+			transport,
+			settings,
+			sources,
+			$outbox,
+			refresher: often,
+		}),
 	);
 	return {
 		merchant: createMerchants(transport),

@@ -5,13 +5,14 @@ import { now } from './shared/clock.ts';
 import { hasDatabase, nameOf } from './shared/database.ts';
 import type { Resources, Sources } from './shared/lazily.ts';
 import { onDemand } from './shared/on-demand.ts';
-import type { Refreshed } from './shared/refresher.ts';
+import type { Refreshed, Refresher } from './shared/refresher.ts';
 import type { Transport } from './shared/transport.ts';
 
 export interface ShopperOptions {
 	transport: Transport;
 	settings: ShopperSettings;
 	sources: Sources;
+	refresher: Refresher;
 	$outbox: WritableAtom<readonly HoldRequest[]>;
 }
 

@@ -12,9 +12,11 @@ import type { Refreshed } from './shared/refresher.ts';
  * What stands behind the resources of somebody who has something here, or is about to, with the one session that they
  * share. Holding units is in this chunk, the others are in chunks of their own.
  */
-export function createOwnResources({ transport, settings, sources, $outbox }: ShopperOptions): Resources {
+export function createOwnResources({ transport, settings, sources, $outbox, refresher }: ShopperOptions): Resources {
 	// Of the two that write, each knows its own.
-	const shopper = createShopper(transport, settings, async ({ operation }) =>
+	// Also what belongs to code that has not come yet.
+	const refresh = () => refresher.mounted.forEach((entry) => void entry.refresh());
+	const shopper = createShopper(transport, settings, refresh, async ({ operation }) =>
 		operation.endsWith('Reservation') ? holds.writer : (await basket()).writer,
 	);
 	const holds = createHolds(shopper, sources('reservations', '$active') as Source<Reservation[]>, $outbox);

@@ -17,4 +17,4 @@ export { importFile, type ImportOptions, type ImportProgress } from './imports/i
 export { ImportConflict, ImportRunning } from './imports/run.ts';
 export { hostedPayments, type HostedSettings } from './payments/hosted.ts';
 export type { PaymentProvider, PaymentToBegin, ProvenNotice } from './payments/provider.ts';
-export { sign as signNotice, keyOfSecret } from './payments/signature.ts';
+export { sign as signNotice, keyOfSecret } from './shared/standard-webhooks.ts';

@@ -191,6 +191,11 @@ describe('<endcap-order-status>', () => {
 		assert.match(await words(element, 'next'), /^If you still want it, order it again or ask the shop\./);
 	});
 
+	it('says how much was given back', async () => {
+		const { element } = await openOrders({ orders: [exampleOrders.refunded] });
+		assert.equal(await words(element, 'payment'), '€49.00 was given back where you paid it.');
+	});
+
 	it('never goes where an address leads that is none of the web', async () => {
 		const payment = { ...exampleOrders.awaited.payment, pay_url: 'javascript:alert(1)' };
 		const { element } = await openOrders({ orders: [{ ...exampleOrders.awaited, payment }] });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ClaimableCoupons, WalletCoupon, WalletCouponPage } from '@endcap/contract';
-import type { Static } from 'typebox';
 import { insertCustomer } from '../../../packages/server/src/shoppers/queries.ts';
 import { timeOrderedId } from '../../../packages/server/src/shared/time-ordered-id.ts';
+import { findByLocator } from '../../../packages/server/src/coupons/wallet.queries.ts';
+import { assertCouponSums } from '../../support/coupon-sums.ts';
 import { COUPON_NOW, CouponShop } from '../../support/coupon-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { onDevice, signedIn, type SignedIn } from '../../support/signed-in.ts';
@@ -96,9 +97,8 @@ onEachDatabase('wallets', (context) => {
 		await shop.coupon('for-none', {});
 		await shop.coupon('not-yet', { claimable: true, valid_from: '2026-04-01T00:00' });
 		const carl = await signedIn(context.database, shop.merchant);
-		type Offered = Static<typeof ClaimableCoupons>;
 		const offered = async () => {
-			const { data } = await shop.must<Offered>('GET', '/v1/wallet/claimable', { key: carl.access_token });
+			const { data } = await shop.must<ClaimableCoupons>('GET', '/v1/wallet/claimable', { key: carl.access_token });
 			return data.map(({ id }) => id).filter((id) => /^for-|^not-/.test(id));
 		};
 		assert.deepEqual(await offered(), ['for-all']);
@@ -137,7 +137,7 @@ onEachDatabase('wallets', (context) => {
 			seen.push(...page.data.map(({ id }) => id));
 			cursor = page.next_cursor;
 		}
-		assert.deepEqual(seen, [...new Set(seen)].sort().reverse());
+		assert.deepEqual(seen, [...new Set(seen)].sort().toReversed());
 		assert.equal(seen.length, 5);
 	});
 
@@ -180,6 +180,26 @@ onEachDatabase('wallets', (context) => {
 		const refused = await shop.call('POST', '/v1/coupons/scarce/issue', { body });
 		assert.equal(CouponShop.reasonOf(refused), 'limit_reached');
 		assert.deepEqual([await of(anna, 'scarce'), await of(boris, 'scarce')], [[], []]);
+	});
+
+	test('are found by how a code shown at the till begins', async () => {
+		await shop.coupon('shown', { claimable: true });
+		const mine = await shop.claimed(anna.access_token, { coupon_id: 'shown' });
+		const found = await findByLocator(context.database, shop.merchant.id, mine.locator);
+		assert.deepEqual(
+			found.map(({ wallet_coupon_id, customer_id }) => [wallet_coupon_id, customer_id]),
+			[[mine.id, anna.customer_id]],
+		);
+	});
+
+	test('of somebody who is erased go back to others', async () => {
+		await shop.coupon('returned', { claimable: true, limit_total: 1 });
+		const gone = await signedIn(context.database, shop.merchant);
+		await shop.claimed(gone.access_token, { coupon_id: 'returned' });
+		assert.equal(CouponShop.reasonOf(await shop.claim(boris.access_token, { coupon_id: 'returned' })), 'limit_reached');
+		await shop.must('POST', '/v1/customers/me/erase', { key: gone.access_token, body: { confirm: 'erase' } });
+		assert.equal((await shop.claim(boris.access_token, { coupon_id: 'returned' })).status, 201);
+		await assertCouponSums(context.database, shop.merchant.id);
 	});
 
 	test('belong to customers: an anonymous session has none', async () => {

@@ -7,12 +7,16 @@ import {
 	type Cart,
 	type Operation,
 	type Order,
+	type RedemptionResult,
 	type Reservation,
 	type Reward,
 	type Session,
+	type Webhook,
+	type WalletCoupon,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
+import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { PLAIN } from '../../support/points-desk.ts';
@@ -29,6 +33,8 @@ interface Row {
 	others?: number;
 	/** A shopper whose it is not. */
 	otherShopper?: number;
+	/** A customer, whose it is not either. */
+	customer?: number;
 	/** Somebody who works in another store only. */
 	otherStore?: number;
 	/** A clerk of the store. */
@@ -49,10 +55,20 @@ const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
 const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
+/** For whoever is signed in; an anonymous session is told to. */
+const ofCustomer = { allowed: 403, customer: 200 };
 const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
+/** These end the session they are called by. */
+const ENDING_SESSIONS = ['endSession', 'signOutEverywhere', 'eraseOwnCustomer'];
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+/** Nobody asks for its name. */
+const HOOK = 'https://93.184.216.34/hook';
+const ofWebhook = { allowed: 200, others: 404 };
+
+const TENNER_OF_KETTLE = { codes: ['TENNER'], lines: [{ sku: 'KETTLE', quantity: 1 }] };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -154,6 +170,52 @@ const requests: Record<string, Row> = {
 		options: guardedJson({ starts_at: `${dayAfterNext()}T14:00:00Z` }),
 		...ofOrder,
 	},
+	listCoupons: { path: '/v1/coupons', allowed: 200 },
+	validateCoupons: { path: '/v1/coupons/validate', options: { body: TENNER_OF_KETTLE }, allowed: 200 },
+	getCoupon: { path: '/v1/coupons/tenner', allowed: 200, others: 404 },
+	putCoupon: { path: '/v1/coupons/CALLER', options: { body: couponInput() }, allowed: 201, clerk: 403 },
+	deleteCoupon: { path: '/v1/coupons/tenner', allowed: 409, others: 404, clerk: 403 },
+	createCouponCodes: {
+		path: '/v1/coupons/tenner/codes',
+		options: json({ count: 1 }),
+		allowed: 201,
+		others: 404,
+		clerk: 403,
+	},
+	exportCouponCodes: { path: '/v1/coupons/tenner/codes.csv', allowed: 200, others: 404, clerk: 403 },
+	issueCoupon: {
+		path: '/v1/coupons/tenner/issue',
+		options: json({ segment: 'nobody' }),
+		allowed: 201,
+		others: 404,
+	},
+	listWallet: { path: '/v1/wallet', allowed: 200, member: true },
+	listClaimable: { path: '/v1/wallet/claimable', allowed: 200, member: true },
+	claimCoupon: {
+		path: '/v1/wallet/claim',
+		options: json({ coupon_id: 'tenner' }),
+		allowed: 200,
+		others: 409,
+		otherShopper: 201,
+		member: true,
+	},
+	getWalletCoupon: { path: '/v1/wallet/WALLET', allowed: 200, others: 404, otherShopper: 404, member: true },
+	listRedemptions: { path: '/v1/redemptions', allowed: 200 },
+	redeemCoupons: {
+		path: '/v1/redemptions',
+		options: json({ ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'CALLER' }, store_id: 'tartu' }),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	rollBackRedemption: {
+		path: '/v1/redemptions/REDEMPTION/rollback',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -166,6 +228,15 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	priceSale: {
+		path: '/v1/sales/price',
+		options: { body: { store_id: 'tartu', lines: [{ sku: 'KETTLE', quantity: 1 }] } },
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	listSales: { path: '/v1/sales', allowed: 200 },
+	scan: { path: '/v1/scan', options: { body: { code: 'KETTLE' } }, allowed: 200 },
 	getLoyaltyProgram: { path: '/v1/loyalty/program', allowed: 200, others: 404 },
 	putLoyaltyProgram: {
 		path: '/v1/loyalty/program',
@@ -229,19 +300,23 @@ const requests: Record<string, Row> = {
 		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
 		allowed: 422,
 	},
-	// Whoever is signed in: shoppers/customers.test.ts.
-	claimSession: { path: '/v1/sessions/claim', options: json({ access_token: 'st_', basket: 'take' }), allowed: 403 },
+	claimSession: {
+		path: '/v1/sessions/claim',
+		options: json({ access_token: 'st_', basket: 'take' }),
+		allowed: 403,
+		customer: 401,
+	},
 	endSession: { path: '/v1/sessions/current', allowed: 200 },
-	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', allowed: 403 },
-	getOwnCustomer: { path: '/v1/customers/me', allowed: 403 },
-	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, allowed: 403 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', ...ofCustomer },
+	getOwnCustomer: { path: '/v1/customers/me', ...ofCustomer },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, ...ofCustomer },
 	putConsent: {
 		path: '/v1/customers/me/consents',
 		options: { body: { purpose: 'analytics', given: true } },
-		allowed: 403,
+		...ofCustomer,
 	},
-	exportOwnCustomer: { path: '/v1/customers/me/export', allowed: 403 },
-	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, allowed: 403 },
+	exportOwnCustomer: { path: '/v1/customers/me/export', ...ofCustomer },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, ...ofCustomer },
 	createCustomer: {
 		path: '/v1/customers',
 		options: json({ email: 'CALLER-joins@example.com' }),
@@ -302,19 +377,33 @@ const requests: Record<string, Row> = {
 		allowed: 201,
 	},
 	revokeKey: { path: '/v1/keys/KEY_ID', allowed: 200, others: 404 },
+	listWebhooks: { path: '/v1/webhooks', allowed: 200 },
+	createWebhook: { path: '/v1/webhooks', options: json({ url: HOOK, enabled: false }), allowed: 201 },
+	getWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	changeWebhook: { path: '/v1/webhooks/WEBHOOK', options: { body: { description: 'Mail' } }, ...ofWebhook },
+	deleteWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	rotateWebhookSecret: { path: '/v1/webhooks/WEBHOOK/rotate-secret', options: json(undefined), ...ofWebhook },
+	testWebhook: { path: '/v1/webhooks/WEBHOOK/test', options: json(undefined), allowed: 409, others: 404 },
+	listWebhookDeliveries: { path: '/v1/webhooks/WEBHOOK/deliveries', ...ofWebhook },
+	replayWebhook: {
+		path: '/v1/webhooks/WEBHOOK/replay',
+		options: json({ since: '2026-01-01T00:00:00Z' }),
+		...ofWebhook,
+	},
 };
 
 onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	/** Whom rows are about: the first of `members`. */
+	let customer: string;
 	let shopper: string;
 	let otherShopper: string;
+	let customerShopper: string;
 	let strangeShopper: string;
-	/** Of whom each of the three shoppers may be one. */
-	let people: SignedIn[] = [];
-	/** By the token of the shopper. */
-	let members: Record<string, SignedIn | undefined> = {};
+	/** Shoppers who are signed in. */
+	const members: Record<string, SignedIn> = {};
 	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
@@ -330,15 +419,15 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		people = [
-			await signedIn(context.database, server.merchant),
-			await signedIn(context.database, server.merchant),
-			await signedIn(context.database, server.other),
-		];
 		await beginAll();
+		members.shopper = await signedIn(context.database, server.merchant);
+		members.other = await signedIn(context.database, server.merchant);
+		members.strange = await signedIn(context.database, server.other);
+		customer = members.shopper.customer_id;
 		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
 		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
-		await server.call('POST', `/v1/loyalty/accounts/${customer()}/adjust`, { ...body, ...give });
+		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
+		await makeCoupon();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -347,9 +436,6 @@ onEachDatabase('callers', (context) => {
 	});
 	after(() => server.close());
 
-	/** Whose rewards and points rows are about. */
-	const customer = () => people[0]?.customer_id ?? '';
-
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
 
@@ -357,7 +443,7 @@ onEachDatabase('callers', (context) => {
 		shopper = (await begin(server.merchant)).access_token;
 		otherShopper = (await begin(server.merchant)).access_token;
 		strangeShopper = (await begin(server.other)).access_token;
-		members = { [shopper]: people[0], [otherShopper]: people[1], [strangeShopper]: people[2] };
+		customerShopper = (await signedIn(context.database, server.merchant)).access_token;
 	}
 
 	async function signAllIn(): Promise<void> {
@@ -366,6 +452,21 @@ onEachDatabase('callers', (context) => {
 		counters.manager = await atCounter(server, server.merchant, 'manager');
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
+
+	async function makeCoupon(): Promise<void> {
+		const key = server.merchant.secret;
+		const tenner = couponInput({ code: 'TENNER', claimable: true });
+		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
+		const headers = { 'idempotency-key': 'made' };
+		const claim = { key: members.shopper?.access_token, body: { coupon_id: 'tenner' }, headers };
+		const own = await server.call('POST', '/v1/wallet/claim', claim);
+		walletCoupon = (own.body as WalletCoupon).id;
+		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
+		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
+		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
+	}
+	let walletCoupon: string;
+	let redemption: string;
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -392,9 +493,20 @@ onEachDatabase('callers', (context) => {
 		return (body as Reservation).id ?? text;
 	}
 
+	async function beginWebhook(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { url: HOOK, enabled: false };
+		const { merchant } = server;
+		const { body: list } = await server.call('GET', '/v1/webhooks', { key: merchant.secret });
+		const [first] = (list as { data: Webhook[] }).data;
+		if (first) return first.id;
+		const made = await server.call('POST', '/v1/webhooks', { key: merchant.secret, body, headers });
+		return (made.body as Webhook).id;
+	}
+
 	async function issue(): Promise<string> {
 		const headers = { 'idempotency-key': crypto.randomUUID() };
-		const body = { reward_id: 'off-10', customer_id: customer() };
+		const body = { reward_id: 'off-10', customer_id: customer };
 		const { body: reward, text } = await server.call('POST', '/v1/rewards', {
 			key: server.merchant.secret,
 			body,
@@ -410,9 +522,11 @@ onEachDatabase('callers', (context) => {
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
 			CALLER: caller.replaceAll(' ', '-'),
+			WALLET: walletCoupon,
+			REDEMPTION: redemption,
+			CUSTOMER: customer,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
-			CUSTOMER: customer(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
 		if (path.includes('REWARD')) words.REWARD = rewards[operation.id] ??= await issue();
@@ -427,10 +541,11 @@ onEachDatabase('callers', (context) => {
 			words.FULFILLMENT = fulfillment?.id ?? '';
 			words.SHOWN = fulfillment?.code ?? '';
 		}
+		if (path.includes('WEBHOOK')) words.WEBHOOK = await beginWebhook();
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|CUSTOMER|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
@@ -459,6 +574,7 @@ onEachDatabase('callers', (context) => {
 		shopper: () => ({ key: shopper }),
 		'shopper from elsewhere': () => ({ key: shopper, headers: { origin: 'https://elsewhere.example' } }),
 		'shopper who is another': () => ({ key: otherShopper }),
+		'shopper who is signed in': () => ({ key: customerShopper }),
 		'shopper of another merchant': () => ({ key: strangeShopper }),
 		'staff clerk': () => ({ headers: counters.clerk }),
 		'staff manager': () => ({ headers: counters.manager }),
@@ -466,6 +582,12 @@ onEachDatabase('callers', (context) => {
 		'staff of another merchant': () => ({ headers: counters.stranger }),
 		'staff by a page elsewhere': () => ({ headers: { ...counters.manager, 'sec-fetch-site': 'cross-site' } }),
 	} satisfies Record<string, () => CallOptions>;
+
+	function memberKeyOf(caller: keyof typeof callers): string | undefined {
+		if (caller === 'shopper who is another') return members.other?.access_token;
+		if (caller === 'shopper of another merchant') return members.strange?.access_token;
+		return caller.startsWith('shopper') ? members.shopper?.access_token : undefined;
+	}
 
 	function expected(operation: Operation, caller: keyof typeof callers): number {
 		const row = requests[operation.id]!;
@@ -479,6 +601,7 @@ onEachDatabase('callers', (context) => {
 		if (!operation.callers.includes(kind)) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
+		if (caller === 'shopper who is signed in' && !row.member) return row.customer ?? anothers;
 		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;
@@ -490,14 +613,13 @@ onEachDatabase('callers', (context) => {
 				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
 				const { path, options } = await requestOf(operation, caller);
 				const { headers, key: shown } = callers[caller]() as CallOptions;
-				const member = requests[operation.id]?.member && members[shown ?? ''];
-				const key = member ? member.access_token : shown;
+				const key = (requests[operation.id]?.member && memberKeyOf(caller)) || shown;
 				const sent = { ...options, key, headers: { ...options.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
-				if (operation.id === 'endSession' && status === 200) await beginAll();
+				if (ENDING_SESSIONS.includes(operation.id) && status === 200) await beginAll();
 			});
 		}
 	}

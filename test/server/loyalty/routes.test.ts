@@ -239,6 +239,17 @@ onEachDatabase('points over the API', (context) => {
 		assert.ok(id);
 	});
 
+	test('are told of to staff of any store, since anybody may come to the counter', async () => {
+		const anna = await join();
+		await hire(context.database, server.merchant, 'juhan', { stores: ['tartu'] });
+		await earn(anna, 50_000);
+		await sequence(context.database, server.merchant.id);
+		const headers = await atCounter(server, server.merchant, 'juhan');
+		const path = '/v1/events?mode=poll&topic=loyalty&after=0&limit=1000';
+		const { data } = (await server.call('GET', path, { headers })).body as EventPage;
+		assert.ok(data.some(({ data: { customer_id } }) => customer_id === anna.customer_id));
+	});
+
 	test('stay as they were earned when the program changes, and earn nothing while it is off', async () => {
 		const anna = await join();
 		await earn(anna, 60_000);

@@ -6,11 +6,17 @@ import { CartShop, toldBy, type CartShopper } from '../../support/cart-shop.ts';
 import { postgresDatabase, type TestDatabase } from '../../support/databases.ts';
 import { storeInput } from '../../support/shop.ts';
 
-/** Both nights on which clocks in Tallinn and Warsaw change, at one o’clock UTC; in Johannesburg they never do. */
+/** Both nights on which clocks in Europe change, at one o’clock UTC; in Johannesburg they never do. */
 const NIGHTS = { forward: '2026-03-29', back: '2026-10-25' };
-const ZONES = { tartu: 'Europe/Tallinn', krakow: 'Europe/Warsaw', soweto: 'Africa/Johannesburg' };
+const ZONES = {
+	tartu: 'Europe/Tallinn',
+	liepaja: 'Europe/Riga',
+	turku: 'Europe/Helsinki',
+	krakow: 'Europe/Warsaw',
+	soweto: 'Africa/Johannesburg',
+};
 const STORES = Object.keys(ZONES);
-const SHOPPERS = 40;
+const SHOPPERS = 75;
 const CAPACITY = 3;
 const ON_HAND = 8;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -113,6 +113,10 @@ export const completeCart = operation({
 	body: CartCompletion,
 	answers: { 201: { description: 'Ordered', schema: Order, examples: { placed: exampleOrder } } },
 	problems: [
+		'coupon_refused',
+		'reward_refused',
+		'sign_in_needed',
+		'step_up_needed',
 		'not_found',
 		...holdProblems,
 		'contact_needed',

@@ -196,4 +196,5 @@ export type RedemptionStatus = Static<typeof RedemptionStatus>;
 export type Redemption = Static<typeof Redemption>;
 export type RedemptionInput = Static<typeof RedemptionInput>;
 export type RedemptionResult = Static<typeof RedemptionResult>;
+export type RedemptionPage = Static<typeof RedemptionPage>;
 export type RedemptionQuery = Static<typeof RedemptionQuery>;

@@ -71,6 +71,6 @@ export const ClaimableCoupons = Type.Object(
 export type WalletCouponStatus = Static<typeof WalletCouponStatus>;
 export type WalletCoupon = Static<typeof WalletCoupon>;
 export type WalletCouponPage = Static<typeof WalletCouponPage>;
+export type ClaimableCoupons = Static<typeof ClaimableCoupons>;
 export type WalletQuery = Static<typeof WalletQuery>;
 export type WalletClaim = Static<typeof WalletClaim>;
-export type ClaimableCoupons = Static<typeof ClaimableCoupons>;

@@ -17,6 +17,7 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.reduced'),
 		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
+		Type.Literal('sale.excess'),
 		Type.Literal('cart.updated'),
 		Type.Literal('order.placed'),
 		Type.Literal('order.updated'),
@@ -76,9 +77,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|customer|loyalty|wallet|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `customer`, `loyalty` and `wallet` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

@@ -4,7 +4,8 @@ import type { Reward } from './rewards.ts';
 import type { LoyaltyAccount, LoyaltyEntry, MemberCard } from './schemas.ts';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
-const CUSTOMER = '0199c9a0-0000-7000-8000-000000000040';
+/** Whose the example customer’s points are. */
+const CUSTOMER = '0199c9a0-0000-7000-8000-000000000030';
 
 /** A point for each euro, twice as many for tea, none for gift cards; five euros off for 500. */
 export const exampleLoyaltyProgram: LoyaltyProgram = {

@@ -67,7 +67,12 @@ export const Message = Type.Object(
 		id: Type.String(),
 		type: MessageType,
 		channel: MessageChannel,
-		to: Type.String({ description: 'E-mail address, or phone number in E.164.' }),
+		to: Nullable(
+			Type.String({
+				description:
+					'E-mail address, or phone number in E.164. Null when the time for which messages are kept is over: then it says neither to whom it went nor what it said.',
+			}),
+		),
 		language: MessageLanguage,
 		status: MessageStatus,
 		reason: Nullable(MessageReason),
@@ -78,7 +83,7 @@ export const Message = Type.Object(
 		text: Nullable(
 			Type.String({
 				description:
-					'Null until it was written, which is when its time has come. Of a `sign_in_code` it is shown only while nothing is configured to send it with.',
+					'Null until it was written, which is when its time has come, and when it was forgotten. Of a `sign_in_code` it is shown only while nothing is configured to send it with.',
 			}),
 		),
 		html: Nullable(Type.String({ description: 'Of e-mail.' })),

@@ -37,6 +37,9 @@ export const Reservation = Type.Object(
 		id: Type.String(),
 		status: ReservationStatus,
 		channel: Channel,
+		for_order: Type.Boolean({
+			description: 'A cart or an order has its units, and it is changed through that.',
+		}),
 		lines: Type.Array(ReservationLine),
 		created_at: Instant,
 		expires_at: Nullable(

@@ -32,6 +32,7 @@ export interface Operation {
 		| 'Fulfillments'
 		| 'Coupons'
 		| 'Sales'
+		| 'Scan'
 		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
@@ -39,6 +40,7 @@ export interface Operation {
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'
+		| 'Webhooks'
 		| 'Keys';
 	method: Method;
 	/** As in OpenAPI: `/v1/stores/{store_id}`. */

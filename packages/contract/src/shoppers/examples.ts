@@ -1,3 +1,4 @@
+import { exampleLoyaltyAccount } from '../loyalty/examples.ts';
 import { exampleOrder } from '../orders/examples.ts';
 import { EXAMPLE_NOW } from '../stores/examples.ts';
 import type { Customer, CustomerCard } from './schemas.ts';
@@ -28,4 +29,5 @@ export const exampleCustomerCard: CustomerCard = {
 			total: { amount: 1980, currency: 'EUR' },
 		},
 	],
+	loyalty: exampleLoyaltyAccount,
 };

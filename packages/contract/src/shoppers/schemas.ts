@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Cart } from '../basket/schemas.ts';
 import { Channel } from '../keys/schemas.ts';
+import { LoyaltyAccount, LoyaltyEntry } from '../loyalty/schemas.ts';
 import { MessageChannel, MessageType } from '../messages/schemas.ts';
 import { Contact, EmailAddress, PhoneNumber } from '../orders/contact.ts';
 import { Order } from '../orders/schemas.ts';
@@ -148,6 +149,7 @@ export const CustomerCard = Type.Object(
 		customer: Customer,
 		orders: Type.Array(Order, { description: 'Those that are open, newest first. Staff see those of their stores.' }),
 		purchases: Type.Array(Purchase, { description: 'The last ten, newest first.' }),
+		loyalty: LoyaltyAccount,
 	},
 	{ $id: 'CustomerCard', additionalProperties: false },
 );
@@ -191,7 +193,7 @@ export const CustomerExport = Type.Object(
 				{
 					type: MessageType,
 					channel: MessageChannel,
-					to: Type.String(),
+					to: Nullable(Type.String()),
 					text: Nullable(Type.String()),
 					created_at: Instant,
 				},
@@ -199,6 +201,7 @@ export const CustomerExport = Type.Object(
 			),
 			{ description: 'What was written to them.' },
 		),
+		points: Type.Array(LoyaltyEntry, { description: 'The ledger, newest first.' }),
 		looks: Type.Array(CustomerLook, { description: 'Who of the staff opened their card.' }),
 	},
 	{ $id: 'CustomerExport', additionalProperties: false },

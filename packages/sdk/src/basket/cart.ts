@@ -82,8 +82,8 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 		$cart: state.refresh,
 		add: (sku, quantity = 1, options) => wish('addToCart', { sku, quantity }, options),
 		change: (input, options) => wish('changeCart', input, options),
-		setCoupons: (coupons, options) => wish('changeCart', { coupons }, options),
-		setRewards: (rewards, options) => wish('changeCart', { rewards }, options),
+		setCoupons: (coupons, options) => wish('changeCart', { coupons: [...coupons] }, options),
+		setRewards: (rewards, options) => wish('changeCart', { rewards: [...rewards] }, options),
 		handOff: async (options) => (await handing()).handOff(options),
 		take: async (code, options) => (await handing()).take(code, options),
 		async allocate(input = {}, options) {

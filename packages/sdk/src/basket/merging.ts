@@ -1,16 +1,7 @@
 import type { Cart, CartInput } from '@endcap/contract';
 
-/** Which coupons and rewards are to be in it, each in place of those there were. */
-export interface CartBenefits {
-	coupons?: readonly string[];
-	rewards?: readonly string[];
-}
-
-/** How something is to be. */
-export type CartChange = CartInput & CartBenefits;
-
 /** What was asked for: so many more of something, or how something is to be. */
-export type CartWish = { sku: string; quantity: number } | CartChange;
+export type CartWish = { sku: string; quantity: number } | CartInput;
 
 type LineInput = NonNullable<CartInput['lines']>[number];
 type PickupInput = NonNullable<CartInput['pickups']>[number];
@@ -21,10 +12,10 @@ const MOST = 1000;
 const isMore = (wish: CartWish): wish is { sku: string; quantity: number } => 'sku' in wish;
 
 /** One change that does what was wished for, in this order, to a cart that is so. */
-export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined): CartChange {
+export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined): CartInput {
 	const lines = new Map<string, LineInput>();
 	const pickups = new Map<string, PickupInput>();
-	const benefits: CartBenefits = {};
+	const benefits: Pick<CartInput, 'coupons' | 'rewards'> = {};
 	const quantityOf = (sku: string) =>
 		lines.get(sku)?.quantity ?? cart?.lines.find((line) => line.sku === sku)?.quantity ?? 0;
 	for (const wish of wishes) {

@@ -1,4 +1,4 @@
-import type { Cart, Order } from '@endcap/contract';
+import type { Cart, CartInput, Order } from '@endcap/contract';
 import { lostSession } from '../sessions/problems.ts';
 import type { Identity } from '../sessions/sessions.ts';
 import type { Shopper } from '../sessions/shopper.ts';
@@ -9,7 +9,7 @@ import type { Shape } from '../shared/shape.ts';
 import { write } from '../shared/write.ts';
 import { CART, cartPath, CARTS, readCart, readOf, type ReadCart } from './cart-access.ts';
 import type { CartState } from './cart.state.ts';
-import { fulfills, looksAlike, mergeWishes, type CartChange, type CartWish } from './merging.ts';
+import { fulfills, looksAlike, mergeWishes, type CartWish } from './merging.ts';
 import { cartIsOver } from './outcomes.ts';
 
 /** What came of it: how the cart is since then, or the order that it became. */
@@ -19,7 +19,7 @@ export type Sent = { cart: ReadCart; order?: undefined } | { cart?: undefined; o
 interface Noted {
 	/** Of the cart that was to be changed. Without one a cart was begun. */
 	version: number | undefined;
-	change: CartChange;
+	change: CartInput;
 }
 
 /** Something that this page has asked for and was not answered. */
@@ -72,7 +72,7 @@ export function createCartSending(
 	}
 
 	/** Begins a cart, or changes the one there is. */
-	async function change(entries: OutboxEntry[], input: CartChange, read: ReadCart | undefined, identity: Identity) {
+	async function change(entries: OutboxEntry[], input: CartInput, read: ReadCart | undefined, identity: Identity) {
 		const noted: Noted = { version: read?.cart.version, change: input };
 		await note(entries, { session: identity.id, noted });
 		const options = { shape: CART, authorization: identity.authorization, once: true };

@@ -34,7 +34,9 @@ export function createActive(source: Source<Reservation[]>, onEmpty: () => void)
 		return status === 'stale' && { status, error };
 	};
 	const left = ({ expires_at }: Reservation) => (expires_at === null ? Infinity : clock.until(expires_at));
-	const isHeld = (each: Reservation) => (each.status === 'active' || each.status === 'committed') && left(each) > 0;
+	/** What a cart or an order has is shown with that, and changed through it. */
+	const isHeld = (each: Reservation) =>
+		!each.for_order && (each.status === 'active' || each.status === 'committed') && left(each) > 0;
 
 	/** Wakes when the next one lapses. */
 	const wait = (held: readonly Reservation[]) => clock.wake(Math.min(...held.map(left)), () => change(current()));

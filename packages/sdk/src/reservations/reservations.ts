@@ -55,7 +55,10 @@ export interface Reservations {
 	get(id: string, options?: RequestOptions): Promise<Reservation>;
 	/** Takes what is settled out of `$outbox`. */
 	dismiss(key: string): Promise<void>;
-	/** The shopper's own, active and committed, newest first. One whose time is over by the server's clock leaves it. */
+	/**
+	 * The shopper's own, active and committed, newest first, but for those of the basket and of orders. One whose time is
+	 * over by the server's clock leaves it.
+	 */
 	readonly $active: ReadableAtom<Live<Reservation[]>>;
 	/** In the order they were asked for. Filled while someone subscribes to `$active`, and by writes. */
 	readonly $outbox: ReadableAtom<readonly HoldRequest[]>;

@@ -53,7 +53,8 @@ export function createSessions(transport: Transport, keeper: Keeper, onOther: (l
 	let last: KeptSession | null | undefined = null;
 
 	const find = () =>
-		keeper.change(({ session }) => session && { ...session, ...(access?.id === session.id && access) });
+		// What is kept of a nameless one is newer, when another tab has exchanged it.
+		keeper.change(({ session }) => session && { ...(access?.id === session.id && access), ...session });
 
 	function see(session: KeptSession | undefined): KeptSession | undefined {
 		const before = last;

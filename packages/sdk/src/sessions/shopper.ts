@@ -58,6 +58,8 @@ export function entryOf(writing: Writing): OutboxEntry {
 export function createShopper(
 	transport: Transport,
 	settings: ShopperSettings,
+	/** Reads whatever somebody looks at. */
+	refresh: () => void,
 	writerOf: (entry: OutboxEntry) => Promise<Writer<unknown>>,
 ): Shopper {
 	const keeper = createKeeper(settings);
@@ -70,7 +72,8 @@ export function createShopper(
 		// What was taken out of it need not wait any longer to be told so.
 		outbox.rouse();
 		for (const each of followers) each.onEnded(left);
-		shopper.readAgain();
+		if (left) refresh();
+		else shopper.readAgain();
 		shopper.follow();
 	}
 

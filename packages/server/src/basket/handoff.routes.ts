@@ -15,7 +15,9 @@ export function handoffRoutes(route: Route, { database, address, now }: Services
 	const attempts = new RateLimiter({ windowSeconds: WINDOW_SECONDS });
 
 	route(handOffCart, async ({ caller, params }) => {
-		const made = await database.transaction((tx) => handOff(tx, caller, params.cart_id, address()));
+		const made = await database.transaction((tx) =>
+			handOff(tx, caller, params.cart_id, { origin: address(), now: now() }),
+		);
 		return isRefusal(made) ? made : answer(201, made);
 	});
 

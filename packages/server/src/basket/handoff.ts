@@ -17,9 +17,9 @@ export async function handOff(
 	tx: Queryable,
 	caller: Caller,
 	cartId: string,
-	origin: string,
+	{ origin, now }: { origin: string; now: Date },
 ): Promise<CartHandoff | Refusal<'not_found' | 'cart_ended'>> {
-	const locked = await lockOwnCart(tx, caller, cartId);
+	const locked = await lockOwnCart(tx, caller, cartId, now);
 	if ('problem' in locked) return locked;
 	const ended = cartEnded(locked.cart);
 	if (ended) return ended;

@@ -46,6 +46,9 @@ export interface CartRow {
 	version: number;
 	order_id: string | null;
 	updated_at: Date;
+	/** What the shopper wants to use, as it was sent. */
+	coupons: string[];
+	rewards: string[];
 	/** In the order in which they were put in. */
 	lines: CartLineRow[];
 	pickups: CartPickupRow[];
@@ -58,7 +61,7 @@ const SECONDS = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 const LAPSED = `status = 'active' AND updated_at <= statement_timestamp() - interval '30 days'`;
 
 const CARTS = `SELECT cart_id, CASE WHEN ${LAPSED} THEN 'expired' ELSE status END AS status, channel, owner_id, staff_id,
-	version, order_id, updated_at,
+	version, order_id, updated_at, coupons, rewards,
 	coalesce((
 		SELECT jsonb_agg(jsonb_build_object('sku', line.sku, 'quantity', line.quantity, 'method', line.method,
 				'store_id', line.store_id, 'seen_amount', line.seen_amount, 'seen_currency', line.seen_currency,
@@ -206,6 +209,22 @@ export async function putLines(
 					seen_currency = excluded.seen_currency`,
 		},
 		[merchantId, cartId, JSON.stringify(lines)],
+	);
+}
+
+/** Makes these what the shopper wants to use. */
+export async function putOffers(
+	tx: Queryable,
+	merchantId: string,
+	cartId: string,
+	{ coupons, rewards }: Pick<CartRow, 'coupons' | 'rewards'>,
+): Promise<void> {
+	await tx.query(
+		{
+			name: 'basket_put_offers',
+			text: 'UPDATE cart SET coupons = $3, rewards = $4 WHERE merchant_id = $1 AND cart_id = $2',
+		},
+		[merchantId, cartId, coupons, rewards],
 	);
 }
 

@@ -8,7 +8,8 @@ import { lockLevels } from '../stock/queries.ts';
 import { changeCart } from './change.ts';
 import { finishChange, readCart, readTerms, type LockedCart } from './own-cart.ts';
 import { findCart, lockCart } from './queries.ts';
-import { cartOf, heldPlaces, isOwn } from './rules.ts';
+import { presentCart } from './offers.ts';
+import { heldPlaces, isOwn } from './rules.ts';
 import { deleteCart, findActiveCart, setCartOwner } from './taking.queries.ts';
 
 const MOST_OF_A_LINE = 1000;
@@ -28,10 +29,10 @@ export async function takeCart(
 	const merchantId = caller.merchant.id;
 	const own = caller.kind === 'shopper' ? await findActiveCart(tx, merchantId, caller.owner_id) : undefined;
 	for (const id of [...new Set([cartId, own ?? cartId])].toSorted()) await lockCart(tx, merchantId, id);
-	const terms = await readTerms(tx, caller.merchant);
+	const terms = await readTerms(tx, caller.merchant, now);
 	const row = await findCart(tx, merchantId, cartId);
 	if (row?.status !== 'active' || !(await isProven())) return undefined;
-	const given = { cart: cartOf(row, terms), terms };
+	const given = { cart: await presentCart(tx, caller, row, terms), terms };
 	if (isOwn(caller, row)) return given.cart;
 	const into = own === undefined ? undefined : await readCart(tx, caller, own, terms);
 	const joined = into?.status === 'active' ? await join(tx, caller, given, { cart: into, terms }, now) : undefined;

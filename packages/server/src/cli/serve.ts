@@ -17,11 +17,13 @@ interface ServeFlags extends DatabaseFlags {
 	trustProxy?: boolean;
 	poolSize: number;
 	eventStreams: number;
+	localWebhooks?: boolean;
 	smtpUrl?: string;
 	mailFrom?: string;
 	smsUrl?: string;
 	smsToken?: string;
 	smsFrom?: string;
+	messageDays?: number;
 	paymentUrl?: string;
 	paymentSecret?: string;
 }
@@ -62,6 +64,11 @@ export function addServe(program: Command): void {
 				.env('ENDCAP_EVENT_STREAMS')
 				.argParser(wholeNumber(1, 1_000_000))
 				.default(10_000),
+		)
+		.addOption(
+			new Option('--local-webhooks', 'let webhooks lead to this machine, for those who write a receiver').env(
+				'ENDCAP_LOCAL_WEBHOOKS',
+			),
 		);
 	addDatabaseOptions(addUrlOption(addPaymentOptions(addMessageOptions(command)))).action(serve);
 }
@@ -92,7 +99,13 @@ function addMessageOptions(command: Command): Command {
 		.addOption(new Option('--mail-from <address>', 'where e-mail comes from').env('ENDCAP_MAIL_FROM'))
 		.addOption(new Option('--sms-url <url>', 'send text messages: POST {to, from, text} there').env('ENDCAP_SMS_URL'))
 		.addOption(new Option('--sms-token <token>', 'bearer token for that').env('ENDCAP_SMS_TOKEN'))
-		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'));
+		.addOption(new Option('--sms-from <name>', 'number or name that text messages come from').env('ENDCAP_SMS_FROM'))
+		.addOption(
+			new Option('--message-days <number>', 'days after which addresses and texts of messages are forgotten')
+				.env('ENDCAP_MESSAGE_DAYS')
+				.argParser(wholeNumber(1, 3650))
+				.default(30),
+		);
 }
 
 async function serve({
@@ -102,11 +115,13 @@ async function serve({
 	logLevel,
 	trustProxy,
 	eventStreams,
+	localWebhooks,
 	smtpUrl,
 	mailFrom,
 	smsUrl,
 	smsToken,
 	smsFrom,
+	messageDays: days,
 	paymentUrl,
 	paymentSecret,
 	...flags
@@ -120,8 +135,9 @@ async function serve({
 		// Loaded here, since the other commands start faster without it.
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
-		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom };
-		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages };
+		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom, days };
+		const webhooks = { local: localWebhooks };
+		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages, webhooks };
 		server = await startServer({ ...common, payments: await paymentsOf(paymentUrl, paymentSecret) });
 		console.error(await greeting(database, server.url));
 		await stopSignal();

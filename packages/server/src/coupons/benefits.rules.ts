@@ -12,7 +12,7 @@ export class Goods {
 
 	constructor(lines: readonly LineToPrice[]) {
 		this.lines = lines;
-		this.totals = lines.map(({ quantity, unit_amount }) => quantity * unit_amount);
+		this.totals = lines.map(({ quantity, unit_amount, taken_off = 0 }) => quantity * unit_amount - taken_off);
 		for (const [index, { sku, category }] of lines.entries()) {
 			addTo(this.#bySku, sku, index);
 			if (category !== null) addTo(this.#byCategory, category, index);
@@ -86,11 +86,36 @@ export class Remainder {
 		}
 	}
 
+	/** What `take` would take off. Of a free item as if no other had been taken. */
+	worth(benefit: CouponBenefit, matching: readonly number[]): number {
+		switch (benefit.type) {
+			case 'percentage':
+				return Math.min(percentOf(this.#sum(matching), benefit.percent), benefit.at_most?.amount ?? Infinity);
+			case 'amount':
+				return Math.min(benefit.amount.amount, this.#sum(matching));
+			case 'free_delivery':
+				return this.shipping;
+			default:
+				return benefit.type === 'free_item' ? this.#worthOfUnits(benefit.sku, benefit.quantity) : 0;
+		}
+	}
+
+	#worthOfUnits(sku: string, most: number): number {
+		let units = most;
+		return freeOrder(this.#goods, sku).reduce((worth, index) => {
+			const { quantity = 0, unit_amount = 0 } = this.#goods.lines[index] ?? {};
+			const free = Math.min(units, quantity);
+			units -= free;
+			return worth + free * unit_amount;
+		}, 0);
+	}
+
 	#sum(indexes: readonly number[]): number {
 		return indexes.reduce((sum, index) => sum + (this.left[index] ?? 0), 0);
 	}
 
 	#spread(amount: number, indexes: readonly number[]): number {
+		if (amount === 0) return 0;
 		const parts = indexes.map((index) => ({
 			key: this.#goods.lines[index]?.key ?? '',
 			amount: this.left[index] ?? 0,

@@ -12,7 +12,8 @@ export async function findBasketCustomer(
 			name: 'coupons_customer',
 			text: `SELECT customer_id, segments, birthday,
 					NOT EXISTS (SELECT FROM placed_order
-						WHERE merchant_id = $1 AND owner_id = $2 AND status <> 'canceled') AS first_order
+						WHERE merchant_id = $1 AND owner_id = $2 AND status <> 'canceled')
+						AND NOT EXISTS (SELECT FROM sale WHERE merchant_id = $1 AND customer_id = $2) AS first_order
 				FROM customer WHERE merchant_id = $1 AND customer_id = $2 AND erased_at IS NULL`,
 		},
 		[merchantId, customerId],

@@ -68,7 +68,7 @@ function mayKnow({ wallet_coupon_id, customer_id, status, own }: NamedCoupon, re
 
 /** A code and the id of the same coupon in a wallet are one. */
 function withoutRepeats(named: readonly NamedCoupon[]): NamedCoupon[] {
-	return [...new Map(named.toReversed().map((each) => [each.code, each])).values()].reverse();
+	return named.filter((each, index) => named.findIndex(({ code }) => code === each.code) === index);
 }
 
 function takenOf(

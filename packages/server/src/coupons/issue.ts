@@ -100,7 +100,7 @@ export interface Receipt {
  */
 export async function issueReceiptCoupons(
 	tx: Queryable,
-	merchant: Caller['merchant'],
+	merchant: Pick<Caller['merchant'], 'id' | 'currency'>,
 	{ type, id, customer_id, channel, amount, at }: Receipt,
 ): Promise<WalletCoupon[]> {
 	const candidates = await findReceiptCoupons(tx, merchant.id, amount);

@@ -45,7 +45,7 @@ export function priceBasket(
 		else (coupon.terms.stackable ? together : alone).push(candidate);
 	}
 	const best = bestOf(
-		[together, ...alone.toSorted(byKey).map((candidate) => [candidate])].map((chosen) =>
+		[together, ...worthLooking(alone, own.length > 0, new Remainder(goods, basket.shipping_amount))].map((chosen) =>
 			worldOf([...chosen, ...own], goods, basket.shipping_amount),
 		),
 	);
@@ -55,6 +55,16 @@ export function priceBasket(
 		coupons: coupons.map(({ key }) => verdictOf(key, best, candidates.get(key), refused.get(key))),
 		rewards: own.map((candidate) => verdictOf(candidate.key, best, candidate, undefined)),
 	};
+}
+
+/** Of coupons that stand alone those that may save most. Beside rewards it is not known before. */
+function worthLooking(alone: readonly Candidate[], besideRewards: boolean, whole: Remainder): Candidate[][] {
+	const worths = alone.map(({ benefit, matching }) => whole.worth(benefit as CouponTerms['benefit'], matching));
+	const most = worths.reduce((best, worth) => Math.max(best, worth), 0);
+	return alone
+		.filter((_, index) => besideRewards || worths[index] === most)
+		.toSorted(byKey)
+		.map((candidate) => [candidate]);
 }
 
 function byKey(a: Candidate, b: Candidate): number {

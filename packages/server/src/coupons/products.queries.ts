@@ -10,11 +10,13 @@ export async function replaceProducts(
 	await tx.query(
 		{
 			name: 'coupon_products_replace',
-			text: `WITH gone AS (
-					DELETE FROM coupon_product WHERE merchant_id = $1 AND coupon_id = $2 AND sku <> ALL ($3::text[])
+			text: `WITH said AS (
+					SELECT DISTINCT sku FROM unnest($3::text[]) AS sku
+				), gone AS (
+					DELETE FROM coupon_product product WHERE merchant_id = $1 AND coupon_id = $2
+						AND NOT EXISTS (SELECT FROM said WHERE said.sku = product.sku)
 				)
-				INSERT INTO coupon_product (merchant_id, coupon_id, sku) SELECT DISTINCT $1, $2, sku FROM unnest($3::text[]) AS sku
-				ON CONFLICT DO NOTHING`,
+				INSERT INTO coupon_product (merchant_id, coupon_id, sku) SELECT $1, $2, sku FROM said ON CONFLICT DO NOTHING`,
 		},
 		[merchantId, couponId, skus],
 	);

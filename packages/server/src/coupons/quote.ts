@@ -3,6 +3,7 @@ import type {
 	CouponReason,
 	CouponValidation,
 	CouponValidationInput,
+	CouponVerdict,
 	RedemptionSource,
 } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
@@ -154,13 +155,17 @@ async function shippingOf(
 	return goods >= (shipping?.free_from?.amount ?? Infinity) ? 0 : (shipping?.price.amount ?? 0);
 }
 
-interface Known {
+export interface Known {
 	found: FoundCoupon;
 	priced: PricedCoupon;
 }
 
 /** By name. To shoppers a code for one use that is over is one that never was. */
-function knownOf(found: readonly FoundCoupon[], { coupons }: PricedBasket, trusted: boolean): Map<string, Known> {
+export function knownOf(
+	found: readonly FoundCoupon[],
+	{ coupons }: PricedBasket,
+	trusted: boolean,
+): Map<string, Known> {
 	const hidden: readonly (CouponReason | null)[] = ['used', 'ended'];
 	return new Map(
 		found.flatMap((each, index): [string, Known][] => {
@@ -179,6 +184,28 @@ function namesOf(codes: readonly string[], known: ReadonlyMap<string, Known>): s
 	return [...new Set(codes)].filter((code) => known.has(code) || !(stood.has(normalCode(code)) || stood.has(code)));
 }
 
+/** Of each code as it was sent. */
+export function verdictsOf(
+	codes: readonly string[],
+	known: ReadonlyMap<string, Known>,
+	currency: string,
+): CouponVerdict[] {
+	const money = (amount: number) => ({ amount, currency });
+	return namesOf(codes, known).map((code) => {
+		const { found, priced: own } = known.get(code) ?? {};
+		const missing = own?.missing ?? null;
+		return {
+			code,
+			wallet_coupon_id: found?.wallet?.wallet_coupon_id ?? null,
+			coupon: found && own?.reason !== 'unknown' ? faceOf(found.row, currency) : null,
+			applies: own?.applies ?? false,
+			amount: money(own?.amount ?? 0),
+			reason: own ? own.reason : 'unknown',
+			missing: missing === null ? null : money(missing),
+		};
+	});
+}
+
 function validationOf(
 	codes: readonly string[],
 	known: ReadonlyMap<string, Known>,
@@ -188,19 +215,7 @@ function validationOf(
 ): CouponValidation {
 	const money = (amount: number) => ({ amount, currency });
 	return {
-		coupons: namesOf(codes, known).map((code) => {
-			const { found, priced: own } = known.get(code) ?? {};
-			const missing = own?.missing ?? null;
-			return {
-				code,
-				wallet_coupon_id: found?.wallet?.wallet_coupon_id ?? null,
-				coupon: found && own?.reason !== 'unknown' ? faceOf(found.row, currency) : null,
-				applies: own?.applies ?? false,
-				amount: money(own?.amount ?? 0),
-				reason: own ? own.reason : 'unknown',
-				missing: missing === null ? null : money(missing),
-			};
-		}),
+		coupons: verdictsOf(codes, known, currency),
 		lines: lines.map(({ sku, quantity }, index) => {
 			const { total = 0, discount = 0 } = priced.lines[index] ?? {};
 			return { sku, quantity, total: money(total), discount: money(discount) };

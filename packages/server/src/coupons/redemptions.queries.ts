@@ -94,6 +94,18 @@ export async function findOfSource(
 	);
 }
 
+/** What a customer has reserved. */
+export async function findReservedOf(tx: Queryable, merchantId: string, customerId: string): Promise<RedemptionRow[]> {
+	return tx.query<RedemptionRow>(
+		{
+			name: 'redemptions_reserved_of',
+			text: `SELECT ${COLUMNS} FROM redemption WHERE merchant_id = $1 AND customer_id = $2 AND status = 'reserved'
+				ORDER BY redemption_id`,
+		},
+		[merchantId, customerId],
+	);
+}
+
 /** Of coupons whose rows are locked, what was reserved for a time that is over. */
 export async function findLapsed(
 	tx: Queryable,

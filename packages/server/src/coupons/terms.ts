@@ -59,6 +59,8 @@ export interface LineToPrice {
 	category: string | null;
 	quantity: number;
 	unit_amount: number;
+	/** Off the whole line before any coupon, as a till rang it up. */
+	taken_off?: number;
 	/** It is delivered. */
 	shipped: boolean;
 	/** Where it is sold or collected; null for what is shipped. */

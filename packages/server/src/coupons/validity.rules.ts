@@ -3,18 +3,18 @@ import { localTime } from '../stores/zone.ts';
 const DAY = 86_400_000;
 const MOST_KNOWN = 5000;
 
-const known = new Map<string, number>();
+const known = new Map<string, Map<string, number>>();
 
 /** The instant at which the clock of a zone shows a wall-clock time of the contract, as `localTime` has it. Milliseconds. */
 export function instantOf(zone: string, wallClock: string): number {
-	const key = `${zone} ${wallClock}`;
-	const before = known.get(key);
+	let ofZone = known.get(zone);
+	if (!ofZone || ofZone.size >= MOST_KNOWN) known.set(zone, (ofZone = new Map<string, number>()));
+	const before = ofZone.get(wallClock);
 	if (before !== undefined) return before;
 	const day = Date.parse(`${wallClock.slice(0, 10)}T00:00:00Z`);
 	const minutes = Number(wallClock.slice(11, 13)) * 60 + Number(wallClock.slice(14, 16));
 	const instant = localTime(zone, day, 2).instantOf(day, minutes);
-	if (known.size >= MOST_KNOWN) known.clear();
-	known.set(key, instant);
+	ofZone.set(wallClock, instant);
 	return instant;
 }
 

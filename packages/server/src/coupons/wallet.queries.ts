@@ -197,3 +197,34 @@ export async function exportCodes(
 		[merchantId, couponId, after, most],
 	);
 }
+
+/** The coupons of which a customer has something unused, or has reserved something. */
+export async function listUnusedCoupons(tx: Queryable, merchantId: string, customerId: string): Promise<string[]> {
+	const rows = await tx.query<{ coupon_id: string }>(
+		{
+			name: 'wallet_list_unused',
+			text: `SELECT coupon_id FROM wallet_coupon
+					WHERE merchant_id = $1 AND customer_id = $2 AND status IN ('issued', 'reserved')
+				UNION SELECT coupon_id FROM redemption WHERE merchant_id = $1 AND customer_id = $2 AND status = 'reserved'
+				ORDER BY coupon_id`,
+		},
+		[merchantId, customerId],
+	);
+	return rows.map(({ coupon_id }) => coupon_id);
+}
+
+/** Of coupons whose rows are locked. Resolves to what was taken back. */
+export async function cancelUnused(
+	tx: Queryable,
+	merchantId: string,
+	customerId: string,
+): Promise<{ wallet_coupon_id: string; coupon_id: string }[]> {
+	return tx.query(
+		{
+			name: 'wallet_cancel_unused',
+			text: `UPDATE wallet_coupon SET status = 'canceled', reserved_until = NULL
+				WHERE merchant_id = $1 AND customer_id = $2 AND status = 'issued' RETURNING wallet_coupon_id, coupon_id`,
+		},
+		[merchantId, customerId],
+	);
+}

@@ -18,7 +18,7 @@ export interface WalletFilter {
 /** A customer’s coupons, newest first. `after` is where the next ones begin; null when there are none. */
 export async function readWallet(
 	queryable: Queryable,
-	merchant: Caller['merchant'],
+	merchant: Pick<Caller['merchant'], 'id' | 'currency'>,
 	customerId: string,
 	{ statuses, after, limit }: WalletFilter,
 	now: Date,
@@ -38,7 +38,7 @@ export async function readWallet(
 
 export async function presentWallet(
 	queryable: Queryable,
-	merchant: Caller['merchant'],
+	merchant: Pick<Caller['merchant'], 'id' | 'currency'>,
 	rows: readonly WalletCouponRow[],
 	now: Date,
 ): Promise<WalletCoupon[]> {

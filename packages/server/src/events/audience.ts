@@ -17,7 +17,7 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'customer', 'loyalty', 'wallet'],
+	shopper: ['reservations', 'carts', 'orders', 'wallet', 'customer', 'loyalty'],
 	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
@@ -27,10 +27,13 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
-	loyalty: /^(loyalty\.|reward\.)/,
 	wallet: /^(wallet_coupon|redemption)\./,
 	customer: /^(customer|consent)\./,
+	loyalty: /^(loyalty\.|reward\.)/,
 };
+
+/** What is about people, not places. */
+const OF_PEOPLE = /^(customer|consent|loyalty|reward)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
@@ -72,10 +75,9 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 		const own = event.owner_id === owner_id || event.viewers?.includes(owner_id) === true;
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
-	// A cart is the shopper’s own until it is an order.
-	if (event.type.startsWith('cart.')) return false;
+	if (isOfShopperAlone(event.type)) return false;
 	// Whoever comes to the counter may be anybody’s customer.
-	if (caller.kind !== 'staff' || caller.stores === null || OWN.customer?.test(event.type)) return true;
+	if (caller.kind !== 'staff' || caller.stores === null || OF_PEOPLE.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }
@@ -84,4 +86,9 @@ function storesOf({ store_id, data }: FeedRow): string[] {
 	if (store_id !== null) return [store_id];
 	const { lines, store_ids } = data as { lines?: { store_id?: string }[]; store_ids?: string[] };
 	return store_ids ?? (lines ?? []).flatMap((line) => line.store_id ?? []);
+}
+
+/** A cart is the shopper’s own until it is an order. */
+export function isOfShopperAlone(type: string): boolean {
+	return type.startsWith('cart.');
 }

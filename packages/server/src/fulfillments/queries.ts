@@ -16,6 +16,8 @@ export interface FulfillmentLineRow {
 	quantity_picked: number | null;
 	quantity_lost: number;
 	unit_amount: number;
+	/** Off the whole line. */
+	discount_amount: number;
 	/** Where its units are held. */
 	reservation_id: string;
 }
@@ -63,7 +65,7 @@ export async function selectFulfillments(
 							'quantity', l.quantity, 'quantity_picked', l.quantity_picked,
 							'quantity_lost', coalesce((SELECT sum(r.quantity_lost) FROM reservation_line r WHERE r.merchant_id = $1
 								AND r.reservation_id = l.reservation_id AND r.sku = l.sku), 0),
-							'unit_amount', l.unit_amount, 'reservation_id', l.reservation_id) ORDER BY l.line)
+							'unit_amount', l.unit_amount, 'discount_amount', l.discount_amount, 'reservation_id', l.reservation_id) ORDER BY l.line)
 						FROM fulfillment_line l
 						LEFT JOIN variant v ON v.merchant_id = $1 AND v.sku = l.sku
 						LEFT JOIN inventory_level level ON level.merchant_id = $1 AND level.sku = l.sku AND level.store_id = f.store_id
@@ -130,7 +132,7 @@ export async function listFulfillmentIds(
 						AND ($4::text IS NULL OR f.type = $4)
 						AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS word
 							WHERE NOT (o.name ILIKE word OR o.number::text ILIKE word))
-						AND ($9::timestamptz IS NULL OR f.ended_at IS NULL OR f.ended_at >= $9)
+						AND (f.ended_at IS NULL OR f.ended_at >= coalesce($9::timestamptz, '-infinity'))
 				) listed
 				WHERE $6::float8 IS NULL OR (due, fulfillment_id) > ($6, $7)
 				ORDER BY due, fulfillment_id
@@ -213,9 +215,9 @@ export async function insertFulfillmentLines(
 		{
 			name: 'fulfillments_insert_lines',
 			text: `INSERT INTO fulfillment_line (merchant_id, fulfillment_id, line, order_line, replaces, sku, title, options,
-					image, quantity, quantity_picked, unit_amount, reservation_id)
+					image, quantity, quantity_picked, unit_amount, discount_amount, reservation_id)
 				SELECT $1, $2, line, order_line, replaces, sku, title, options, image, quantity, quantity_picked, unit_amount,
-					reservation_id
+					discount_amount, reservation_id
 				FROM jsonb_populate_recordset(NULL::fulfillment_line, $3)`,
 		},
 		[merchantId, fulfillmentId, JSON.stringify(lines)],

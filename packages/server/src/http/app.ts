@@ -8,25 +8,29 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
-import { LoyaltySweeper } from '../loyalty/sweeper.ts';
+import { sweepLapsedPoints } from '../loyalty/sweeper.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
+import { MESSAGE_DAYS, sweepOldMessages } from '../messages/retention.ts';
 import { MessageWorker } from '../messages/worker.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
-import { ReservationSweeper } from '../reservations/sweeper.ts';
+import { sweepLapsedHolds } from '../reservations/sweeper.ts';
 import { serveOrderPages } from '../orders/pages.ts';
-import { OrderSweeper } from '../orders/sweeper.ts';
+import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { isCodeGood } from '../sessions/sign-in.ts';
+import { Sweeper } from '../shared/sweeper.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
+import { reachOf, type WebhookOptions } from '../webhooks/options.ts';
+import { WebhookWorker } from '../webhooks/worker.ts';
 import { listeningAddress } from './address.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { closeIdleConnections } from './closing.ts';
@@ -61,8 +65,13 @@ export interface AppOptions {
 	payments?: PaymentProvider;
 	projection?: ProjectionOptions;
 	events?: FeedOptions;
-	/** What messages to shoppers are sent with. What is not set is kept and shown, but not sent. */
-	messages?: ProviderSettings & { pace?: Partial<Pace> };
+	/**
+	 * What messages to shoppers are sent with. What is not set is kept and shown, but not sent. Addresses and texts are
+	 * forgotten `days` after a message has ended.
+	 */
+	messages?: ProviderSettings & { pace?: Partial<Pace>; days?: number };
+	/** How events are sent to whoever asked for it. */
+	webhooks?: WebhookOptions;
 	now?: () => Date;
 }
 
@@ -131,13 +140,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const address = () => publicUrl ?? listeningAddress(app);
 	const { payments } = options;
 	const stock = { projections, reservationBatches };
-	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
+	const webhooks = reachOf(options.webhooks);
+	const services = { database, ...stock, ...rings, publicUrl, address, payments, webhooks, feed, openStreams, now };
 	for (const register of features) register(route, services);
 	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
-	const sweeper = new ReservationSweeper(database, (error) =>
-		app.log.warn({ error: errorForLog(error) }, 'holds that lapsed are not tidied'),
-	);
 	const sequencer = new Sequencer(database, options.events?.retention ?? RETENTION, (error) =>
 		app.log.warn({ error: errorForLog(error) }, 'events are not given their positions'),
 	);
@@ -150,28 +157,40 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
 	});
-	const orderSweeper = new OrderSweeper(database, services, (error) =>
-		app.log.warn({ error: errorForLog(error) }, 'orders that are overdue are not given up'),
-	);
-	const loyaltySweeper = new LoyaltySweeper(database, (error) =>
-		app.log.warn({ error: errorForLog(error) }, 'points that expired are not written down'),
-	);
+	const sweeper = (sweep: () => Promise<unknown>, saying: string) =>
+		new Sweeper(sweep, (error) => app.log.warn({ error: errorForLog(error) }, saying));
+	const sweepers = [
+		sweeper(() => sweepLapsedHolds(database), 'holds that lapsed are not tidied'),
+		sweeper(() => sweepOverdueOrders(database, services), 'orders that are overdue are not given up'),
+		sweeper(
+			() => sweepOldMessages(database, options.messages?.days ?? MESSAGE_DAYS),
+			'messages are not forgotten when their time is over',
+		),
+		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
+	];
+	const webhookWorker = new WebhookWorker({
+		database,
+		projections,
+		reach: webhooks,
+		pace: options.webhooks?.pace,
+		retention: options.events?.retention ?? RETENTION,
+		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'webhooks are late'),
+		onFailure: (failure) => app.log.warn(failure, 'a webhook was not taken'),
+	});
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
 		await sequencer.start();
-		sweeper.start();
-		orderSweeper.start();
-		loyaltySweeper.start();
+		for (const each of sweepers) each.start();
 		await messages.start();
+		await webhookWorker.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
+		await webhookWorker.close();
 		await messages.close();
-		await loyaltySweeper.close();
-		await orderSweeper.close();
-		await sweeper.close();
+		await Promise.all(sweepers.map((each) => each.close()));
 		await sequencer.close();
 		await feed.close();
 		await projections.close();

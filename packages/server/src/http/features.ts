@@ -14,12 +14,14 @@ import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
+import { scanRoutes } from '../scan/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { shopperRoutes } from '../shoppers/routes.ts';
 import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
+import { webhookRoutes } from '../webhooks/routes.ts';
 import type { Route } from './operation-route.ts';
 import type { Services } from './services.ts';
 
@@ -38,6 +40,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	paymentRoutes,
 	couponRoutes,
 	saleRoutes,
+	scanRoutes,
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
@@ -47,4 +50,5 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	messageRoutes,
 	importRoutes,
 	keyRoutes,
+	webhookRoutes,
 ];

@@ -66,6 +66,20 @@ export async function findMemberByCode(
 	return used ? { customer_id: card.customer_id, card_id: card.card_id } : undefined;
 }
 
+/** Whose code it was at a moment that is over, as at a till without a network; whether it was used is not asked. */
+export async function findMemberAt(
+	queryable: Queryable,
+	merchantId: string,
+	text: string,
+	at: Date,
+): Promise<string | undefined> {
+	const code = readRotatingCode(text);
+	if (!code?.head.startsWith(MEMBER)) return undefined;
+	const card = await selectCardByLocator(queryable, merchantId, code.head.slice(MEMBER.length));
+	const period = periodOfCode((card ?? NOBODY).secret, code, at);
+	return card && period !== undefined ? card.customer_id : undefined;
+}
+
 /** True when one of the customer’s devices made the code at about this time: of a coupon, as its head says. */
 export async function isCodeOfCustomer(
 	queryable: Queryable,

@@ -64,7 +64,7 @@ export async function earnPoints(
 		}
 	}
 	await closeBook(tx, account);
-	await updateSource(tx, merchantId, source, { customer_id, entry_id, lines });
+	await updateSource(tx, merchantId, source, { customer_id, entry_id, points, lines });
 	return { points, entry_id };
 }
 

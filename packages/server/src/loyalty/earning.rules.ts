@@ -7,6 +7,8 @@ export interface EarningLine {
 	sku?: string;
 	category?: string | null;
 	amount: number;
+	/** Of a coupon for this line; 1 changes nothing. */
+	factor?: number;
 }
 
 export interface Purchase {
@@ -34,7 +36,7 @@ export function weighLines({ rules }: Earning, purchase: Purchase): WeightedLine
 		const rule = rules.find((each) => fits(each, purchase, line));
 		const sku = line.sku ?? null;
 		const { amount, weight } = weighed.get(sku) ?? { amount: 0, weight: 0 };
-		const more = line.amount * Math.round((rule?.multiplier ?? 1) * THOUSANDTHS);
+		const more = line.amount * Math.round((rule?.multiplier ?? 1) * (line.factor ?? 1) * THOUSANDTHS);
 		weighed.set(sku, { sku, amount: amount + line.amount, weight: weight + more });
 	}
 	return [...weighed.values()];

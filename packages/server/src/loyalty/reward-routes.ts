@@ -11,19 +11,18 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { justVerified, signedIn } from '../sessions/signed-in.ts';
 import { customerExists } from './account.queries.ts';
 import { presentReward } from './documents.ts';
 import { selectReward } from './rewards.queries.ts';
 import { lockReward, redeemReward, releaseReward } from './rewards.ts';
-import { judgeStepUp, judgeStore, memberOf, noSuchCustomer, noSuchReward } from './rights.rules.ts';
+import { judgeStore, noSuchCustomer, noSuchReward } from './rights.rules.ts';
 
 export function rewardRoutes(route: Route, { database }: Services): void {
 	route(createReward, async (call) => {
 		const { caller, body } = call;
 		const customerId = customerOf(caller, body);
 		if (typeof customerId !== 'string') return customerId;
-		const refusal = judgeStepUp(caller);
-		if (refusal) return refusal;
 		return once(database, identityOf(createReward, call), fingerprintOf(body), async (tx) => {
 			const issued = await issue(tx, caller.merchant.id, { ...body, customer_id: customerId });
 			if (isRefusal(issued)) throw new RefusedInTransaction(issued);
@@ -32,7 +31,7 @@ export function rewardRoutes(route: Route, { database }: Services): void {
 	});
 
 	route(deleteReward, async ({ caller, params }) => {
-		const member = caller.kind === 'shopper' ? memberOf(caller) : undefined;
+		const member = caller.kind === 'shopper' ? signedIn(caller) : undefined;
 		if (member && isRefusal(member)) return member;
 		const released = await database.transaction(async (tx) => {
 			const reward = await selectReward(tx, caller.merchant.id, params.id);
@@ -59,11 +58,11 @@ export function rewardRoutes(route: Route, { database }: Services): void {
 function customerOf(
 	caller: Caller,
 	{ customer_id }: RewardInput,
-): string | Refusal<'sign_in_needed' | 'invalid_request' | 'not_found'> {
+): string | Refusal<'sign_in_needed' | 'step_up_needed' | 'invalid_request' | 'not_found'> {
 	if (caller.kind !== 'shopper') {
 		return customer_id ?? invalid([{ pointer: '/customer_id', detail: 'Says whose points are to be used.' }]);
 	}
-	const member = memberOf(caller);
+	const member = justVerified(caller);
 	if (isRefusal(member)) return member;
 	return customer_id === undefined || customer_id === member.customer_id ? member.customer_id : noSuchCustomer();
 }

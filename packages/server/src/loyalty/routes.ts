@@ -18,6 +18,7 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Call, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { signedIn } from '../sessions/signed-in.ts';
 import { customerExists } from './account.queries.ts';
 import { accumulate } from './accumulate.ts';
 import { adjustPoints } from './adjust.ts';
@@ -29,7 +30,7 @@ import { selectProgram, upsertProgram } from './program.queries.ts';
 import { programErrors } from './program.rules.ts';
 import { refundPoints } from './refund.ts';
 import { rewardRoutes } from './reward-routes.ts';
-import { judgeAdjustment, judgeProgramChange, judgeStore, memberOf, noSuchCustomer } from './rights.rules.ts';
+import { judgeAdjustment, judgeProgramChange, judgeStore, noSuchCustomer } from './rights.rules.ts';
 
 export function loyaltyRoutes(route: Route, services: Services): void {
 	const { database } = services;
@@ -49,7 +50,7 @@ export function loyaltyRoutes(route: Route, services: Services): void {
 	});
 
 	route(getOwnLoyalty, async ({ caller }) => {
-		const member = memberOf(caller);
+		const member = signedIn(caller);
 		return isRefusal(member) ? member : answer(200, await readAccount(database, caller.merchant, member.customer_id));
 	});
 
@@ -59,7 +60,7 @@ export function loyaltyRoutes(route: Route, services: Services): void {
 	});
 
 	route(listOwnLoyaltyEntries, async ({ caller, query }) => {
-		const member = memberOf(caller);
+		const member = signedIn(caller);
 		if (isRefusal(member)) return member;
 		const entries = await listEntries(database, caller.merchant.id, member.customer_id, { ...query, whole: false });
 		return isRefusal(entries) ? entries : answer(200, entries);
@@ -72,7 +73,7 @@ export function loyaltyRoutes(route: Route, services: Services): void {
 	});
 
 	route(createMemberCard, async ({ caller }) => {
-		const member = memberOf(caller);
+		const member = signedIn(caller);
 		return isRefusal(member) ? member : answer(200, await cardOfSession(database, caller.merchant.id, member));
 	});
 

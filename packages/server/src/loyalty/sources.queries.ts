@@ -36,9 +36,9 @@ export async function lockSource(tx: Queryable, merchantId: string, { type, id }
 	const [row] = await tx.query<SourceRow>(
 		{
 			name: 'loyalty_lock_source',
-			text: `SELECT customer_id, entry_id, lines, coalesce((SELECT points FROM loyalty_entry entry
-						WHERE entry.merchant_id = source.merchant_id AND entry.entry_id = source.entry_id), 0)::float8 AS points
-				FROM loyalty_source source WHERE merchant_id = $1 AND source_type = $2 AND source_id = $3 FOR UPDATE`,
+			// Of its own row only: what it would join was read before the lock was waited for.
+			text: `SELECT customer_id, entry_id, points::float8 AS points, lines FROM loyalty_source
+				WHERE merchant_id = $1 AND source_type = $2 AND source_id = $3 FOR UPDATE`,
 		},
 		[merchantId, type, id],
 	);
@@ -50,15 +50,15 @@ export async function updateSource(
 	tx: Queryable,
 	merchantId: string,
 	{ type, id }: LoyaltySource,
-	earned: Omit<SourceRow, 'points'>,
+	earned: SourceRow,
 ): Promise<void> {
 	await tx.query(
 		{
 			name: 'loyalty_update_source',
-			text: `UPDATE loyalty_source SET customer_id = $4, entry_id = $5, lines = $6
+			text: `UPDATE loyalty_source SET customer_id = $4, entry_id = $5, points = $6, lines = $7
 				WHERE merchant_id = $1 AND source_type = $2 AND source_id = $3`,
 		},
-		[merchantId, type, id, earned.customer_id, earned.entry_id, JSON.stringify(earned.lines)],
+		[merchantId, type, id, earned.customer_id, earned.entry_id, earned.points, JSON.stringify(earned.lines)],
 	);
 }
 

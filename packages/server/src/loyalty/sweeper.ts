@@ -2,7 +2,6 @@ import type { Database } from '../database/database.ts';
 import { closeBook, openBook } from './account.ts';
 import { customersWithLapsedPoints, merchantsWithLapsedPoints } from './sweeper.queries.ts';
 
-const PAUSE_MS = 5000;
 const MOST_A_STEP = 100;
 
 /**
@@ -26,40 +25,4 @@ export async function sweepLapsedPoints(database: Database, now?: Date): Promise
 		}
 	}
 	return swept;
-}
-
-/** Tidies. Nothing waits for it: whoever reads or spends goes by the clock. */
-export class LoyaltySweeper {
-	readonly #database: Database;
-	readonly #onError: (error: unknown) => void;
-	#timer: NodeJS.Timeout | undefined;
-	#running: Promise<void> = Promise.resolve();
-	#closed = false;
-
-	constructor(database: Database, onError: (error: unknown) => void) {
-		this.#database = database;
-		this.#onError = onError;
-	}
-
-	start(): void {
-		this.#timer = setTimeout(() => {
-			this.#running = this.#sweep();
-		}, PAUSE_MS).unref();
-	}
-
-	/** Resolves when nothing of it is under way. */
-	async close(): Promise<void> {
-		this.#closed = true;
-		clearTimeout(this.#timer);
-		await this.#running;
-	}
-
-	async #sweep(): Promise<void> {
-		try {
-			await sweepLapsedPoints(this.#database);
-		} catch (error) {
-			this.#onError(error);
-		}
-		if (!this.#closed) this.start();
-	}
 }

@@ -1,4 +1,4 @@
-import { minorDigits } from '../imports/reading/money.ts';
+import { minorDigits } from '../shared/currency.ts';
 import type { Amount } from './data.ts';
 import type { Words } from './words/words.ts';
 

@@ -22,7 +22,8 @@ export interface MessageRow {
 	message_id: string;
 	type: MessageType;
 	channel: MessageChannel;
-	recipient: string;
+	/** Null when it was forgotten, as are what was said and answered. */
+	recipient: string | null;
 	language: string;
 	status: MessageStatus;
 	reason: MessageReason | null;

@@ -79,7 +79,7 @@ export async function writeOutcome(
 		{
 			name: 'messages_outcome',
 			text: `UPDATE message SET status = $4, reason = $5, answer = $6, subject = $8, text = $9, html = $10,
-					data = CASE WHEN $11 THEN '{}' ELSE data END,
+					data = CASE WHEN $11 THEN NULL ELSE data END,
 					due_at = statement_timestamp() + $7 * interval '1 millisecond',
 					sent_at = CASE WHEN $4 = 'sent' THEN statement_timestamp() END
 				WHERE merchant_id = $1 AND message_id = $2 AND attempts = $3 AND status = 'sending'`,

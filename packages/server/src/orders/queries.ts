@@ -1,5 +1,6 @@
 import type { Channel, OrderStatus, PaymentMethod, PaymentStatus, PostalAddress, Variant } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import type { OrderBenefits } from './benefits.ts';
 
 export interface OrderLineRow {
 	line: number;
@@ -9,6 +10,8 @@ export interface OrderLineRow {
 	image: string | null;
 	quantity: number;
 	unit_amount: number;
+	/** Off the whole line. */
+	discount_amount: number;
 }
 
 export interface OrderRow {
@@ -31,6 +34,8 @@ export interface OrderRow {
 	payment_status: PaymentStatus;
 	paid_amount: number;
 	refund_due_amount: number;
+	/** So far. */
+	refunded_amount: number;
 	payment_reference: string | null;
 	payment_due_at: Date | null;
 	pay_url: string | null;
@@ -38,6 +43,10 @@ export interface OrderRow {
 	placed_at: Date;
 	completed_at: Date | null;
 	canceled_at: Date | null;
+	/** What it uses; null: nothing. */
+	benefits: OrderBenefits | null;
+	/** That it earned; null until everything was handed over. */
+	points: number | null;
 	/** Owners of other things that opened it by its link. */
 	viewers: string[];
 	merchant_slug: string;
@@ -49,12 +58,14 @@ export interface OrderRow {
 const COLUMNS = `o.order_id, o.number::text AS number, o.status, o.channel, o.owner_id, o.token, o.currency, o.name, o.email,
 	o.phone, o.language, o.notify_email, o.notify_sms, o.ship_to, o.shipping_amount::float8 AS shipping_amount,
 	o.payment_method, o.payment_status, o.paid_amount::float8 AS paid_amount,
-	o.refund_due_amount::float8 AS refund_due_amount, o.payment_reference, o.payment_due_at, o.pay_url, o.version,
-	o.placed_at, o.completed_at, o.canceled_at, m.slug AS merchant_slug, m.order_page,
+	o.refund_due_amount::float8 AS refund_due_amount, o.refunded_amount::float8 AS refunded_amount, o.payment_reference,
+	o.payment_due_at, o.pay_url, o.version, o.benefits, o.points::float8 AS points, o.placed_at, o.completed_at,
+	o.canceled_at, m.slug AS merchant_slug, m.order_page,
 	ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = o.merchant_id AND v.order_id = o.order_id
 		ORDER BY v.owner_id) AS viewers,
 	(SELECT jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'options', l.options,
-			'image', l.image, 'quantity', l.quantity, 'unit_amount', l.unit_amount) ORDER BY l.line)
+			'image', l.image, 'quantity', l.quantity, 'unit_amount', l.unit_amount, 'discount_amount', l.discount_amount)
+			ORDER BY l.line)
 		FROM order_line l WHERE l.merchant_id = o.merchant_id AND l.order_id = o.order_id) AS lines`;
 const ORDERS = 'placed_order o JOIN merchant m ON m.merchant_id = o.merchant_id';
 
@@ -148,7 +159,9 @@ export type NewOrder = Omit<
 	| 'order_page'
 	| 'paid_amount'
 	| 'refund_due_amount'
+	| 'refunded_amount'
 	| 'payment_reference'
+	| 'points'
 >;
 
 export async function insertOrder(tx: Queryable, merchantId: string, order: NewOrder): Promise<void> {
@@ -159,14 +172,16 @@ export async function insertOrder(tx: Queryable, merchantId: string, order: NewO
 			text: `WITH placed AS (
 					INSERT INTO placed_order (merchant_id, order_id, number, channel, owner_id, token, currency, name, email, phone,
 						language, notify_email, notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at,
-						pay_url, placed_at)
+						pay_url, benefits, placed_at)
 					SELECT $1, order_id, number, channel, owner_id, token, currency, name, email, phone, language, notify_email,
-						notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at, pay_url, placed_at
+						notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at, pay_url, benefits, placed_at
 					FROM jsonb_populate_record(NULL::placed_order, $2)
 					RETURNING order_id
 				)
-				INSERT INTO order_line (merchant_id, order_id, line, sku, title, options, image, quantity, unit_amount)
-				SELECT $1, placed.order_id, line.line, line.sku, line.title, line.options, line.image, line.quantity, line.unit_amount
+				INSERT INTO order_line (merchant_id, order_id, line, sku, title, options, image, quantity, unit_amount,
+					discount_amount)
+				SELECT $1, placed.order_id, line.line, line.sku, line.title, line.options, line.image, line.quantity,
+					line.unit_amount, line.discount_amount
 				FROM placed, jsonb_populate_recordset(NULL::order_line, $3) line`,
 		},
 		[merchantId, JSON.stringify(dropNull(fields)), JSON.stringify(lines)],
@@ -184,6 +199,7 @@ export type OrderChange = Pick<
 	| 'payment_status'
 	| 'paid_amount'
 	| 'refund_due_amount'
+	| 'refunded_amount'
 	| 'payment_reference'
 	| 'completed_at'
 	| 'canceled_at'
@@ -200,7 +216,7 @@ export async function updateOrder(
 		{
 			name: 'orders_update',
 			text: `UPDATE placed_order SET status = $3, payment_status = $4, paid_amount = $5, refund_due_amount = $6,
-					payment_reference = $7, completed_at = $8, canceled_at = $9, version = version + 1
+					refunded_amount = $7, payment_reference = $8, completed_at = $9, canceled_at = $10, version = version + 1
 				WHERE merchant_id = $1 AND order_id = $2 RETURNING version`,
 		},
 		[
@@ -210,6 +226,7 @@ export async function updateOrder(
 			change.payment_status,
 			change.paid_amount,
 			change.refund_due_amount,
+			change.refunded_amount,
 			change.payment_reference,
 			change.completed_at,
 			change.canceled_at,
@@ -217,6 +234,17 @@ export async function updateOrder(
 	);
 	if (!row) throw new Error('An order is gone that was locked');
 	return row.version;
+}
+
+/** What a locked order earned. */
+export async function updatePoints(tx: Queryable, merchantId: string, orderId: string, points: number): Promise<void> {
+	await tx.query(
+		{
+			name: 'orders_points',
+			text: 'UPDATE placed_order SET points = $3 WHERE merchant_id = $1 AND order_id = $2',
+		},
+		[merchantId, orderId, points],
+	);
 }
 
 /** The order whose link has this token. */

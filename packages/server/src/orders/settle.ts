@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
 import { fulfillmentEvent } from '../fulfillments/events.ts';
 import { readClock } from '../reservations/queries.ts';
+import { settleBenefits } from './benefits.ts';
 import { updateOrder, type OrderRow } from './queries.ts';
 import { readOrder, type OrderRecord } from './record.ts';
 import { figuresOf, paymentStatusOf, statusOf } from './rules.ts';
@@ -11,7 +12,7 @@ export interface Settling {
 	/** Fulfillments that were changed. */
 	changed: readonly string[];
 	/** What of the payment is different now. */
-	payment?: Partial<Pick<OrderRow, 'paid_amount' | 'payment_reference'>>;
+	payment?: Partial<Pick<OrderRow, 'paid_amount' | 'refunded_amount' | 'payment_reference'>>;
 }
 
 const EVENTS: Record<OrderStatus, EventType> = {
@@ -42,11 +43,13 @@ export async function settleOrder(
 		payment_status: paymentStatusOf(record),
 		paid_amount: row.paid_amount,
 		refund_due_amount: figuresOf(record).refund_due,
+		refunded_amount: row.refunded_amount,
 		payment_reference: row.payment_reference,
 		completed_at: status === 'completed' ? (now ?? row.completed_at) : null,
 		canceled_at: status === 'canceled' ? (now ?? row.canceled_at) : null,
 	};
 	Object.assign(row, change, { version: await updateOrder(tx, merchantId, orderId, change) });
+	if (status !== before) await settleBenefits(tx, merchantId, record, now ?? row.placed_at);
 	await stageEvents(tx, merchantId, [
 		...fulfillments
 			.filter(({ fulfillment_id }) => changed.includes(fulfillment_id))

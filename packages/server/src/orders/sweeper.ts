@@ -5,11 +5,13 @@ import type { OrderServices } from './documents.ts';
 import { readOrder } from './record.ts';
 import { findOverdueOrders, tryLockOrder, type OverdueOrder } from './sweeper.queries.ts';
 
-const PAUSE_MS = 1000;
 /** Each is a transaction of its own. */
 const MOST_A_STEP = 100;
 
-/** Gives up what was not paid or not collected in time, and resolves to how many orders those were. Any node may, at any time. */
+/**
+ * Gives up what was not paid or not collected in time, and resolves to how many orders those were. Any node may, at any
+ * time. Units of an unpaid order are free without it, as their holds lapse by the clock.
+ */
 export async function sweepOverdueOrders(database: Database, services: OrderServices): Promise<number> {
 	let swept = 0;
 	for (;;) {
@@ -42,42 +44,4 @@ async function endOverdue(
 		if (left.length > 0) await endAndTell(tx, services, merchant_id, record, left, 'not_collected');
 		return unpaid.length + left.length > 0;
 	});
-}
-
-/** By the second. Units of an unpaid order are free without it, as their holds lapse by the clock. */
-export class OrderSweeper {
-	readonly #database: Database;
-	readonly #services: OrderServices;
-	readonly #onError: (error: unknown) => void;
-	#timer: NodeJS.Timeout | undefined;
-	#running: Promise<void> = Promise.resolve();
-	#closed = false;
-
-	constructor(database: Database, services: OrderServices, onError: (error: unknown) => void) {
-		this.#database = database;
-		this.#services = services;
-		this.#onError = onError;
-	}
-
-	start(): void {
-		this.#timer = setTimeout(() => {
-			this.#running = this.#sweep();
-		}, PAUSE_MS).unref();
-	}
-
-	/** Resolves when nothing of it is under way. */
-	async close(): Promise<void> {
-		this.#closed = true;
-		clearTimeout(this.#timer);
-		await this.#running;
-	}
-
-	async #sweep(): Promise<void> {
-		try {
-			await sweepOverdueOrders(this.#database, this.#services);
-		} catch (error) {
-			this.#onError(error);
-		}
-		if (!this.#closed) this.start();
-	}
 }

@@ -6,7 +6,7 @@ export interface ReservationToHold {
 	lines: readonly { sku: string; store_id: string; quantity: number }[];
 }
 
-/** Active ones with all of their units. Rejects with the constraint `held_is_there` when there are not so many. */
+/** Active ones of carts and orders with all of their units. Rejects with the constraint `held_is_there` when there are not so many. */
 export async function insertReservations(
 	tx: Queryable,
 	merchantId: string,
@@ -20,8 +20,9 @@ export async function insertReservations(
 			text: `WITH given AS (
 					SELECT reservation_id, lines FROM jsonb_to_recordset($6::jsonb) AS given (reservation_id text, lines jsonb)
 				), made AS (
-					INSERT INTO reservation (merchant_id, reservation_id, status, channel, owner_id, created_at, expires_at)
-					SELECT $1, reservation_id, 'active', $2, $3, $4, $5 FROM given
+					INSERT INTO reservation (merchant_id, reservation_id, status, channel, owner_id, for_order, created_at,
+						expires_at)
+					SELECT $1, reservation_id, 'active', $2, $3, true, $4, $5 FROM given
 				)
 				INSERT INTO reservation_line (merchant_id, reservation_id, line, sku, store_id, quantity, held)
 				SELECT $1, given.reservation_id, line.number - 1, line.sku, line.store_id, line.quantity, line.quantity

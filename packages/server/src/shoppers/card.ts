@@ -1,6 +1,7 @@
 import type { CustomerCard, Order, Purchase } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { ownStores, type Caller } from '../http/caller.ts';
+import { readAccount } from '../loyalty/documents.ts';
 import { presentOrder, readerOf, type OrderServices } from '../orders/documents.ts';
 import { listOrderIds } from '../orders/queries.ts';
 import { readOrders, type OrderRecord } from '../orders/record.ts';
@@ -27,6 +28,7 @@ export async function openCard(
 		customer: presentCustomer(row),
 		orders: await openOrders(tx, services, caller, customerId),
 		purchases: await lastPurchases(tx, services, merchant.id, customerId),
+		loyalty: await readAccount(tx, merchant, customerId),
 	};
 }
 

@@ -51,7 +51,8 @@ export interface Addressee {
 export interface SentRow {
 	type: MessageType;
 	channel: MessageChannel;
-	to: string;
+	/** Null when it was forgotten, as messages are after a while. */
+	to: string | null;
 	text: string | null;
 	created_at: string;
 }

@@ -4,9 +4,10 @@ import * as fc from 'fast-check';
 import { cut, parseBoolean, slug, unguard } from '../../../../packages/server/src/imports/reading/cells.ts';
 import { parseGtin } from '../../../../packages/server/src/imports/reading/gtin.ts';
 import { madeSku } from '../../../../packages/server/src/imports/reading/made-sku.ts';
-import { minorDigits, parseMoney } from '../../../../packages/server/src/imports/reading/money.ts';
+import { parseMoney } from '../../../../packages/server/src/imports/reading/money.ts';
 import { type DecimalStyle, parseDecimal, toInteger } from '../../../../packages/server/src/imports/reading/numbers.ts';
 import { htmlToText } from '../../../../packages/server/src/imports/reading/text.ts';
+import { minorDigits } from '../../../../packages/server/src/shared/currency.ts';
 
 function minor(text: string, currency: string, style: DecimalStyle = { sign: '.' }): unknown {
 	const money = parseMoney(text, style);

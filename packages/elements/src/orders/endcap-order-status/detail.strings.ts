@@ -151,7 +151,7 @@ export const englishDetail: DetailStrings = {
 	payNow: 'Pay {amount} now',
 	paid: '{amount} is paid.',
 	refundDue: '{amount} comes back to you where you paid it.',
-	refunded: 'The money was given back where you paid it.',
+	refunded: '{amount} was given back where you paid it.',
 	nothingToPay: 'There is nothing to pay.',
 
 	changeTime: 'Change the time',

@@ -4,6 +4,7 @@ import { announce } from '../../shared/announce.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
 import type { Surroundings } from '../../shared/context.ts';
 import { leadStyles } from '../../shared/lead.styles.ts';
+import { Later } from '../../shared/later.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill } from '../../shared/localization.ts';
 import { momentWords } from '../../shared/pickup-words.ts';
@@ -17,7 +18,7 @@ import type { AllOrderStatusStrings, OrderStatusStrings } from './endcap-order-s
 import type { EndcapOrderStatus } from './endcap-order-status.ts';
 import { renderFulfillment, type Extras } from './fulfillment.ts';
 import { renderTotals } from './goods.ts';
-import { renderList } from './list.ts';
+import type * as List from './list.ts';
 import { renderPay, renderPayment } from './payment.ts';
 import { isOpen, mostUrgent, sentenceOf, type OrderScene } from './sentence.ts';
 import type { ShownOrder } from './shown-order.ts';
@@ -42,6 +43,8 @@ export class OrderDetail implements ReactiveController {
 	#setting: Setting | undefined;
 	#stores: LiveState<Live<Store[]>>;
 	#clock = new ServerClock();
+	/** All of them, which few ask for. */
+	#list: Later<typeof List>;
 	#codes: PickupCodes | undefined;
 	#fetchesCodes = false;
 	#changes: Changes;
@@ -54,6 +57,7 @@ export class OrderDetail implements ReactiveController {
 		this.#host = host;
 		this.#shown = shown;
 		this.#stores = new LiveState(host);
+		this.#list = new Later(host, () => import('./list.ts'));
 		this.#changes = new Changes(host, () => this.#orderScene);
 		for (const styles of [buttonStyles, leadStyles, detailStyles]) host.adopt(styles);
 		host.addController(this);
@@ -71,6 +75,7 @@ export class OrderDetail implements ReactiveController {
 	follow(setting: Setting): void {
 		this.#setting = setting;
 		const { live, list } = this.#shown;
+		if (this.#host.all) this.#list.want();
 		const { source } = setting.surroundings ?? {};
 		this.#stores.watch((live ?? list)?.value ? source?.stores.$stores : undefined);
 		// What is old was confirmed long before it came.
@@ -185,7 +190,7 @@ export class OrderDetail implements ReactiveController {
 		return [
 			stale ? this.#renderStale((live ?? list)?.as_of, scene) : nothing,
 			order ? this.#renderOrder({ ...scene, order }) : nothing,
-			!live && list?.value ? renderList(list.value, scene, this.#choose) : nothing,
+			!live && list?.value ? this.#list.value?.renderList(list.value, scene, this.#choose) : nothing,
 		];
 	}
 

@@ -22,7 +22,7 @@ export function renderPayment(scene: OrderScene): TemplateResult {
 
 function sentences(scene: OrderScene): string[] {
 	const { order, strings, locale } = scene;
-	const { status, paid, refund_due, due_at } = order.payment;
+	const { status, paid, refund_due, refunded, due_at } = order.payment;
 	const money = (amount: typeof paid) => ({ amount: formatMoney(amount, locale) });
 	switch (status) {
 		case 'due_at_pickup':
@@ -41,7 +41,7 @@ function sentences(scene: OrderScene): string[] {
 		case 'refund_due':
 			return [fill(strings.refundDue, money(refund_due))];
 		case 'refunded':
-			return [strings.refunded];
+			return [fill(strings.refunded, money(refunded))];
 		default:
 			return [strings.nothingToPay];
 	}

@@ -1,4 +1,4 @@
-import { minorDigits } from '../reading/money.ts';
+import { minorDigits } from '../../shared/currency.ts';
 
 const LINE_END = '\r\n';
 // A spreadsheet reads such a cell as a formula (OWASP, CSV injection). The reader takes the apostrophe off again; one

@@ -1,7 +1,7 @@
+import { isCurrency } from '../../shared/currency.ts';
 import type { Row } from '../reading/csv.ts';
 import { boolean, cell, count, gtin, identifier, sku, text, url } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
-import { isCurrency } from '../reading/money.ts';
 import { price } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
 import { htmlToText } from '../reading/text.ts';

@@ -1,7 +1,8 @@
+import { isCurrency, minorDigits } from '../../shared/currency.ts';
 import { unguard } from './cells.ts';
 import type { Row } from './csv.ts';
 import { cell } from './fields.ts';
-import { isCurrency, minorDigits, parseMoney } from './money.ts';
+import { parseMoney } from './money.ts';
 import { toInteger } from './numbers.ts';
 import type { Sheet } from './sheet.ts';
 

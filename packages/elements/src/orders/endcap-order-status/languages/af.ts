@@ -70,7 +70,7 @@ const afrikaans: AllOrderStatusStrings = {
 	payNow: 'Betaal {amount} nou',
 	paid: '{amount} is betaal.',
 	refundDue: '{amount} kom na jou terug waar jy dit betaal het.',
-	refunded: 'Die geld is teruggegee waar jy dit betaal het.',
+	refunded: '{amount} is teruggegee waar jy dit betaal het.',
 	nothingToPay: 'Daar is niks om te betaal nie.',
 
 	changeTime: 'Verander die tyd',

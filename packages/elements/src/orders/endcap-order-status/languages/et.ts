@@ -70,7 +70,7 @@ const estonian: AllOrderStatusStrings = {
 	payNow: 'Maksa kohe {amount}',
 	paid: '{amount} on makstud.',
 	refundDue: '{amount} tuleb sulle tagasi sinna, kust maksid.',
-	refunded: 'Raha on tagasi makstud sinna, kust maksid.',
+	refunded: '{amount} on tagasi makstud sinna, kust maksid.',
 	nothingToPay: 'Maksta pole midagi.',
 
 	changeTime: 'Muuda aega',

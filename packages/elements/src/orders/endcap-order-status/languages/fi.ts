@@ -70,7 +70,7 @@ const finnish: AllOrderStatusStrings = {
 	payNow: 'Maksa nyt {amount}',
 	paid: '{amount} on maksettu.',
 	refundDue: '{amount} palautetaan sinulle samaa tietä kuin maksoit.',
-	refunded: 'Raha on palautettu samaa tietä kuin maksoit.',
+	refunded: '{amount} on palautettu samaa tietä kuin maksoit.',
 	nothingToPay: 'Maksettavaa ei ole.',
 
 	changeTime: 'Vaihda aikaa',

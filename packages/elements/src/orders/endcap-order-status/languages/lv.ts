@@ -70,7 +70,7 @@ const latvian: AllOrderStatusStrings = {
 	payNow: 'Maksāt tagad {amount}',
 	paid: '{amount} ir samaksāts.',
 	refundDue: '{amount} saņemsiet atpakaļ tur, no kurienes maksājāt.',
-	refunded: 'Nauda ir atmaksāta tur, no kurienes maksājāt.',
+	refunded: 'Atmaksāts tur, no kurienes maksājāt: {amount}.',
 	nothingToPay: 'Nekas nav jāmaksā.',
 
 	changeTime: 'Mainīt laiku',

@@ -70,7 +70,7 @@ const polish: AllOrderStatusStrings = {
 	payNow: 'Zapłać teraz {amount}',
 	paid: 'Zapłacono {amount}.',
 	refundDue: '{amount} wróci do Ciebie tą samą drogą, którą zapłacono.',
-	refunded: 'Pieniądze zwrócono tą samą drogą, którą zapłacono.',
+	refunded: 'Zwrócono {amount} tą samą drogą, którą zapłacono.',
 	nothingToPay: 'Nie ma nic do zapłaty.',
 
 	changeTime: 'Zmień godzinę',

@@ -12,6 +12,11 @@ export function keyOfSecret(secret: string): Buffer | undefined {
 	return key.byteLength >= 24 && key.byteLength <= 64 ? key : undefined;
 }
 
+/** How a key is shown to people. */
+export function secretOfKey(key: Buffer): string {
+	return PREFIX + key.toString('base64');
+}
+
 export interface SignedContent {
 	id: string;
 	/** Seconds since 1970. */

@@ -132,5 +132,43 @@ CREATE UNIQUE INDEX redemption_source ON redemption (merchant_id, source_type, s
 -- What is in a wallet is good for one use.
 CREATE UNIQUE INDEX redemption_wallet ON redemption (merchant_id, wallet_coupon_id)
 	WHERE status IN ('reserved', 'succeeded') AND NOT excess;
+CREATE INDEX redemption_customer ON redemption (merchant_id, customer_id) WHERE status = 'reserved';
 CREATE INDEX redemption_lapsing ON redemption (merchant_id, coupon_id, reserved_until)
 	WHERE status = 'reserved' AND reserved_until IS NOT NULL;
+
+-- What files say of coupons, as in 0002_imports.
+
+CREATE UNLOGGED TABLE import_coupon (
+	merchant_id text NOT NULL,
+	import_id text NOT NULL,
+	number integer NOT NULL,
+	line integer NOT NULL,
+	coupon_id text COLLATE "C" NOT NULL,
+	-- Columns of coupon; those that the file does not mention are not there.
+	fields jsonb NOT NULL,
+	-- Null: the file does not mention any.
+	skus text[],
+	refusal text,
+	PRIMARY KEY (merchant_id, import_id, coupon_id)
+);
+
+CREATE UNLOGGED TABLE import_issue (
+	merchant_id text NOT NULL,
+	import_id text NOT NULL,
+	number integer NOT NULL,
+	line integer NOT NULL,
+	wallet_coupon_id text NOT NULL,
+	coupon_id text COLLATE "C" NOT NULL,
+	code text COLLATE "C" NOT NULL,
+	locator text NOT NULL,
+	-- As in the file: an id, an e-mail address, a phone number.
+	customer text,
+	customer_id text COLLATE "C",
+	issued_for text COLLATE "C",
+	valid_until text,
+	-- False: it is there already.
+	new boolean NOT NULL DEFAULT true,
+	refusal text,
+	PRIMARY KEY (merchant_id, import_id, number)
+);
+CREATE INDEX import_issue_coupon ON import_issue (merchant_id, import_id, coupon_id);

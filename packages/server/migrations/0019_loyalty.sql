@@ -39,8 +39,8 @@ CREATE TABLE loyalty_entry (
 	made_by text,
 	created_at timestamptz NOT NULL,
 	PRIMARY KEY (merchant_id, entry_id),
-	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account,
-	FOREIGN KEY (merchant_id, reverses) REFERENCES loyalty_entry
+	-- Not of `reverses`: a table that points at itself could not be copied in any order. The doctor looks.
+	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account
 );
 CREATE INDEX loyalty_entry_customer ON loyalty_entry (merchant_id, customer_id, entry_id);
 CREATE INDEX loyalty_entry_earned ON loyalty_entry (merchant_id, customer_id, at) WHERE type = 'earn';
@@ -131,7 +131,8 @@ CREATE TABLE loyalty_source (
 	customer_id text COLLATE "C",
 	-- Null when it earned nothing.
 	entry_id text COLLATE "C",
-	-- [{sku, weight}]: by how much each line earned.
+	points bigint NOT NULL DEFAULT 0 CHECK (points >= 0),
+	-- [{sku, amount, weight}]: by how much each line counted.
 	lines jsonb NOT NULL DEFAULT '[]',
 	PRIMARY KEY (merchant_id, source_type, source_id),
 	FOREIGN KEY (merchant_id, customer_id) REFERENCES loyalty_account,
