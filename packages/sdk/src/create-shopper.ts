@@ -4,8 +4,9 @@ import type { ShopperSettings } from './sessions/shopper.ts';
 import { now } from './shared/clock.ts';
 import { hasDatabase, nameOf } from './shared/database.ts';
 import type { Resources, Sources } from './shared/lazily.ts';
+import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
-import type { Refreshed, Refresher } from './shared/refresher.ts';
+import type { Refresher } from './shared/refresher.ts';
 import type { Transport } from './shared/transport.ts';
 
 export interface ShopperOptions {
@@ -37,8 +38,6 @@ const NO_ORDERS = { list: async () => ({ data: [], next_cursor: null }) };
 export function createShopperResources(options: ShopperOptions): Resources {
 	const { transport, settings } = options;
 	let begun = false;
-	/** Of which it was said that there is nothing. */
-	const empty = new Set<Refreshed<unknown>>();
 	const own = onDemand(async () => {
 		begun = true;
 		return (await import('./shopper-resources.ts')).createOwnResources(options);
@@ -52,24 +51,11 @@ export function createShopperResources(options: ShopperOptions): Resources {
 		return !isKept && !begun;
 	}
 
-	/** Somebody may sign in, and then there is something at once. */
-	function followEmpty(): void {
-		for (const source of empty) if (source.$live.lc > 0) void source.refresh();
-		empty.clear();
-	}
-
 	const ofShopper = (resource: string) => async (name: string) => {
 		const began = now();
 		const has = name in NOTHING || name in NO_ORDERS;
-		if (!has || !(await isNew())) {
-			const behind = await own();
-			if (resource === 'account') followEmpty();
-			return behind[resource]?.(name) ?? {};
-		}
-		const show = async (source: Refreshed<unknown>) => {
-			empty.add(source);
-			source.accept({ value: NOTHING[name], as_of: undefined, began });
-		};
+		if (!has || !(await isNew())) return (await own())[resource]?.(name) ?? {};
+		const show = async ({ accept }: Source<unknown>) => accept({ value: NOTHING[name], as_of: undefined, began });
 		return { [name]: show, ...NO_ORDERS };
 	};
 
