@@ -5,7 +5,6 @@ import type {
 	InventoryLevel,
 	LevelSettings,
 	Order,
-	PickupSlots,
 	ProblemCode,
 	Reservation,
 	Store,
