@@ -14,8 +14,11 @@ const tags = {
 	'endcap-add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
 	'endcap-basket': source('basket/endcap-basket/define.ts'),
 	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
+	'endcap-coupon-wallet': source('coupons/endcap-coupon-wallet/define.ts'),
+	'endcap-loyalty-balance': source('loyalty/endcap-loyalty-balance/define.ts'),
 	'endcap-order-status': source('orders/endcap-order-status/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),
+	'endcap-sign-in': source('shoppers/endcap-sign-in/define.ts'),
 	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
 };
 
@@ -96,7 +99,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|hold-|shops\/(?!my|shopper|opening)))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|coupons|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|field|hold-|own-|phone|qr|shops\/(?!my|shopper|opening)))/,
 								},
 								// What most of them have that show a shopper something of their own.
 								{

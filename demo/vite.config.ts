@@ -40,6 +40,6 @@ export default defineConfig({
 		emptyOutDir: true,
 		target: 'es2022',
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: [page('index'), page('product'), page('shops'), page('basket')] },
+		rolldownOptions: { input: [page('index'), page('product'), page('shops'), page('basket'), page('account')] },
 	},
 });

@@ -74,6 +74,10 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/shops', 'shops'],
 			['/product/:id', 'product'],
 			['/basket', 'basket'],
+			['/account', 'account'],
+			// Codes of baskets are scanned in capitals, and written in small letters.
+			['/b/:code', 'account'],
+			['/B/:code', 'account'],
 		] as const) {
 			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => {
 				const html = await fill(page, request.query);

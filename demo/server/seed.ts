@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { Ordering } from '@endcap/contract';
-import { createKey, createMerchant, importFile, setOrdering, type Database } from '@endcap/server';
+import type { LoyaltyProgram, Ordering } from '@endcap/contract';
+import { createKey, createMerchant, importFile, setLoyaltyProgram, setOrdering, type Database } from '@endcap/server';
 import { seedAccounts } from './counter-accounts.ts';
 import { selectFillings, type Filling } from './shops.queries.ts';
 
@@ -12,6 +12,25 @@ const ORDERING: Ordering = {
 	payment_methods: ['at_pickup', 'external'],
 	payment_minutes: 30,
 	order_page: null,
+};
+
+const euros = (amount: number) => ({ amount, currency: CURRENCY });
+const PROGRAM: LoyaltyProgram = {
+	active: true,
+	name: 'Tihane Club',
+	earn: { points: 1, per: euros(100), rounding: 'down', rules: [] },
+	pending_days: 14,
+	expires_after_months: 24,
+	tiers: [
+		{ id: 'silver', name: 'Silver', from_points: 500, multiplier: 1.25 },
+		{ id: 'gold', name: 'Gold', from_points: 2000, multiplier: 1.5 },
+	],
+	tier_period_months: 12,
+	rewards: [
+		{ id: 'free-delivery', name: 'Free delivery', points: 200, benefit: { type: 'free_delivery' } },
+		{ id: 'five-off', name: '5 € off', points: 500, benefit: { type: 'amount', amount: euros(500) } },
+	],
+	point_value: euros(100),
 };
 
 export interface SeedOptions {
@@ -45,7 +64,10 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 			language: 'en',
 			demo: true,
 		}));
-	if (filled) await setOrdering(database, { merchant_id: merchant.merchant_id, currency: CURRENCY }, ORDERING);
+	if (filled) {
+		await setOrdering(database, { merchant_id: merchant.merchant_id, currency: CURRENCY }, ORDERING);
+		await setLoyaltyProgram(database, merchant.merchant_id, PROGRAM);
+	}
 	for (const kind of filled ? KINDS : []) {
 		onStep(`Importing demo/data/${kind}.csv`);
 		const report = await importFile(database, merchant.merchant_id, createReadStream(new URL(`${kind}.csv`, data)), {

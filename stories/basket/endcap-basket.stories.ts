@@ -113,6 +113,30 @@ export const Filled: Story = story({ input: filling });
 
 export const NothingChosenYet: Story = story({ input: unchosen });
 
+const benefits: ExampleBasket['benefits'] = {
+	KETTLE10: { name: 'Ten per cent off kettles', saves: 490 },
+	TENOFF: { name: 'Ten euros off a hundred', reason: 'minimum_spend', missing: 1650 },
+	'reward-1': { name: '5 € off', saves: 500 },
+};
+
+export const WithCouponsAndPoints: Story = story({
+	input: { ...filling, coupons: ['KETTLE10', 'TENOFF'], rewards: ['reward-1'] },
+	basket: { benefits, points: 72 },
+	awaits: 'benefit',
+});
+
+export const CodeNotKnown: Story = story({
+	input: filling,
+	presses: ['code__ask'],
+	afterwards: async (element) => {
+		while (!element.shadowRoot?.querySelector('#code')) await new Promise(requestAnimationFrame);
+		const field = element.shadowRoot.querySelector<HTMLInputElement>('#code');
+		if (field) field.value = 'KETTEL10';
+		await pressPart(element, 'code__use');
+	},
+	awaits: 'code',
+});
+
 export const TwoShops: Story = story({ input: twoShops });
 
 export const Empty: Story = story({ awaits: 'message' });

@@ -5,7 +5,7 @@ import type { EndcapOrderStatus } from '@endcap/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { exampleBasket } from '../support/example-basket.ts';
 import { endcapOf, exampleShop, stillLoading, type ExampleShop } from '../support/example-shop.ts';
-import { another, inPart, picking, sent, tokenOf, twoShops } from '../support/orders.ts';
+import { another, discounted, inPart, picking, sent, tokenOf, twoShops } from '../support/orders.ts';
 import { pressPart } from '../support/shopping.ts';
 
 type Args = Partial<Pick<EndcapOrderStatus, 'order' | 'all' | 'heading'>>;
@@ -72,6 +72,8 @@ export const Ready: Story = story({ orders: [exampleOrders.ready], ...withCode }
 export const ReadyInPart: Story = story({ orders: [inPart], ...withCode });
 
 export const Collected: Story = story({ orders: [exampleOrders.collected] });
+
+export const WithDiscountsAndPoints: Story = story({ orders: [discounted] });
 
 export const Canceled: Story = story({ orders: [exampleOrders.canceled] });
 

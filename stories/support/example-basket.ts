@@ -1,6 +1,12 @@
 import { PROBLEMS } from '@endcap/contract';
 import type { Cart, CartCompletion, CartInput, CartLine, Order, PickupSlot, ProblemCode } from '@endcap/contract';
-import { exampleCart, exampleFulfillment, exampleFulfillments, exampleOrder } from '@endcap/contract/examples';
+import {
+	exampleCart,
+	exampleFulfillment,
+	exampleFulfillments,
+	exampleOrder,
+	exampleWallet,
+} from '@endcap/contract/examples';
 import { answer, iso, now } from './example-holding.ts';
 import { answerOrders } from './example-orders.ts';
 
@@ -13,6 +19,11 @@ export interface ScriptedRefusal {
 	slots?: PickupSlot[];
 }
 
+/** Cents that it takes off the goods, or why it does not. */
+export type ExampleBenefit =
+	| { name: string; saves: number }
+	| { name: string | null; reason: string; missing?: number };
+
 /** The basket's side of the example shop: what is sold at which price, the one cart there is, and its orders. */
 export interface ExampleBasket {
 	/** Undefined until something was put in. */
@@ -20,6 +31,10 @@ export interface ExampleBasket {
 	orders: Order[];
 	/** Cents by SKU; null for what has no price. What is not named is not sold. */
 	prices: Record<string, number | null>;
+	/** What coupons and rewards do, by what is sent for them; what is not named is not known. */
+	benefits: Record<string, ExampleBenefit>;
+	/** What the basket earns; null where there are no points. */
+	points: number | null;
 	/** Refusals to come, by what they refuse. */
 	refusals: Partial<Record<'change' | 'allocate' | 'complete' | 'cancel' | 'reschedule', ScriptedRefusal[]>>;
 	/** The answers to these wait for it. */
@@ -41,6 +56,8 @@ export function exampleBasket(changes: Partial<ExampleBasket> = {}): ExampleBask
 		cart: undefined,
 		orders: [],
 		prices: { 'KETTLE-RED': 4900, 'KETTLE-BLUE': 4900, 'TEA-TOWEL': 1250 },
+		benefits: {},
+		points: null,
 		refusals: {},
 		waits: {},
 		completions: [],
@@ -109,7 +126,7 @@ function priced(basket: ExampleBasket): Cart | undefined {
 	});
 	const lapsed = cart.hold_expires_at !== null && Date.parse(cart.hold_expires_at) <= now();
 	const notices = [...cart.notices, ...changes];
-	return { ...cart, lines, notices, totals: totalsOf(lines), ...(lapsed && { holds: [], hold_expires_at: null }) };
+	return { ...withBenefits(basket, { ...cart, lines }), notices, ...(lapsed && { holds: [], hold_expires_at: null }) };
 }
 
 function lineOf(line: CartLine, prices: ExampleBasket['prices']): CartLine {
@@ -121,10 +138,43 @@ function lineOf(line: CartLine, prices: ExampleBasket['prices']): CartLine {
 	};
 }
 
-function totalsOf(lines: readonly CartLine[]): Cart['totals'] {
+function totalsOf(lines: readonly CartLine[], discount = 0): Cart['totals'] {
 	const items = lines.reduce((sum, { total }) => sum + (total?.amount ?? 0), 0);
 	const shipping = lines.some(({ fulfillment }) => fulfillment?.method === 'ship') ? 490 : 0;
-	return { items: euros(items), shipping: euros(shipping), total: euros(items + shipping) };
+	return {
+		items: euros(items),
+		discount: euros(discount),
+		shipping: euros(shipping),
+		total: euros(items - discount + shipping),
+	};
+}
+
+/** What its coupons and rewards do, all of it taken off the first line. */
+function withBenefits({ benefits, points }: ExampleBasket, cart: Cart): Cart {
+	const judge = (code: string) => {
+		const benefit = benefits[code] ?? { name: null, reason: 'unknown' };
+		const isUsed = 'saves' in benefit;
+		const missing = !isUsed && benefit.missing !== undefined ? euros(benefit.missing) : null;
+		const said = { applies: isUsed, amount: euros(isUsed ? benefit.saves : 0), reason: isUsed ? null : benefit.reason };
+		return { ...said, missing, name: benefit.name };
+	};
+	const coupons = cart.coupons.map(({ code }) => {
+		const { name, ...said } = judge(code);
+		const { coupon } = exampleWallet.issued;
+		return {
+			...said,
+			code,
+			wallet_coupon_id: code.startsWith('0199') ? code : null,
+			coupon: name === null ? null : { ...coupon, name },
+		};
+	}) as Cart['coupons'];
+	const rewards = cart.rewards.map(({ id }) => {
+		const { missing: _, ...said } = judge(id);
+		return { ...said, id, points: 500 };
+	}) as Cart['rewards'];
+	const discount = [...coupons, ...rewards].reduce((sum, { amount }) => sum + amount.amount, 0);
+	const lines = cart.lines.map((line, place) => ({ ...line, discount: euros(place === 0 ? discount : 0) }));
+	return { ...cart, lines, coupons, rewards, points, totals: totalsOf(lines, discount) };
 }
 
 function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
@@ -141,6 +191,7 @@ function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
 			options: [],
 			image: null,
 			unit_price: null,
+			discount: euros(0),
 			total: null,
 			fulfillment: fulfillment === undefined ? (before?.fulfillment ?? null) : fulfillment,
 		};
@@ -152,12 +203,11 @@ function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
 		if (starts_at === null) pickups.delete(store_id);
 		else pickups.set(store_id, { store_id, starts_at, ends_at: iso(Date.parse(starts_at) + HOUR) });
 	}
-	const all = [...lines.values()];
+	const coupons = input.coupons?.map((code) => ({ code }) as Cart['coupons'][number]) ?? cart.coupons;
+	const rewards = input.rewards?.map((id) => ({ id }) as Cart['rewards'][number]) ?? cart.rewards;
 	basket.cart = {
-		...cart,
-		lines: all,
+		...withBenefits(basket, { ...cart, lines: [...lines.values()], coupons, rewards }),
 		pickups: [...pickups.values()],
-		totals: totalsOf(all),
 		holds: [],
 		hold_expires_at: null,
 		notices: [],
@@ -191,6 +241,8 @@ function complete(basket: ExampleBasket, cart: Cart, input: CartCompletion): Res
 		contact: { email: null, phone: null, ...contact },
 		ship_to,
 		totals: { ...cart.totals, due: cart.totals.total },
+		coupons: cart.coupons,
+		rewards: cart.rewards,
 		payment: {
 			...exampleOrder.payment,
 			method: payment.method,

@@ -45,9 +45,11 @@ export function answerHolding(shop: ExampleShop, { method, path, body }: Asked):
 	return answer(200, reservation);
 }
 
-function exampleSession(): Session {
+export function exampleSession(): Session {
 	return {
 		id: '0199c9a0-0000-7000-8000-000000000020',
+		customer_id: null,
+		verified_at: null,
 		access_token: 'st_example00001_aaaaaaaaaaaaaaaaaaaaaaaaaa',
 		expires_at: iso(now() + 600_000),
 		refresh_token: 'rt_example00001_aaaaaaaaaaaaaaaaaaaaaaaaaa',

@@ -10,9 +10,11 @@ import type {
 } from '@endcap/contract';
 import { exampleAvailability, exampleStorePage } from '@endcap/contract/examples';
 import { createEndcap, type Endcap } from '@endcap/sdk';
+import { answerAccount, exampleAccount, type ExampleAccount } from './example-account.ts';
 import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
 import { answerCollect, exampleSlots } from './example-collect.ts';
 import { answerHolding, problem } from './example-holding.ts';
+import { answerWallet, exampleWalletOf, type ExampleWallet } from './example-wallet.ts';
 
 /** What the shop answers: the contract's examples, unless told otherwise. */
 export interface ExampleShop {
@@ -27,6 +29,10 @@ export interface ExampleShop {
 	reservations: Reservation[];
 	/** What is sold, the cart and the orders. */
 	basket: ExampleBasket;
+	/** Who shops there, and their points. */
+	account: ExampleAccount;
+	/** Their coupons. */
+	wallet: ExampleWallet;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 	/** Holds are refused. */
@@ -48,6 +54,8 @@ export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
 		reservations: [],
 		asked: [],
 		basket: exampleBasket(),
+		account: exampleAccount(),
+		wallet: exampleWalletOf(),
 		...changes,
 	};
 }
@@ -62,7 +70,12 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		if (shop.fails) return problem(shop.fails, 401);
 		const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
 		const asked = { method: init?.method ?? 'GET', path: url.pathname, body, headers: new Headers(init?.headers) };
-		const answered = answerHolding(shop, asked) ?? answerCollect(shop, url) ?? (await answerBasket(shop.basket, asked));
+		const answered =
+			answerAccount(shop.account, { ...asked, query: url.searchParams }) ??
+			answerWallet(shop.wallet, asked) ??
+			answerHolding(shop, asked) ??
+			answerCollect(shop, url) ??
+			(await answerBasket(shop.basket, asked));
 		if (answered) return answered;
 		const read = url.pathname.endsWith('/stores') ? shop.stores : availabilityOf(shop, url.searchParams);
 		return new Response(JSON.stringify(read), { headers: { 'content-type': 'application/json' } });

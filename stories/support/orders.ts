@@ -1,6 +1,15 @@
 import type { Fulfillment, Order } from '@endcap/contract';
-import { exampleFulfillment, exampleFulfillments, exampleOrder, exampleOrders } from '@endcap/contract/examples';
+import {
+	exampleCouponValidation,
+	exampleFulfillment,
+	exampleFulfillments,
+	exampleOrder,
+	exampleOrders,
+	exampleReward,
+} from '@endcap/contract/examples';
 
+const [kettles] = exampleCouponValidation.coupons;
+if (!kettles) throw new Error('The example has no coupon.');
 const [kettle] = exampleFulfillment.lines;
 if (!kettle) throw new Error('The example has no line.');
 
@@ -39,6 +48,28 @@ export const inPart: Order = withFulfillment({
 		{ ...kettle, line: 4, sku: 'CUP', title: 'Enamel cup', options: [], quantity: 1, quantity_picked: 0 },
 	],
 });
+
+/** With a coupon and a reward, and points for what was paid. */
+export const discounted: Order = {
+	...exampleOrders.collected,
+	totals: {
+		...exampleOrders.collected.totals,
+		discount: { amount: 990, currency: 'EUR' },
+		total: { amount: 3910, currency: 'EUR' },
+	},
+	coupons: [{ ...kettles, applies: true, reason: null, missing: null }],
+	rewards: [
+		{
+			id: exampleReward.id,
+			name: exampleReward.name,
+			points: 500,
+			applies: true,
+			amount: { amount: 500, currency: 'EUR' },
+			reason: null,
+		},
+	],
+	points: 39,
+};
 
 /** In two shops of two countries, one of them ready. */
 export const twoShops: Order = withFulfillment(

@@ -60,3 +60,12 @@ export function nextSlots(store_id: string) {
 		status: 'open' as const,
 	}));
 }
+
+/** Unfolds a part as soon as it is there. */
+export async function unfold(element: Element, part: string): Promise<void> {
+	for (;;) {
+		const details = element.shadowRoot?.querySelector<HTMLDetailsElement>(`details[part="${part}"]`);
+		if (details) return void (details.open = true);
+		await new Promise(requestAnimationFrame);
+	}
+}

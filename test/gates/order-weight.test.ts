@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../support/bundle.ts';
 
 /** Brotli bytes of the order's element with its framework: all that is loaded before it says what now, but for the SDK. */
-const MOST_BYTES = 16_700;
+const MOST_BYTES = 16_800;
 /** Those of the pickup code, which come after. */
-const MOST_OF_CODE = 2500;
+const MOST_OF_CODE = 2700;
 
 const path = (file: string) =>
 	JSON.stringify(
@@ -23,7 +23,7 @@ test(`an order with its framework comes to at most ${MOST_BYTES} bytes, and its 
 	context.diagnostic(`${bytes} bytes before an order shows`);
 	assert.ok(bytes > 0);
 	assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
-	const code = chunks.find(({ modules }) => modules.some((name) => name.endsWith('/code/qr.ts')));
+	const code = chunks.find(({ modules }) => modules.some((name) => name.endsWith('/qr/qr.ts')));
 	assert.ok(code?.lazy);
 	assert.ok(code.brotli <= MOST_OF_CODE, `${code.brotli} bytes`);
 	const later = first

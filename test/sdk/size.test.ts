@@ -30,10 +30,18 @@ test('ky is loaded on demand only, in a chunk that needs no other', () => {
 
 /** What one part adds, in a chunk of its own that is loaded on demand. */
 const PARTS = [
-	['holding units, with the session and the outbox', 'reservations/holds.ts', 4500],
-	['the basket', 'basket/cart.ts', 2800],
-	['orders and fulfillments', 'orders/own-orders.ts', 1900],
+	['holding units, with the session and the outbox', 'reservations/holds.ts', 4950],
+	['the basket', 'basket/cart.ts', 3050],
+	['orders and fulfillments', 'orders/own-orders.ts', 1950],
 	['pickup times', 'collect/slots.state.ts', 1100],
+	['a basket that goes to another device', 'basket/hand-over.ts', 600],
+	['the account', 'shoppers/own-account.ts', 1300],
+	['what there is while somebody is signed in', 'sessions/signed-in.ts', 1000],
+	['what is kept of a customer’s', 'shoppers/own-state.ts', 600],
+	['points', 'loyalty/own-loyalty.ts', 650],
+	['the program of points', 'loyalty/program.ts', 250],
+	['the wallet', 'coupons/own-wallet.ts', 850],
+	['codes that change', 'loyalty/codes.ts', 1050],
 ] as const;
 
 for (const [name, module, most] of PARTS) {

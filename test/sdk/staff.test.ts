@@ -204,4 +204,24 @@ suite('staff by the SDK, on the real server', () => {
 		await until($levels, (live) => live.status === 'ready' && live.as_of !== as_of);
 		leave();
 	});
+
+	test('somebody who joins at the till is found again, with points that a manager gave', async () => {
+		const { customers, loyalty, coupons } = await atCounter('manager');
+		const joined = await customers.create({ email: 'joins@example.com', name: 'Kadri Saar' });
+		assert.ok(joined.outcome === 'joined', JSON.stringify(joined));
+		assert.equal((await customers.create({ email: 'joins@example.com' })).outcome, 'customer_exists');
+		assert.equal((await customers.create({ name: 'Nobody' })).outcome, 'contact_needed');
+		const { id } = joined.customer;
+		assert.deepEqual(
+			(await customers.search({ name: 'Kad' })).map((each) => each.id),
+			[id],
+		);
+		assert.equal((await customers.get(id)).customer.email, 'joins@example.com');
+		const given = await loyalty.adjust(id, { points: 30, note: 'Welcome' });
+		assert.ok(given.outcome === 'adjusted' && given.account.active === 30, JSON.stringify(given));
+		assert.equal((await loyalty.adjust(id, { points: -31, note: 'Too many' })).outcome, 'not_enough_points');
+		assert.equal((await loyalty.get(id)).active, 30);
+		assert.deepEqual((await coupons.list()).data, []);
+		assert.equal((await coupons.issue('no-such', { customer_ids: [id] })).outcome, 'not_found');
+	});
 });

@@ -4,6 +4,10 @@ import type {
 	Cart,
 	Fulfillment,
 	FulfillmentPage,
+	CouponValidation,
+	Customer,
+	LoyaltyAccount,
+	LoyaltyEntryPage,
 	Merchant,
 	Order,
 	OrderPage,
@@ -15,6 +19,7 @@ import type {
 	Store,
 	StorePage,
 	VariantPage,
+	WalletCoupon,
 } from '@endcap/contract';
 import { createEndcap, isEndcapProblem, type Endcap, type Live, type ReadableAtom } from '@endcap/sdk';
 import type { PickupQueue, StaffEndcap } from '@endcap/sdk/staff';
@@ -32,10 +37,15 @@ export const given: [
 	Same<Gives<Endcap['availability']['get']>, Availability>,
 	Same<Gives<Endcap['reservations']['get']>, Reservation>,
 	Same<Endcap['reservations']['$active'], ReadableAtom<Live<Reservation[]>>>,
+	Same<Endcap['account']['$customer'], ReadableAtom<Live<Customer | null>>>,
+	Same<Endcap['loyalty']['$account'], ReadableAtom<Live<LoyaltyAccount | null>>>,
+	Same<Gives<Endcap['loyalty']['entries']>, LoyaltyEntryPage>,
+	Same<Endcap['wallet']['$wallet'], ReadableAtom<Live<readonly WalletCoupon[] | null>>>,
+	Same<Gives<Endcap['wallet']['validate']>, CouponValidation>,
 	Same<Endcap['stores']['$stores'], ReadableAtom<Live<Store[]>>>,
 	Same<ReturnType<Endcap['products']['$product']>, ReadableAtom<Live<Product>>>,
 	Same<ReturnType<Endcap['availability']['$availability']>, ReadableAtom<Live<SkuAvailability | null>>>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 export const ordered: [
 	Same<Endcap['basket']['$cart'], ReadableAtom<Live<Cart | null>>>,
@@ -75,6 +85,13 @@ export async function wrong(endcap: Endcap, error: unknown): Promise<void> {
 	const held = await endcap.reservations.create({ lines: [{ sku: 'A', quantity: 1 }] });
 	// @ts-expect-error Nothing may have been held.
 	String(held.reservation);
+	const verified = await endcap.account.verify({ sign_in_id: 'si_…', code: '000000' });
+	// @ts-expect-error It may have been the wrong code.
+	String(verified.customer);
+	// @ts-expect-error The basket comes along or stays: there is nothing else.
+	await endcap.account.verify({ sign_in_id: 'si_…', code: '000000', basket: true });
+	// @ts-expect-error A coupon’s code is of one coupon.
+	String(endcap.wallet.$code.get());
 	// @ts-expect-error There is no such code.
 	isEndcapProblem(error, 'sold_out');
 }

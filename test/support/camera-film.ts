@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { encodeQr } from '../../packages/elements/src/orders/endcap-order-status/code/qr.ts';
+import { encodeQr } from '../../packages/elements/src/shared/qr/qr.ts';
 
 const WIDTH = 640;
 const HEIGHT = 480;

@@ -23,8 +23,16 @@ export async function goShopping(
 	shopOptions: CartShopOptions,
 	options: Partial<EndcapOptions> = {},
 ): Promise<Shopping> {
-	const shop = await CartShop.open(database, { server, ...shopOptions });
-	const proxy = await startUnsteadyProxy(server.url);
+	return anotherDevice(t, await CartShop.open(database, { server, ...shopOptions }), options);
+}
+
+/** A shopper of a shop that there is, on a device and a line of their own. */
+export async function anotherDevice(
+	t: TestContext,
+	shop: CartShop,
+	options: Partial<EndcapOptions> = {},
+): Promise<Shopping> {
+	const proxy = await startUnsteadyProxy(shop.server.url);
 	const endcap = createEndcap({
 		baseUrl: proxy.url,
 		publishableKey: shop.merchant.publishable,

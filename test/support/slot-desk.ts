@@ -91,7 +91,7 @@ export class SlotDesk {
 				key,
 				fingerprint: key,
 				channel: 'web',
-				session_id: 'anna',
+				owner_id: 'anna',
 				hold_minutes: 30,
 				choices: [],
 				lines: [{ sku: 'KETTLE', store_id, quantity: 1 }],

@@ -92,8 +92,9 @@ export class StockRoom {
 		return { ...this.#common(channel), kind: 'secret' };
 	}
 
-	shopper(session_id: string, channel: Channel = 'web'): Caller {
-		return { ...this.#common(channel), kind: 'shopper', session_id };
+	shopper(owner_id: string, channel: Channel = 'web'): Caller {
+		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false };
+		return { ...this.#common(channel), kind: 'shopper', ...session };
 	}
 
 	staff(stores: string[] | null, name = 'Mari'): Caller {
@@ -150,7 +151,7 @@ export class StockRoom {
 			lines: Array.isArray(lines) ? lines : Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })),
 			...(reservation_id !== undefined && { reservation_id }),
 		};
-		return this.#undoing((tx) => recordSale(tx, caller, input));
+		return this.#undoing((tx) => recordSale(tx, caller, input, new Date()));
 	}
 
 	async adjust(input: AdjustmentInput, caller: Caller = this.key()): Promise<Undone<Adjustment>> {

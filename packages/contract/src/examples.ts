@@ -1,6 +1,14 @@
 export { exampleHoursUnknown, examplePickupSlots, exampleShopClosedToday } from './collect/examples.ts';
 export { exampleImportReport } from './imports/examples.ts';
 export { exampleApiKey } from './keys/examples.ts';
+export {
+	exampleLoyaltyAccount,
+	exampleLoyaltyEntries,
+	exampleLoyaltyProgram,
+	exampleMemberCard,
+	exampleMemberCodes,
+	exampleReward,
+} from './loyalty/examples.ts';
 export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {
@@ -12,9 +20,14 @@ export {
 } from './stock/examples.ts';
 export { EXAMPLE_NOW, exampleStorePage, exampleStores } from './stores/examples.ts';
 export { exampleReservation } from './reservations/examples.ts';
-export { exampleSale } from './sales/examples.ts';
+export { exampleMemberSale, exampleSale, exampleSalePrice } from './sales/examples.ts';
+export { exampleScans } from './scan/examples.ts';
 export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
+export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
+export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
+export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
+export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';

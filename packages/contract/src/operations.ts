@@ -1,9 +1,11 @@
 import { cartOperations } from './basket/operations.ts';
 import { collectOperations } from './collect/operations.ts';
+import { couponOperations } from './coupons/operations.ts';
 import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
@@ -11,10 +13,13 @@ import { messageOperations } from './messages/operations.ts';
 import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
+import { scanOperations } from './scan/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
 import { stockOperations } from './stock/operations.ts';
 import { storeOperations } from './stores/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 import type { Operation } from './shared/operation.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -29,11 +34,16 @@ export const operations: readonly Operation[] = [
 	...orderOperations,
 	...paymentOperations,
 	...fulfillmentOperations,
+	...couponOperations,
 	...saleOperations,
+	...scanOperations,
+	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...shopperOperations,
 	...staffOperations,
 	...messageOperations,
 	...importOperations,
+	...webhookOperations,
 	...keyOperations,
 ];

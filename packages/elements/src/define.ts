@@ -4,4 +4,7 @@ import './collect/endcap-collect-picker/define.ts';
 import './stock/endcap-store-stock/define.ts';
 import './basket/endcap-add-to-basket/define.ts';
 import './basket/endcap-basket/define.ts';
+import './coupons/endcap-coupon-wallet/define.ts';
 import './orders/endcap-order-status/define.ts';
+import './shoppers/endcap-sign-in/define.ts';
+import './loyalty/endcap-loyalty-balance/define.ts';

@@ -3,6 +3,7 @@ export {
 	addToBasketCatalogue,
 	type AddToBasketStrings,
 } from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
+export { benefitsCatalogue, type BenefitsStrings } from './basket/endcap-basket/benefits/benefits.strings.ts';
 export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
 export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
 export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';
@@ -27,12 +28,30 @@ export type {
 	HoldRequestDetail,
 } from './collect/endcap-collect-picker/events.ts';
 export { collectHoldCatalogue, type CollectHoldStrings } from './collect/endcap-collect-picker/hold.strings.ts';
+export { EndcapCouponWallet } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.ts';
+export {
+	couponWalletCatalogue,
+	type CouponWalletStrings,
+} from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export type {
+	CouponClaimedDetail,
+	CouponClaimRequestDetail,
+	CouponShownDetail,
+	CouponUsedDetail,
+	CouponUseRequestDetail,
+} from './coupons/events.ts';
 export { EndcapPickupQueue } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.ts';
 export {
 	pickupQueueCatalogue,
 	type PickupQueueStrings,
 } from './fulfillments/endcap-pickup-queue/endcap-pickup-queue.strings.ts';
 export type { FulfillmentChangedDetail, NewOrdersDetail } from './fulfillments/endcap-pickup-queue/events.ts';
+export { EndcapLoyaltyBalance } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.ts';
+export {
+	loyaltyCatalogue,
+	type LoyaltyStrings,
+} from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
+export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,
@@ -45,8 +64,12 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
+export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
+export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
 export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
 export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
 export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';

@@ -1,11 +1,14 @@
 import { atom } from 'nanostores';
 import type { Basket } from './basket/basket.ts';
 import type { PickupSlotsResource } from './collect/pickup-slots.ts';
+import type { Wallet } from './coupons/wallet.ts';
 import type { Fulfillments } from './fulfillments/fulfillments.ts';
+import type { Loyalty } from './loyalty/loyalty.ts';
 import { createMerchants, type Merchants } from './merchants/merchants.ts';
 import type { Orders } from './orders/orders.ts';
 import { createProducts, type Products } from './products/products.ts';
 import type { HoldRequest, Reservations } from './reservations/reservations.ts';
+import type { Account } from './shoppers/account.ts';
 import { EndcapError } from './shared/errors.ts';
 import { createLazily } from './shared/lazily.ts';
 import { createRefresher } from './shared/refresher.ts';
@@ -43,6 +46,9 @@ export interface Endcap {
 	readonly pickupSlots: PickupSlotsResource;
 	readonly orders: Orders;
 	readonly fulfillments: Fulfillments;
+	readonly account: Account;
+	readonly loyalty: Loyalty;
+	readonly wallet: Wallet;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
 }
@@ -58,26 +64,27 @@ export function createEndcap(options: EndcapOptions): Endcap {
 	const rarely = createRefresher(STORES_AND_PRODUCTS);
 	const $outbox = atom<readonly HoldRequest[]>([]);
 	const lazily = createLazily(often, async (sources) =>
-		(await import('./create-shopper.ts')).createShopperResources({ transport, settings, sources, $outbox }),
+		(await import('./create-shopper.ts')).createShopperResources({
+			transport,
+			settings,
+			sources,
+			$outbox,
+			refresher: often,
+		}),
 	);
 	return {
 		merchant: createMerchants(transport),
 		stores: createStores(transport, rarely),
 		products: createProducts(transport, rarely),
 		availability: createAvailability(transport, often, settings),
-		reservations: {
-			...lazily<Omit<Reservations, '$outbox'>>(
-				'reservations',
-				['create', 'extend', 'release', 'get', 'dismiss'],
-				['$active'],
-				[],
-			),
-			$outbox,
-		},
-		basket: lazily('basket', ['add', 'change', 'allocate', 'complete'], ['$cart'], []),
-		pickupSlots: lazily('pickupSlots', ['list'], [], ['$slots']),
-		orders: lazily('orders', ['list', 'get', 'open', 'cancel'], ['$orders'], ['$order']),
-		fulfillments: lazily('fulfillments', ['get', 'reschedule'], [], ['$fulfillment']),
+		reservations: Object.assign(lazily<Reservations>('reservations'), { $outbox }),
+		basket: lazily<Basket>('basket'),
+		pickupSlots: lazily<PickupSlotsResource>('pickupSlots', '$slots'),
+		orders: lazily<Orders>('orders', '$order'),
+		fulfillments: lazily<Fulfillments>('fulfillments', '$fulfillment'),
+		account: lazily<Account>('account'),
+		loyalty: lazily<Loyalty>('loyalty'),
+		wallet: lazily<Wallet>('wallet', '$code'),
 		destroy() {
 			often.stop();
 			rarely.stop();

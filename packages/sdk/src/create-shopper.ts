@@ -6,17 +6,29 @@ import { hasDatabase, nameOf } from './shared/database.ts';
 import type { Resources, Sources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
+import type { Refresher } from './shared/refresher.ts';
 import type { Transport } from './shared/transport.ts';
 
 export interface ShopperOptions {
 	transport: Transport;
 	settings: ShopperSettings;
 	sources: Sources;
+	refresher: Refresher;
 	$outbox: WritableAtom<readonly HoldRequest[]>;
 }
 
 /** What somebody has of whom nothing is kept: live state, and what is listed. */
-const NOTHING: Record<string, unknown> = { $active: [], $cart: null, $orders: [] };
+const NOTHING: Record<string, unknown> = {
+	$active: [],
+	$cart: null,
+	$orders: [],
+	$customer: null,
+	$account: null,
+	$wallet: null,
+	$claimable: null,
+	$code: null,
+};
+const RESOURCES = ['reservations', 'basket', 'orders', 'fulfillments', 'account', 'wallet'];
 const NO_ORDERS = { list: async () => ({ data: [], next_cursor: null }) };
 
 /**
@@ -47,12 +59,14 @@ export function createShopperResources(options: ShopperOptions): Resources {
 		return { [name]: show, ...NO_ORDERS };
 	};
 
+	const ofLoyalty = ofShopper('loyalty');
+	const program = onDemand(async () => (await import('./loyalty/program.ts')).createProgram(transport));
+
 	return {
+		loyalty: async (name) => (name === '$program' ? program() : ofLoyalty(name)),
 		pickupSlots: onDemand(async () =>
 			(await import('./collect/slots.state.ts')).createPickupSlots(transport, settings),
 		),
-		...Object.fromEntries(
-			['reservations', 'basket', 'orders', 'fulfillments'].map((resource) => [resource, ofShopper(resource)]),
-		),
+		...Object.fromEntries(RESOURCES.map((resource) => [resource, ofShopper(resource)])),
 	};
 }

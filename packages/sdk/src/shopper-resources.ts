@@ -6,14 +6,17 @@ import { createShopper } from './sessions/shopper.ts';
 import type { Resources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
+import type { Refreshed } from './shared/refresher.ts';
 
 /**
  * What stands behind the resources of somebody who has something here, or is about to, with the one session that they
  * share. Holding units is in this chunk, the others are in chunks of their own.
  */
-export function createOwnResources({ transport, settings, sources, $outbox }: ShopperOptions): Resources {
+export function createOwnResources({ transport, settings, sources, $outbox, refresher }: ShopperOptions): Resources {
 	// Of the two that write, each knows its own.
-	const shopper = createShopper(transport, settings, async ({ operation }) =>
+	// Also what belongs to code that has not come yet.
+	const refresh = () => refresher.mounted.forEach((entry) => void entry.refresh());
+	const shopper = createShopper(transport, settings, refresh, async ({ operation }) =>
 		operation.endsWith('Reservation') ? holds.writer : (await basket()).writer,
 	);
 	const holds = createHolds(shopper, sources('reservations', '$active') as Source<Reservation[]>, $outbox);
@@ -22,7 +25,7 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 
 	const orders = onDemand(async () => {
 		const { createOrderResources } = await import('./orders/order-resources.ts');
-		return createOrderResources(shopper, sources('orders', '$orders') as Source<readonly Order[]>, onOver);
+		return createOrderResources(shopper, sources('orders', '$orders') as Refreshed<readonly Order[]>, onOver);
 	});
 	const basket = onDemand(async () =>
 		(await import('./basket/cart.ts')).createCart({
@@ -38,9 +41,15 @@ export function createOwnResources({ transport, settings, sources, $outbox }: Sh
 			},
 		}),
 	);
+	const customer = onDemand(async () =>
+		(await import('./customer-resources.ts')).createCustomerResources({ shopper, settings, sources, onOver }),
+	);
 	return {
 		reservations: async () => holds,
 		basket,
+		account: async () => (await customer()).account(),
+		loyalty: async () => (await customer()).loyalty(),
+		wallet: async () => (await customer()).wallet(),
 		orders: async () => (await orders()).orders,
 		fulfillments: async () => (await orders()).fulfillments,
 	};

@@ -8,6 +8,7 @@ export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
 export { recentMessages } from './messages/recent.ts';
 export type { MerchantRow } from './merchants/queries.ts';
+export { upsertProgram as setLoyaltyProgram } from './loyalty/program.queries.ts';
 export { setOrdering } from './merchants/ordering.ts';
 export { createMerchant, findMerchant, type MerchantInput } from './merchants/rules.ts';
 export { exportFile } from './imports/exporting/export-file.ts';
@@ -16,4 +17,4 @@ export { importFile, type ImportOptions, type ImportProgress } from './imports/i
 export { ImportConflict, ImportRunning } from './imports/run.ts';
 export { hostedPayments, type HostedSettings } from './payments/hosted.ts';
 export type { PaymentProvider, PaymentToBegin, ProvenNotice } from './payments/provider.ts';
-export { sign as signNotice, keyOfSecret } from './payments/signature.ts';
+export { sign as signNotice, keyOfSecret } from './shared/standard-webhooks.ts';

@@ -1,7 +1,7 @@
 import { exampleFulfillments, exampleOrder, exampleOrders } from '@endcap/contract/examples';
 import { changeFulfillment, changeOrder } from '../../../stories/support/example-orders.ts';
 import { storesWith } from '../../../stories/support/example-shop.ts';
-import { another, inPart, picking, sent, tokenOf, twoShops } from '../../../stories/support/orders.ts';
+import { another, discounted, inPart, picking, sent, tokenOf, twoShops } from '../../../stories/support/orders.ts';
 import { clearOrders, openOrders } from '../support/order-stage.ts';
 import { assert, listen, part, parts, press, root, stateOf, text, until } from '../support/stage.ts';
 import { told } from '../support/basket-stage.ts';
@@ -150,6 +150,17 @@ describe('<endcap-order-status>', () => {
 		assert.deepEqual(parts(element, 'code__words').map(text), [
 			'galaxy magnolia jersey opera',
 			'lemon orbit panda jazz',
+		]);
+	});
+
+	it('says what was taken off by what, and what it earned', async () => {
+		const { element } = await openOrders({ orders: [discounted] });
+		await until(() => part(element, 'totals'));
+		assert.deepEqual(parts(element, 'totals__row').map(text), [
+			'Items €49.00',
+			'Discount: Ten per cent off kettles, 5 € off -€9.90',
+			'Total €39.10',
+			'Points earned 39',
 		]);
 	});
 

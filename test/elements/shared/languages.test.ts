@@ -2,12 +2,17 @@ import {
 	addToBasketCatalogue,
 	basketCatalogue,
 	checkoutCatalogue,
+	loyaltyCatalogue,
 	orderStatusCatalogue,
+	signInCatalogue,
 	storeStockCatalogue,
 	storeStockHoldCatalogue,
 	type Catalogue,
 } from '@endcap/elements';
 import { englishFilled } from '../../../packages/elements/src/basket/endcap-basket/filled.strings.ts';
+import { englishDetail as englishPoints } from '../../../packages/elements/src/loyalty/endcap-loyalty-balance/detail.strings.ts';
+import { englishAccount } from '../../../packages/elements/src/shoppers/endcap-sign-in/account/account.strings.ts';
+import { englishForm } from '../../../packages/elements/src/shoppers/endcap-sign-in/form/form.strings.ts';
 import { englishDetail } from '../../../packages/elements/src/orders/endcap-order-status/detail.strings.ts';
 import { availabilityWith } from '../../../stories/support/example-shop.ts';
 import { assert, clear, open, part, parts, press, ready, root, text, until } from '../support/stage.ts';
@@ -55,6 +60,8 @@ describe('languages', () => {
 		await compareTexts(withLater(basketCatalogue, englishFilled));
 		await compareTexts(checkoutCatalogue);
 		await compareTexts(withLater(orderStatusCatalogue, englishDetail));
+		await compareTexts(withLater(loyaltyCatalogue, englishPoints));
+		await compareTexts(withLater(signInCatalogue, { ...englishForm, ...englishAccount }));
 	});
 
 	it('speak of holds too', async () => {

@@ -129,3 +129,20 @@ test('a port that is taken is told in a sentence', async (context) => {
 	assert.equal(code, 1);
 	assert.match(stderr, new RegExp(`^endcap: Something else listens on 127.0.0.1:${port} already.*--port`));
 });
+
+test('webhooks lead to the machine itself only where serve was told so', async (context) => {
+	const env = { ENDCAP_DATA: await dataFolder(context) };
+	const { secret_key } = await json(['init'], env);
+	const headers = { authorization: `Bearer ${secret_key}`, 'content-type': 'application/json' };
+	const body = JSON.stringify({ url: 'http://localhost:4000/', enabled: false });
+	const settings = [
+		[{}, 400],
+		[{ ENDCAP_LOCAL_WEBHOOKS: '1' }, 201],
+	] as const;
+	for (const [setting, status] of settings) {
+		const server = await serveEndcap({ ...env, ...setting });
+		const asked = { method: 'POST', headers: { ...headers, 'idempotency-key': randomUUID() }, body };
+		assert.equal((await fetch(`${server.url}/v1/webhooks`, asked)).status, status);
+		await server.stop();
+	}
+});

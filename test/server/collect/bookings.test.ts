@@ -111,7 +111,7 @@ onEachDatabase('bookings of pickup times', (context) => {
 			told.map(({ data }) => data),
 			starts.map((starts_at) => ({ store_id: 'tartu', starts_at })),
 		);
-		assert.ok(told.every(({ store_id, session_id }) => store_id === 'tartu' && session_id === null));
+		assert.ok(told.every(({ store_id, owner_id }) => store_id === 'tartu' && owner_id === null));
 	});
 
 	test('move to another time of the store, and free the one they had', async () => {

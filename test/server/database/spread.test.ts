@@ -78,11 +78,15 @@ const FOR_ALL = [
 	'events/retention.queries.ts merchantsWithOldEvents',
 	'events/sequencer.queries.ts merchantsWithStagedEvents',
 	'imports/run.queries.ts listRuns',
+	'loyalty/sweeper.queries.ts merchantsWithLapsedPoints',
 	'messages/retention.queries.ts merchantsWithOldMessages',
 	'messages/worker.queries.ts merchantsWithDueMessages',
 	'metrics/queries.ts stagedEvents',
+	'metrics/queries.ts waitingDeliveries',
 	'orders/sweeper.queries.ts findOverdueOrders',
 	'reservations/sweeper.queries.ts merchantsWithLapsedHolds',
+	'webhooks/retention.queries.ts merchantsWithWebhooks',
+	'webhooks/worker.queries.ts merchantsWithWork',
 ];
 
 /** One function holds one statement. The doctor and a move look at whole databases. */

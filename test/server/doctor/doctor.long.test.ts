@@ -30,9 +30,30 @@ const harms: Record<string, string[]> = {
 	adjustment_line_without_adjustment: [`INSERT INTO adjustment_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_line_without_sale: [`INSERT INTO sale_line VALUES ($1, 'gone', 0, 'KETTLE', 1)`],
 	sale_conflict_without_sale: [`INSERT INTO sale_conflict VALUES ($1, 'gone', 0, 'KETTLE', 'was_reserved', 1, '{}')`],
-	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', '\\x00', now(), now(), now(), NULL)`],
+	session_without_api_key: [`INSERT INTO session VALUES ($1, 's', 'gone', now(), now(), NULL)`],
+	session_access_without_session: [`INSERT INTO session_access VALUES ($1, '\\x00', 'gone', now())`],
 	session_refresh_without_session: [`INSERT INTO session_refresh VALUES ($1, '\\x00', 'gone', NULL)`],
 	staff_session_without_staff_member: [`INSERT INTO staff_session VALUES ($1, '\\x00', 'gone', now(), now())`],
+	webhook_delivery_without_webhook: [`INSERT INTO webhook_delivery VALUES ($1, 'gone', 'd', NULL, '{}')`],
+	webhook_is_gone: [
+		`INSERT INTO webhook (merchant_id, webhook_id, url, enabled, disabled_reason, secret, position)
+			VALUES ($1, 'w', 'https://hooks.example/', false, 'gone', '\\x00', 3)`,
+	],
+	loyalty_account_without_customer: [`DELETE FROM customer WHERE merchant_id = $1`],
+	loyalty_entry_without_loyalty_account: [`DELETE FROM loyalty_account WHERE merchant_id = $1`],
+	loyalty_lot_without_loyalty_entry: [`INSERT INTO loyalty_lot VALUES ($1, 'c', 'gone', 1, 0, 0, 0, now(), NULL)`],
+	reward_without_loyalty_account: [`UPDATE reward SET customer_id = 'gone' WHERE merchant_id = $1`],
+	reward_part_without_reward: [`INSERT INTO reward_part VALUES ($1, 'gone', 'e', 1, 0)`],
+	reward_part_without_loyalty_lot: [`INSERT INTO reward_part VALUES ($1, 'r', 'gone', 1, 0)`],
+	loyalty_refund_without_loyalty_source: [
+		`INSERT INTO loyalty_refund VALUES ($1, 'sale', 'gone', 'sale', 'b', 1, 1, NULL)`,
+	],
+	loyalty_card_without_session: [`INSERT INTO loyalty_card VALUES ($1, 'card', 'c', 'gone', 'l', 's', NULL, NULL)`],
+	points_do_not_add_up: [`UPDATE loyalty_lot SET remaining = 0 WHERE merchant_id = $1`],
+	reversed_beyond_what_was: [
+		`INSERT INTO loyalty_entry (merchant_id, entry_id, customer_id, type, points, source_type, source_id, reverses, at, created_at)
+			SELECT $1, 'f', 'c', 'reverse_earn', -31, 'sale', 'b', 'e', now(), now()`,
+	],
 	event_positions_have_gaps: [
 		`UPDATE event SET pos = 4 WHERE merchant_id = $1 AND pos = 3`,
 		`UPDATE feed_head SET pos = 4 WHERE merchant_id = $1`,
@@ -66,6 +87,17 @@ onEachDatabase('endcap doctor', (context) => {
 		await run(`INSERT INTO variant (merchant_id, sku, product_id, position, options, tracked, backorder)
 			VALUES ($1, 'KETTLE', 'kettle', 0, '[]', true, false)`);
 		await setLevel(context.database, merchant.id, 'KETTLE', 'tartu', { on_hand: 9, reserved: 3 });
+		await run(
+			`INSERT INTO customer (merchant_id, customer_id, email, language) VALUES ($1, 'c', 'c@example.com', 'en')`,
+		);
+		await run(`INSERT INTO loyalty_account (merchant_id, customer_id) VALUES ($1, 'c')`);
+		await run(`INSERT INTO loyalty_entry (merchant_id, entry_id, customer_id, type, points, source_type, source_id, at, created_at)
+			VALUES ($1, 'e', 'c', 'earn', 30, 'sale', 'a', now(), now())`);
+		await run(`INSERT INTO loyalty_lot (merchant_id, customer_id, entry_id, points, remaining, available_at)
+			VALUES ($1, 'c', 'e', 30, 20, now())`);
+		await run(`INSERT INTO reward (merchant_id, reward_id, customer_id, option_id, name, points, benefit, status, issued_at, expires_at)
+			VALUES ($1, 'r', 'c', 'o', 'Off', 10, '{"type":"free_delivery"}', 'issued', now(), now() + interval '1 day')`);
+		await run(`INSERT INTO reward_part (merchant_id, reward_id, entry_id, points) VALUES ($1, 'r', 'e', 10)`);
 		await run(`INSERT INTO event (merchant_id, pos, type, data, created_at)
 			SELECT $1, pos, 'sale.recorded', '{}', now() FROM generate_series(1, 3) pos`);
 		await run(`INSERT INTO feed_head (merchant_id, pos) VALUES ($1, 3)`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Reservation, Sale } from '@endcap/contract';
+import { exampleSale } from '@endcap/contract/examples';
 import { check, type Evidence } from './check.ts';
 import type { Entry, Operation } from './history.ts';
 import type { ToldEvent } from './replay.ts';
@@ -24,8 +25,10 @@ function hold(id: string, second: number, fields: Partial<Reservation> = {}): Re
 }
 
 function receipt(number: string, quantity: number, conflicts: Sale['conflicts'] = []): Sale {
-	const lines = [{ sku: 'CUP', quantity }];
-	return { id: number, store_id: 'tartu', receipt: number, sold_at: at(0), recorded_at: at(0), lines, conflicts };
+	const nothing = { amount: 0, currency: 'EUR' };
+	const lines = [{ sku: 'CUP', quantity, unit_price: null, discount: nothing, total: nothing }];
+	const times = { sold_at: at(0), recorded_at: at(0) };
+	return { ...exampleSale, id: number, store_id: 'tartu', receipt: number, ...times, lines, conflicts };
 }
 
 /** A history in which everything is as it should be until a test spoils it: one cup, held at first and sold at last. */

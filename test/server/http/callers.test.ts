@@ -7,15 +7,22 @@ import {
 	type Cart,
 	type Operation,
 	type Order,
+	type RedemptionResult,
 	type Reservation,
+	type Reward,
 	type Session,
+	type Webhook,
+	type WalletCoupon,
 } from '@endcap/contract';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
+import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
+import { signedIn, type SignedIn } from '../../support/signed-in.ts';
 
 interface Row {
 	path: string;
@@ -26,12 +33,16 @@ interface Row {
 	others?: number;
 	/** A shopper whose it is not. */
 	otherShopper?: number;
+	/** A customer, whose it is not either. */
+	customer?: number;
 	/** Somebody who works in another store only. */
 	otherStore?: number;
 	/** A clerk of the store. */
 	clerk?: number;
 	/** Staff, whoever it is. */
 	staff?: number;
+	/** Of shoppers, those who are signed in ask. */
+	member?: true;
 }
 
 const json = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k' } });
@@ -41,12 +52,23 @@ const dayAfterNext = () => new Date(Date.now() + 2 * 86_400_000).toISOString().s
 const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
 const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
+const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
+/** For whoever is signed in; an anonymous session is told to. */
+const ofCustomer = { allowed: 403, customer: 200 };
 const ofOrder = { allowed: 200, others: 404, otherShopper: 404, otherStore: 404 };
 const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 4900, currency: 'EUR' } };
+/** These end the session they are called by. */
+const ENDING_SESSIONS = ['endSession', 'signOutEverywhere', 'eraseOwnCustomer'];
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+/** Nobody asks for its name. */
+const HOOK = 'https://93.184.216.34/hook';
+const ofWebhook = { allowed: 200, others: 404 };
+
+const TENNER_OF_KETTLE = { codes: ['TENNER'], lines: [{ sku: 'KETTLE', quantity: 1 }] };
 
 /** What each operation is called with. A new operation needs a row. RESERVATION and CART are the shopper’s, one an operation. */
 const requests: Record<string, Row> = {
@@ -111,6 +133,8 @@ const requests: Record<string, Row> = {
 		...ofCart,
 	},
 	allocateCart: { path: '/v1/carts/CART/allocate', options: guardedJson({}), ...ofCart },
+	handOffCart: { path: '/v1/carts/CART/handoff', ...ofCart, allowed: 201 },
+	takeCart: { path: '/v1/carts/take', options: json({ code: 'aaaaaaaaaaaaa' }), allowed: 404 },
 	completeCart: { path: '/v1/carts/CART/complete', options: guardedJson(AT_PICKUP), ...ofCart, allowed: 201 },
 	listOrders: { path: '/v1/orders', allowed: 200 },
 	getOrder: { path: '/v1/orders/ORDER', ...ofOrder },
@@ -146,6 +170,52 @@ const requests: Record<string, Row> = {
 		options: guardedJson({ starts_at: `${dayAfterNext()}T14:00:00Z` }),
 		...ofOrder,
 	},
+	listCoupons: { path: '/v1/coupons', allowed: 200 },
+	validateCoupons: { path: '/v1/coupons/validate', options: { body: TENNER_OF_KETTLE }, allowed: 200 },
+	getCoupon: { path: '/v1/coupons/tenner', allowed: 200, others: 404 },
+	putCoupon: { path: '/v1/coupons/CALLER', options: { body: couponInput() }, allowed: 201, clerk: 403 },
+	deleteCoupon: { path: '/v1/coupons/tenner', allowed: 409, others: 404, clerk: 403 },
+	createCouponCodes: {
+		path: '/v1/coupons/tenner/codes',
+		options: json({ count: 1 }),
+		allowed: 201,
+		others: 404,
+		clerk: 403,
+	},
+	exportCouponCodes: { path: '/v1/coupons/tenner/codes.csv', allowed: 200, others: 404, clerk: 403 },
+	issueCoupon: {
+		path: '/v1/coupons/tenner/issue',
+		options: json({ segment: 'nobody' }),
+		allowed: 201,
+		others: 404,
+	},
+	listWallet: { path: '/v1/wallet', allowed: 200, member: true },
+	listClaimable: { path: '/v1/wallet/claimable', allowed: 200, member: true },
+	claimCoupon: {
+		path: '/v1/wallet/claim',
+		options: json({ coupon_id: 'tenner' }),
+		allowed: 200,
+		others: 409,
+		otherShopper: 201,
+		member: true,
+	},
+	getWalletCoupon: { path: '/v1/wallet/WALLET', allowed: 200, others: 404, otherShopper: 404, member: true },
+	listRedemptions: { path: '/v1/redemptions', allowed: 200 },
+	redeemCoupons: {
+		path: '/v1/redemptions',
+		options: json({ ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'CALLER' }, store_id: 'tartu' }),
+		allowed: 201,
+		others: 404,
+		otherStore: 403,
+	},
+	rollBackRedemption: {
+		path: '/v1/redemptions/REDEMPTION/rollback',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
 	recordSale: {
 		path: '/v1/sales',
 		options: json({
@@ -158,6 +228,60 @@ const requests: Record<string, Row> = {
 		others: 404,
 		otherStore: 403,
 	},
+	priceSale: {
+		path: '/v1/sales/price',
+		options: { body: { store_id: 'tartu', lines: [{ sku: 'KETTLE', quantity: 1 }] } },
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	listSales: { path: '/v1/sales', allowed: 200 },
+	scan: { path: '/v1/scan', options: { body: { code: 'KETTLE' } }, allowed: 200 },
+	getLoyaltyProgram: { path: '/v1/loyalty/program', allowed: 200, others: 404 },
+	putLoyaltyProgram: {
+		path: '/v1/loyalty/program',
+		options: { body: PLAIN },
+		allowed: 200,
+		otherStore: 403,
+		clerk: 403,
+	},
+	getOwnLoyalty: { path: '/v1/loyalty/me', allowed: 200, member: true },
+	listOwnLoyaltyEntries: { path: '/v1/loyalty/me/entries', allowed: 200, member: true },
+	createMemberCard: { path: '/v1/loyalty/me/card', allowed: 200, member: true },
+	getLoyaltyAccount: { path: '/v1/loyalty/accounts/CUSTOMER', allowed: 200, others: 404 },
+	listLoyaltyEntries: { path: '/v1/loyalty/accounts/CUSTOMER/entries', allowed: 200, others: 404 },
+	accumulatePoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/accumulate',
+		options: json({ source: { type: 'sale', id: 'S' }, lines: [{ amount: 100 }], store_id: 'tartu' }),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+	},
+	adjustPoints: {
+		path: '/v1/loyalty/accounts/CUSTOMER/adjust',
+		options: json({ points: 1, note: 'n' }),
+		allowed: 200,
+		others: 404,
+		clerk: 403,
+	},
+	refundPoints: {
+		path: '/v1/loyalty/refunds',
+		options: json({ source: { type: 'sale', id: 'S' }, refund: { type: 'sale', id: 'B' }, share: { part: 1, of: 2 } }),
+		allowed: 200,
+	},
+	createReward: {
+		path: '/v1/rewards',
+		options: json({ reward_id: 'off-10', customer_id: 'CUSTOMER' }),
+		...ofReward,
+		allowed: 201,
+	},
+	deleteReward: { path: '/v1/rewards/REWARD', ...ofReward },
+	redeemReward: {
+		path: '/v1/rewards/REWARD/redeem',
+		options: json({ source: { type: 'sale', id: 'S' }, store_id: 'tartu' }),
+		...ofReward,
+		otherStore: 403,
+	},
 	followEvents: { path: '/v1/events?mode=poll&topic=sku:KETTLE', allowed: 200 },
 	createSession: { path: '/v1/sessions', allowed: 201 },
 	refreshSession: {
@@ -165,6 +289,47 @@ const requests: Record<string, Row> = {
 		options: { body: { refresh_token: 'REFRESH' } },
 		allowed: 200,
 		others: 401,
+	},
+	requestSignIn: {
+		path: '/v1/sessions/otp',
+		options: { body: { channel: 'email', to: 'CALLER@example.com' } },
+		allowed: 202,
+	},
+	verifySignIn: {
+		path: '/v1/sessions/verify',
+		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
+		allowed: 422,
+	},
+	claimSession: {
+		path: '/v1/sessions/claim',
+		options: json({ access_token: 'st_', basket: 'take' }),
+		allowed: 403,
+		customer: 401,
+	},
+	endSession: { path: '/v1/sessions/current', allowed: 200 },
+	signOutEverywhere: { path: '/v1/sessions/sign-out-everywhere', ...ofCustomer },
+	getOwnCustomer: { path: '/v1/customers/me', ...ofCustomer },
+	changeOwnCustomer: { path: '/v1/customers/me', options: { body: { name: 'Anna' } }, ...ofCustomer },
+	putConsent: {
+		path: '/v1/customers/me/consents',
+		options: { body: { purpose: 'analytics', given: true } },
+		...ofCustomer,
+	},
+	exportOwnCustomer: { path: '/v1/customers/me/export', ...ofCustomer },
+	eraseOwnCustomer: { path: '/v1/customers/me/erase', options: { body: { confirm: 'erase' } }, ...ofCustomer },
+	createCustomer: {
+		path: '/v1/customers',
+		options: json({ email: 'CALLER-joins@example.com' }),
+		allowed: 201,
+	},
+	searchCustomers: { path: '/v1/customers/search', options: { body: { name: 'An' } }, allowed: 200 },
+	getCustomer: { path: '/v1/customers/CUSTOMER', allowed: 200, others: 404 },
+	listCustomerLooks: { path: '/v1/customers/CUSTOMER/looks', allowed: 200, others: 404, clerk: 403 },
+	putCustomerSegments: {
+		path: '/v1/customers/CUSTOMER/segments',
+		options: { body: { segments: ['regulars'] } },
+		allowed: 200,
+		others: 404,
 	},
 	signInStaff: {
 		path: '/v1/staff/session',
@@ -212,15 +377,33 @@ const requests: Record<string, Row> = {
 		allowed: 201,
 	},
 	revokeKey: { path: '/v1/keys/KEY_ID', allowed: 200, others: 404 },
+	listWebhooks: { path: '/v1/webhooks', allowed: 200 },
+	createWebhook: { path: '/v1/webhooks', options: json({ url: HOOK, enabled: false }), allowed: 201 },
+	getWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	changeWebhook: { path: '/v1/webhooks/WEBHOOK', options: { body: { description: 'Mail' } }, ...ofWebhook },
+	deleteWebhook: { path: '/v1/webhooks/WEBHOOK', ...ofWebhook },
+	rotateWebhookSecret: { path: '/v1/webhooks/WEBHOOK/rotate-secret', options: json(undefined), ...ofWebhook },
+	testWebhook: { path: '/v1/webhooks/WEBHOOK/test', options: json(undefined), allowed: 409, others: 404 },
+	listWebhookDeliveries: { path: '/v1/webhooks/WEBHOOK/deliveries', ...ofWebhook },
+	replayWebhook: {
+		path: '/v1/webhooks/WEBHOOK/replay',
+		options: json({ since: '2026-01-01T00:00:00Z' }),
+		...ofWebhook,
+	},
 };
 
 onEachDatabase('callers', (context) => {
 	let server: TestServer;
 	let revoked: string;
 	let keyId: string;
+	/** Whom rows are about: the first of `members`. */
+	let customer: string;
 	let shopper: string;
 	let otherShopper: string;
+	let customerShopper: string;
 	let strangeShopper: string;
+	/** Shoppers who are signed in. */
+	const members: Record<string, SignedIn> = {};
 	const counters: Record<string, Record<string, string>> = {};
 	before(async () => {
 		server = await testServer(context.database);
@@ -236,9 +419,15 @@ onEachDatabase('callers', (context) => {
 		await server.call('DELETE', `/v1/keys/${gone.id}`, body);
 		revoked = gone.key;
 		await setLevel(context.database, server.merchant.id, 'KETTLE', 'tartu', { on_hand: 1000 });
-		shopper = (await begin(server.merchant)).access_token;
-		otherShopper = (await begin(server.merchant)).access_token;
-		strangeShopper = (await begin(server.other)).access_token;
+		await beginAll();
+		members.shopper = await signedIn(context.database, server.merchant);
+		members.other = await signedIn(context.database, server.merchant);
+		members.strange = await signedIn(context.database, server.other);
+		customer = members.shopper.customer_id;
+		await server.call('PUT', '/v1/loyalty/program', { ...body, body: PLAIN });
+		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
+		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
+		await makeCoupon();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -250,12 +439,34 @@ onEachDatabase('callers', (context) => {
 	const begin = async (merchant: TestMerchant) =>
 		(await server.call('POST', '/v1/sessions', { key: merchant.publishable })).body as Session;
 
+	async function beginAll(): Promise<void> {
+		shopper = (await begin(server.merchant)).access_token;
+		otherShopper = (await begin(server.merchant)).access_token;
+		strangeShopper = (await begin(server.other)).access_token;
+		customerShopper = (await signedIn(context.database, server.merchant)).access_token;
+	}
+
 	async function signAllIn(): Promise<void> {
 		counters.clerk = await atCounter(server, server.merchant, 'clerk');
 		counters.elsewhere = await atCounter(server, server.merchant, 'clerk elsewhere');
 		counters.manager = await atCounter(server, server.merchant, 'manager');
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
+
+	async function makeCoupon(): Promise<void> {
+		const key = server.merchant.secret;
+		const tenner = couponInput({ code: 'TENNER', claimable: true });
+		await server.call('PUT', '/v1/coupons/tenner', { key, body: tenner });
+		const headers = { 'idempotency-key': 'made' };
+		const claim = { key: members.shopper?.access_token, body: { coupon_id: 'tenner' }, headers };
+		const own = await server.call('POST', '/v1/wallet/claim', claim);
+		walletCoupon = (own.body as WalletCoupon).id;
+		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
+		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
+		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
+	}
+	let walletCoupon: string;
+	let redemption: string;
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -282,17 +493,43 @@ onEachDatabase('callers', (context) => {
 		return (body as Reservation).id ?? text;
 	}
 
+	async function beginWebhook(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { url: HOOK, enabled: false };
+		const { merchant } = server;
+		const { body: list } = await server.call('GET', '/v1/webhooks', { key: merchant.secret });
+		const [first] = (list as { data: Webhook[] }).data;
+		if (first) return first.id;
+		const made = await server.call('POST', '/v1/webhooks', { key: merchant.secret, body, headers });
+		return (made.body as Webhook).id;
+	}
+
+	async function issue(): Promise<string> {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const body = { reward_id: 'off-10', customer_id: customer };
+		const { body: reward, text } = await server.call('POST', '/v1/rewards', {
+			key: server.merchant.secret,
+			body,
+			headers,
+		});
+		return (reward as Reward).id ?? text;
+	}
+
 	/** The row’s request with what its words in capitals stand for. */
 	async function requestOf(operation: Operation, caller: string): Promise<{ path: string; options: CallOptions }> {
 		const { path, options = {} } = requests[operation.id]!;
 		const { headers } = options;
 		const words: Record<string, string> = {
 			KEY_ID: keyId,
-			CALLER: caller,
+			CALLER: caller.replaceAll(' ', '-'),
+			WALLET: walletCoupon,
+			REDEMPTION: redemption,
+			CUSTOMER: customer,
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
+		if (path.includes('REWARD')) words.REWARD = rewards[operation.id] ??= await issue();
 		if (path.includes('CART')) words.CART = carts[operation.id] ??= await beginCart();
 		const text = JSON.stringify(options.body) ?? '';
 		if (/ORDER\b|FULFILLMENT|OPENED|SHOWN/.test(`${path} ${text}`)) {
@@ -304,16 +541,18 @@ onEachDatabase('callers', (context) => {
 			words.FULFILLMENT = fulfillment?.id ?? '';
 			words.SHOWN = fulfillment?.code ?? '';
 		}
+		if (path.includes('WEBHOOK')) words.WEBHOOK = await beginWebhook();
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|CALLER|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
 		return { path: fill(path), options: { body, headers } };
 	}
 	const held: Record<string, string> = {};
+	const rewards: Record<string, string> = {};
 	const carts: Record<string, string> = {};
 	const orders: Record<string, Order> = {};
 
@@ -335,6 +574,7 @@ onEachDatabase('callers', (context) => {
 		shopper: () => ({ key: shopper }),
 		'shopper from elsewhere': () => ({ key: shopper, headers: { origin: 'https://elsewhere.example' } }),
 		'shopper who is another': () => ({ key: otherShopper }),
+		'shopper who is signed in': () => ({ key: customerShopper }),
 		'shopper of another merchant': () => ({ key: strangeShopper }),
 		'staff clerk': () => ({ headers: counters.clerk }),
 		'staff manager': () => ({ headers: counters.manager }),
@@ -342,6 +582,12 @@ onEachDatabase('callers', (context) => {
 		'staff of another merchant': () => ({ headers: counters.stranger }),
 		'staff by a page elsewhere': () => ({ headers: { ...counters.manager, 'sec-fetch-site': 'cross-site' } }),
 	} satisfies Record<string, () => CallOptions>;
+
+	function memberKeyOf(caller: keyof typeof callers): string | undefined {
+		if (caller === 'shopper who is another') return members.other?.access_token;
+		if (caller === 'shopper of another merchant') return members.strange?.access_token;
+		return caller.startsWith('shopper') ? members.shopper?.access_token : undefined;
+	}
 
 	function expected(operation: Operation, caller: keyof typeof callers): number {
 		const row = requests[operation.id]!;
@@ -355,6 +601,7 @@ onEachDatabase('callers', (context) => {
 		if (!operation.callers.includes(kind)) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
+		if (caller === 'shopper who is signed in' && !row.member) return row.customer ?? anothers;
 		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;
@@ -365,12 +612,14 @@ onEachDatabase('callers', (context) => {
 			test(`${operation.id} answers as it should: ${caller}`, async () => {
 				assert.ok(requests[operation.id], `${operation.id} has no row in the table`);
 				const { path, options } = await requestOf(operation, caller);
-				const { headers, ...key } = callers[caller]() as CallOptions;
-				const sent = { ...options, ...key, headers: { ...options.headers, ...headers } };
+				const { headers, key: shown } = callers[caller]() as CallOptions;
+				const key = (requests[operation.id]?.member && memberKeyOf(caller)) || shown;
+				const sent = { ...options, key, headers: { ...options.headers, ...headers } };
 				const { status, text } = await server.call(operation.method, path, sent);
 				assert.equal(status, expected(operation, caller), text);
 				if (status === 401) assert.doesNotMatch(text, /KETTLE|Tartu/);
 				if (operation.id === 'signOutStaff' && status === 200) await signAllIn();
+				if (ENDING_SESSIONS.includes(operation.id) && status === 200) await beginAll();
 			});
 		}
 	}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { OrderMessageData } from '../../../packages/server/src/messages/data.ts';
-import { exampleOrder } from '../../../packages/server/src/messages/example.ts';
+import { exampleData } from '../../../packages/server/src/messages/example.ts';
 import { writeMessage, type WriteOptions } from '../../../packages/server/src/messages/render.ts';
 import { fewestSegments, segmentsOf } from '../../../packages/server/src/messages/sms.ts';
 import { builtInTemplate, templateErrors, TYPES } from '../../../packages/server/src/messages/templates.ts';
@@ -31,13 +31,14 @@ describe('messages in every language', () => {
 	for (const language of LANGUAGES) {
 		for (const type of TYPES) {
 			test(`${type} in ${language} has every placeholder filled, and fits`, () => {
-				const data = exampleOrder(type, 'https://shop.example');
+				const data = exampleData(type, 'https://shop.example');
+				const own = type === 'sign_in_code' ? /\b481516\b[\s\S]* 10 / : /https:\/\/shop\.example\/order#ot_/;
 				for (const channel of ['email', 'sms'] as const) {
 					const template = builtInTemplate(type, channel, language);
-					assert.deepEqual(templateErrors(channel, template), []);
+					assert.deepEqual(templateErrors(type, channel, template), []);
 					const { subject, text } = writeMessage(template, data, { ...options, channel, language });
 					assert.doesNotMatch(`${subject ?? ''} ${text}`, /[{}]|undefined|null/);
-					assert.match(text, /https:\/\/shop\.example\/order#ot_/);
+					assert.match(text, own);
 					if (channel === 'sms') assert.ok(segmentsOf(text) <= 2, text);
 				}
 			});
@@ -107,9 +108,20 @@ describe('lines', () => {
 
 describe('templates', () => {
 	test('with placeholders that nobody knows are refused by their names', () => {
-		const found = templateErrors('email', { subject: 'x {items}', text: '{order_number} {oder_number} { total } {}' });
+		const found = templateErrors('order_ready', 'email', {
+			subject: 'x {items}',
+			text: '{order_number} {oder_number} { total } {}',
+		});
 		const names = found.map(({ pointer, detail }) => `${pointer} ${detail.slice(0, detail.indexOf('}') + 1)}`);
 		assert.deepEqual(names, ['/text {oder_number}', '/text { total }', '/text {}', '/subject {items}']);
+	});
+
+	test('of a code need it, and know no order; those of orders know no code', () => {
+		const pointed = (type: 'order_ready' | 'sign_in_code', text: string) =>
+			templateErrors(type, 'sms', { text }).map(({ detail }) => detail.slice(0, detail.indexOf('}') + 1));
+		assert.deepEqual(pointed('sign_in_code', 'Hello'), ['It needs {code}']);
+		assert.deepEqual(pointed('sign_in_code', '{code} {order_number}'), ['{order_number}']);
+		assert.deepEqual(pointed('order_ready', '{order_number} {code}'), ['{code}']);
 	});
 });
 

@@ -84,6 +84,34 @@ onEachDatabase('metrics', (context) => {
 		assert.ok(value('endcap_oldest_staged_event_age_seconds') >= 60);
 	});
 
+	test('what waits to be sent to webhooks is told, and how many are gone', async () => {
+		const { text } = await context.database.transaction(async (tx) => {
+			await tx.query(
+				{
+					text: `INSERT INTO webhook (merchant_id, webhook_id, url, enabled, disabled_reason, secret, position)
+						VALUES ($1, 'on', '', true, NULL, '', 0), ($1, 'gone', '', false, 'gone', '', 0)`,
+				},
+				[server.merchant.id],
+			);
+			await tx.query(
+				{
+					text: `INSERT INTO webhook_delivery (merchant_id, webhook_id, delivery_id, body, wanted_at)
+						SELECT merchant_id, webhook_id, 'd', '{}', now() - interval '1 minute' FROM webhook WHERE merchant_id = $1`,
+				},
+				[server.merchant.id],
+			);
+			const told = await new Metrics(tx, {
+				reservations: () => 0,
+				events: () => ({ streams: 0, behind: 0 }),
+			}).text();
+			await tx.query({ text: 'DELETE FROM webhook' });
+			return told;
+		});
+		const value = valuesIn(text);
+		assert.deepEqual(['endcap_webhook_deliveries_waiting', 'endcap_webhooks_gone'].map(value), [1, 1]);
+		assert.ok(value('endcap_oldest_webhook_delivery_age_seconds') >= 60);
+	});
+
 	test('the process tells of itself', async () => {
 		const value = await metrics();
 		assert.ok(value('process_resident_memory_bytes') > 0);

@@ -103,7 +103,7 @@ onEachDatabase('a reservation', (context) => {
 			'KETTLE@tartu': { on_hand: 2, reserved: 0 },
 		});
 		const [expired, ...others] = await room.events('reservation.expired');
-		assert.deepEqual([expired?.data.id, expired?.session_id, others.length], [held.id, 'anna', 0]);
+		assert.deepEqual([expired?.data.id, expired?.owner_id, others.length], [held.id, 'anna', 0]);
 	});
 
 	test('is swept however many lapsed at once', async () => {

@@ -78,7 +78,7 @@ describe('two nodes on one PostgreSQL', () => {
 		const sold: unknown[] = [];
 		await one.database.transaction(async (tx) => {
 			const sale = { receipt: 'r1', sold_at: '2026-03-25T10:00:00Z', lines: [{ sku: 'CUP', quantity: 1 }] };
-			await recordSale(tx, here.key('till'), { ...sale, store_id: 'riga' });
+			await recordSale(tx, here.key('till'), { ...sale, store_id: 'riga' }, new Date());
 			there = here
 				.through(two)
 				.sell('tartu', 'r2', { KETTLE: 1 })

@@ -216,7 +216,7 @@ onEachDatabase('reserving', (context) => {
 			type: 'reservation.created',
 			store_id: 'tartu',
 			sku: null,
-			session_id: 'anna',
+			owner_id: 'anna',
 			data: held,
 		});
 		const changed = await room.events('availability.changed');
@@ -224,7 +224,7 @@ onEachDatabase('reserving', (context) => {
 			type: 'availability.changed',
 			store_id: 'tartu',
 			sku: 'KETTLE',
-			session_id: null,
+			owner_id: null,
 			data: { sku: 'KETTLE', store_id: 'tartu' },
 		});
 	});

@@ -125,7 +125,7 @@ onEachDatabase('a sale', (context) => {
 		assert.deepEqual(await room.levels(), { 'CUP@tartu': { on_hand: 4, reserved: 4 } });
 		const reduced = await room.events('reservation.reduced');
 		assert.deepEqual(
-			reduced.map(({ session_id, data }) => [session_id, (data.lines as typeof older.lines)[0]?.quantity_lost]),
+			reduced.map(({ owner_id, data }) => [owner_id, (data.lines as typeof older.lines)[0]?.quantity_lost]),
 			[
 				['newer', 2],
 				['older', 1],
@@ -142,7 +142,7 @@ onEachDatabase('a sale', (context) => {
 			type: 'inventory.conflict',
 			store_id: 'tartu',
 			sku: 'CUP',
-			session_id: null,
+			owner_id: null,
 			data: { ...first.conflicts[0], store_id: 'tartu', sale_id: first.id, receipt: '1' },
 		});
 	});

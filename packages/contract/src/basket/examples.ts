@@ -10,6 +10,7 @@ const red: CartLine = {
 	options: [{ name: 'Colour', value: 'red' }],
 	image: null,
 	unit_price: euros(4900),
+	discount: euros(0),
 	total: euros(4900),
 	fulfillment: { method: 'pickup', store_id: 'tartu-ruutli' },
 };
@@ -29,12 +30,16 @@ export const exampleCart: Cart = {
 			options: [{ name: 'Colour', value: 'blue' }],
 			image: null,
 			unit_price: euros(4900),
+			discount: euros(0),
 			total: euros(9800),
 			fulfillment: null,
 		},
 	],
 	pickups: [],
-	totals: { items: euros(14_700), shipping: euros(0), total: euros(14_700) },
+	totals: { items: euros(14_700), discount: euros(0), shipping: euros(0), total: euros(14_700) },
+	coupons: [],
+	rewards: [],
+	points: null,
 	holds: [],
 	hold_expires_at: null,
 	notices: [],
@@ -48,7 +53,7 @@ export const exampleHeldCart: Cart = {
 	...exampleCart,
 	lines: exampleCart.lines.map((line) => ({ ...line, fulfillment: line.fulfillment ?? { method: 'ship' } })),
 	pickups: [{ store_id: 'tartu-ruutli', starts_at: '2026-03-25T12:00:00Z', ends_at: '2026-03-25T12:30:00Z' }],
-	totals: { items: euros(14_700), shipping: euros(490), total: euros(15_190) },
+	totals: { items: euros(14_700), discount: euros(0), shipping: euros(490), total: euros(15_190) },
 	holds: [
 		{
 			reservation_id: '0199c9a0-0000-7000-8000-000000000021',
@@ -68,12 +73,17 @@ export const exampleHeldCart: Cart = {
 };
 
 export const exampleCarts = {
-	empty: { ...exampleCart, lines: [], totals: { items: euros(0), shipping: euros(0), total: euros(0) }, version: 1 },
+	empty: {
+		...exampleCart,
+		lines: [],
+		totals: { items: euros(0), discount: euros(0), shipping: euros(0), total: euros(0) },
+		version: 1,
+	},
 	/** Everything from one store, held. */
 	oneStore: {
 		...exampleHeldCart,
 		lines: [red],
-		totals: { items: euros(4900), shipping: euros(0), total: euros(4900) },
+		totals: { items: euros(4900), discount: euros(0), shipping: euros(0), total: euros(4900) },
 		holds: exampleHeldCart.holds.slice(0, 1),
 	},
 	dearer: {
@@ -85,7 +95,7 @@ export const exampleCarts = {
 		lines: exampleCart.lines.map((line) =>
 			line.sku === 'KETTLE-BLUE' ? { ...line, unit_price: null, total: null } : line,
 		),
-		totals: { items: euros(4900), shipping: euros(0), total: euros(4900) },
+		totals: { items: euros(4900), discount: euros(0), shipping: euros(0), total: euros(4900) },
 		notices: [{ code: 'no_longer_sold', sku: 'KETTLE-BLUE' }],
 	},
 } satisfies Record<string, Cart>;

@@ -2,7 +2,17 @@ import { Order } from '../orders/schemas.ts';
 import { exampleOrder } from '../orders/examples.ts';
 import { operation } from '../shared/operation.ts';
 import { exampleCart, exampleHeldCart } from './examples.ts';
-import { Cart, CartAllocation, CartCompletion, CartInput, CartPage, CartParams, CartQuery } from './schemas.ts';
+import {
+	Cart,
+	CartAllocation,
+	CartCompletion,
+	CartHandoff,
+	CartInput,
+	CartPage,
+	CartParams,
+	CartQuery,
+	CartTaking,
+} from './schemas.ts';
 
 const callers = ['shopper', 'staff'] as const;
 const cart = { description: 'The cart', schema: Cart, examples: { cart: exampleCart } };
@@ -103,6 +113,10 @@ export const completeCart = operation({
 	body: CartCompletion,
 	answers: { 201: { description: 'Ordered', schema: Order, examples: { placed: exampleOrder } } },
 	problems: [
+		'coupon_refused',
+		'reward_refused',
+		'sign_in_needed',
+		'step_up_needed',
 		'not_found',
 		...holdProblems,
 		'contact_needed',
@@ -115,4 +129,54 @@ export const completeCart = operation({
 	idempotent: true,
 });
 
-export const cartOperations = [createCart, listCarts, getCart, changeCart, allocateCart, completeCart] as const;
+export const handOffCart = operation({
+	id: 'handOffCart',
+	tag: 'Carts',
+	method: 'POST',
+	path: '/v1/carts/{cart_id}/handoff',
+	summary: 'Show the basket to another device',
+	description:
+		'Gives a code for two minutes and one use. Whoever shows it has the basket, and this device has it no more. An earlier code of it opens nothing from then on.',
+	callers: ['shopper'],
+	params: CartParams,
+	answers: {
+		201: {
+			description: 'To be shown',
+			schema: CartHandoff,
+			examples: {
+				shown: {
+					code: 'mzxw6ytboi2dc',
+					url: 'https://shop.example/b/mzxw6ytboi2dc',
+					expires_at: '2026-03-25T10:02:00Z',
+				},
+			},
+		},
+	},
+	problems: ['not_found', 'cart_ended'],
+});
+
+export const takeCart = operation({
+	id: 'takeCart',
+	tag: 'Carts',
+	method: 'POST',
+	path: '/v1/carts/take',
+	summary: 'Take the basket that another device shows',
+	description:
+		'It becomes the caller’s own. A shopper who has one gets its lines added to that, and chooses times again. A code that is wrong, used or over: the same answer; attempts are limited.',
+	callers,
+	body: CartTaking,
+	answers: { 200: { ...cart, description: 'Taken' } },
+	problems: ['not_found', ...bodyProblems],
+	idempotent: true,
+});
+
+export const cartOperations = [
+	createCart,
+	listCarts,
+	getCart,
+	changeCart,
+	allocateCart,
+	completeCart,
+	handOffCart,
+	takeCart,
+] as const;

@@ -1,5 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { CouponVerdict } from '../coupons/redemptions.ts';
+import { CouponCode } from '../coupons/schemas.ts';
 import { Channel } from '../keys/schemas.ts';
+import { RewardVerdict } from '../loyalty/verdicts.ts';
 import { ContactInput, PostalAddress } from '../orders/contact.ts';
 import { PaymentMethod } from '../payments/payment-method.ts';
 import { VariantOption } from '../products/schemas.ts';
@@ -33,7 +36,8 @@ export const CartLine = Type.Object(
 		unit_price: Nullable(
 			Type.Object(Money.properties, { ...Money, description: 'Today’s. Null: it has none, and cannot be ordered.' }),
 		),
-		total: Nullable(Money),
+		discount: Type.Object(Money.properties, { ...Money, description: 'By coupons and rewards, off the whole line.' }),
+		total: Nullable(Type.Object(Money.properties, { ...Money, description: 'Before the discount.' })),
 		fulfillment: Nullable(LineFulfillment),
 	},
 	{ $id: 'CartLine', additionalProperties: false },
@@ -74,7 +78,12 @@ export const CartHold = Type.Object(
 );
 
 export const Totals = Type.Object(
-	{ items: Money, shipping: Money, total: Money },
+	{
+		items: Type.Object(Money.properties, { ...Money, description: 'Before discounts.' }),
+		discount: Type.Object(Money.properties, { ...Money, description: 'Of the goods: exactly the sum over the lines.' }),
+		shipping: Type.Object(Money.properties, { ...Money, description: 'What is left of it.' }),
+		total: Money,
+	},
 	{ $id: 'Totals', additionalProperties: false },
 );
 
@@ -88,6 +97,11 @@ export const Cart = Type.Object(
 		lines: Type.Array(CartLine),
 		pickups: Type.Array(CartPickup),
 		totals: Totals,
+		coupons: Type.Array(CouponVerdict, {
+			description: 'As they were put in. Nothing of them is used before it is ordered.',
+		}),
+		rewards: Type.Array(RewardVerdict),
+		points: Nullable(Type.Integer({ minimum: 0, description: 'What it would earn; null where there is no program.' })),
 		holds: Type.Array(CartHold, { description: 'What is held now. A hold whose time is over is not among them.' }),
 		hold_expires_at: Nullable(Type.String({ format: 'date-time', description: 'When the first of the holds lapses.' })),
 		notices: Type.Array(CartNotice),
@@ -121,6 +135,18 @@ export const CartInput = Type.Object(
 	{
 		lines: Type.Optional(Type.Array(CartLineInput, { maxItems: 100 })),
 		pickups: Type.Optional(Type.Array(CartPickupInput, { maxItems: 20 })),
+		coupons: Type.Optional(
+			Type.Array(CouponCode, {
+				maxItems: 20,
+				description: 'The whole list: codes, or ids of coupons in the wallet. What is not there is taken out.',
+			}),
+		),
+		rewards: Type.Optional(
+			Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+				maxItems: 10,
+				description: 'The whole list: ids of issued rewards, or of rewards of the program.',
+			}),
+		),
 	},
 	{ $id: 'CartInput', additionalProperties: false },
 );
@@ -155,6 +181,27 @@ export const CartQuery = Type.Object(
 
 export const CartPage = Page(Cart, 'CartPage');
 
+/** For the screen of the device that gives the basket away. */
+export const CartHandoff = Type.Object(
+	{
+		code: Type.String({ description: 'For one use, by whoever shows it first.' }),
+		url: Type.String({ description: 'To be shown as a QR code. It ends in the code.' }),
+		expires_at: Instant,
+	},
+	{ $id: 'CartHandoff', additionalProperties: false },
+);
+
+export const CartTaking = Type.Object(
+	{
+		code: Type.String({
+			minLength: 1,
+			maxLength: 512,
+			description: 'As it was scanned: the code, or the address it ends.',
+		}),
+	},
+	{ $id: 'CartTaking', additionalProperties: false },
+);
+
 export type CartStatus = Static<typeof CartStatus>;
 export type LineFulfillment = Static<typeof LineFulfillment>;
 export type CartLine = Static<typeof CartLine>;
@@ -168,3 +215,4 @@ export type CartInput = Static<typeof CartInput>;
 export type CartAllocation = Static<typeof CartAllocation>;
 export type CartCompletion = Static<typeof CartCompletion>;
 export type CartPage = Static<typeof CartPage>;
+export type CartHandoff = Static<typeof CartHandoff>;

@@ -17,12 +17,27 @@ export const EventType = Type.Union(
 		Type.Literal('reservation.reduced'),
 		Type.Literal('pickup_slot.updated'),
 		Type.Literal('sale.recorded'),
+		Type.Literal('sale.excess'),
 		Type.Literal('cart.updated'),
 		Type.Literal('order.placed'),
 		Type.Literal('order.updated'),
 		Type.Literal('order.completed'),
 		Type.Literal('order.canceled'),
 		Type.Literal('fulfillment.updated'),
+		Type.Literal('loyalty.entry.created'),
+		Type.Literal('loyalty.account.updated'),
+		Type.Literal('reward.issued'),
+		Type.Literal('reward.redeemed'),
+		Type.Literal('reward.deleted'),
+		Type.Literal('reward.expired'),
+		Type.Literal('coupon.updated'),
+		Type.Literal('wallet_coupon.issued'),
+		Type.Literal('wallet_coupon.updated'),
+		Type.Literal('redemption.updated'),
+		Type.Literal('customer.created'),
+		Type.Literal('customer.updated'),
+		Type.Literal('customer.erased'),
+		Type.Literal('consent.updated'),
 	],
 	{ $id: 'EventType' },
 );
@@ -40,7 +55,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, for coupons, what is in wallets and redemptions their id and status, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -62,9 +77,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts` and `orders` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

@@ -2,15 +2,26 @@ import { Type, type Static } from 'typebox';
 import { Nullable } from '../shared/nullable.ts';
 import { CountryCode, CurrencyCode, Identifier, Instant, Timezone } from '../shared/scalars.ts';
 
-export const ImportKind = Type.Union([Type.Literal('products'), Type.Literal('stores'), Type.Literal('stock')], {
-	$id: 'ImportKind',
-});
+export const ImportKind = Type.Union(
+	[
+		Type.Literal('products'),
+		Type.Literal('stores'),
+		Type.Literal('stock'),
+		Type.Literal('coupons'),
+		Type.Literal('issues'),
+	],
+	{
+		$id: 'ImportKind',
+	},
+);
 
 export const ImportFormat = Type.Union(
 	[
 		Type.Literal('endcap_products'),
 		Type.Literal('endcap_stores'),
 		Type.Literal('endcap_stock'),
+		Type.Literal('endcap_coupons'),
+		Type.Literal('endcap_issues'),
 		Type.Literal('shopify_products'),
 		Type.Literal('shopify_inventory'),
 		Type.Literal('square'),
@@ -61,6 +72,8 @@ export const ImportReport = Type.Object(
 		variants: Type.Optional(ImportCounts),
 		stores: Type.Optional(ImportCounts),
 		levels: Type.Optional(ImportCounts),
+		coupons: Type.Optional(ImportCounts),
+		issues: Type.Optional(ImportCounts),
 		refused: Type.Array(ImportRemark, { description: 'The first 1000.' }),
 		notes: Type.Array(ImportRemark, { description: 'Taken, with a rule applied: the first 1000.' }),
 		columns_ignored: Type.Array(Type.String()),

@@ -10,6 +10,7 @@ export const MessageType = Type.Union(
 		Type.Literal('order_reminder'),
 		Type.Literal('order_changed'),
 		Type.Literal('order_canceled'),
+		Type.Literal('sign_in_code'),
 	],
 	{ $id: 'MessageType' },
 );
@@ -77,11 +78,12 @@ export const Message = Type.Object(
 		reason: Nullable(MessageReason),
 		answer: Nullable(Type.String({ description: 'What the mail server or the text message service said last.' })),
 		attempts: Type.Integer({ minimum: 0 }),
-		order_id: Type.String(),
+		order_id: Nullable(Type.String({ description: 'Null of a `sign_in_code`.' })),
 		subject: Nullable(Type.String({ description: 'Of e-mail. Null until it was written.' })),
 		text: Nullable(
 			Type.String({
-				description: 'Null until it was written, which is when its time has come, and when it was forgotten.',
+				description:
+					'Null until it was written, which is when its time has come, and when it was forgotten. Of a `sign_in_code` it is shown only while nothing is configured to send it with.',
 			}),
 		),
 		html: Nullable(Type.String({ description: 'Of e-mail.' })),
@@ -122,6 +124,7 @@ export const OptOut = Type.Object(
 );
 
 export type MessageType = Static<typeof MessageType>;
+export type OrderMessageType = Exclude<MessageType, 'sign_in_code'>;
 export type MessageChannel = Static<typeof MessageChannel>;
 export type MessageLanguage = Static<typeof MessageLanguage>;
 export type MessageStatus = Static<typeof MessageStatus>;

@@ -23,11 +23,13 @@ export const MessagePlaceholder = Type.Union(
 		Type.Literal('tracking'),
 		Type.Literal('changes'),
 		Type.Literal('reason'),
+		Type.Literal('code'),
+		Type.Literal('minutes'),
 	],
 	{
 		$id: 'MessagePlaceholder',
 		description:
-			'`{order_number}` in a text stands for the number of the order, and so on. A line that names something an order does not have is left out.',
+			'`{order_number}` in a text stands for the number of the order, and so on. A line that names something an order does not have is left out. `{code}` and `{minutes}` are of `sign_in_code`, which has besides them only `{shop_name}`.',
 	},
 );
 

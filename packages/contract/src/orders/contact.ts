@@ -2,8 +2,12 @@ import { Type, type Static } from 'typebox';
 import { Nullable } from '../shared/nullable.ts';
 import { CountryCode } from '../shared/scalars.ts';
 
-const email = Type.String({ format: 'email', maxLength: 254 });
-const phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$', description: 'E.164', examples: ['+3725551234'] });
+export const EmailAddress = Type.String({ format: 'email', maxLength: 254 });
+export const PhoneNumber = Type.String({
+	pattern: '^\\+[1-9][0-9]{6,14}$',
+	description: 'E.164',
+	examples: ['+3725551234'],
+});
 const name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
 const language = Type.String({
 	pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
@@ -17,12 +21,12 @@ const notify = Type.Object(
 
 /** Who orders. At least one of `email` and `phone`. */
 export const ContactInput = Type.Object(
-	{ name, email: Type.Optional(email), phone: Type.Optional(phone), language, notify },
+	{ name, email: Type.Optional(EmailAddress), phone: Type.Optional(PhoneNumber), language, notify },
 	{ $id: 'ContactInput', additionalProperties: false },
 );
 
 export const Contact = Type.Object(
-	{ name, email: Nullable(email), phone: Nullable(phone), language, notify },
+	{ name, email: Nullable(EmailAddress), phone: Nullable(PhoneNumber), language, notify },
 	{ $id: 'Contact', additionalProperties: false },
 );
 

@@ -22,10 +22,14 @@ export const exampleOrder: Order = {
 			quantity_canceled: 0,
 			quantity_fulfilled: 0,
 			unit_price: euros(4900),
+			discount: euros(0),
 			total: euros(4900),
 		},
 	],
-	totals: { items: euros(4900), shipping: euros(0), total: euros(4900), due: euros(4900) },
+	totals: { items: euros(4900), discount: euros(0), shipping: euros(0), total: euros(4900), due: euros(4900) },
+	coupons: [],
+	rewards: [],
+	points: null,
 	payment: {
 		method: 'at_pickup',
 		status: 'due_at_pickup',
@@ -64,7 +68,7 @@ const paidPayment = {
 	reference: 'pay-7301',
 } as const;
 const nothingDue = { ...exampleOrder.totals, due: euros(0) };
-const nothingLeft = { items: euros(0), shipping: euros(0), total: euros(0), due: euros(0) };
+const nothingLeft = { items: euros(0), discount: euros(0), shipping: euros(0), total: euros(0), due: euros(0) };
 const noneOfIt = exampleOrder.lines.map((line) => ({ ...line, quantity_canceled: 1, total: euros(0) }));
 const canceledAt = '2026-03-25T10:20:00Z';
 
@@ -129,10 +133,11 @@ export const exampleOrders = {
 				quantity_canceled: 0,
 				quantity_fulfilled: 0,
 				unit_price: euros(4900),
+				discount: euros(0),
 				total: euros(9800),
 			},
 		],
-		totals: { items: euros(14_700), shipping: euros(490), total: euros(15_190), due: euros(0) },
+		totals: { items: euros(14_700), discount: euros(0), shipping: euros(490), total: euros(15_190), due: euros(0) },
 		payment: { ...paidPayment, paid: euros(15_190) },
 		ship_to: { street: 'Aia 2', city: 'Võru', postal_code: '65605', country: 'EE' },
 		fulfillments: [{ ...exampleFulfillments.prepared, to_pay: euros(0) }, exampleFulfillments.toShip],

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { CouponVerdict } from '../coupons/redemptions.ts';
 import { Fulfillment } from '../fulfillments/schemas.ts';
 import { Channel } from '../keys/schemas.ts';
+import { RewardVerdict } from '../loyalty/verdicts.ts';
 import { PaymentMethod } from '../payments/payment-method.ts';
 import { VariantOption } from '../products/schemas.ts';
 import { Nullable } from '../shared/nullable.ts';
@@ -28,14 +30,16 @@ export const OrderLine = Type.Object(
 		}),
 		quantity_fulfilled: count,
 		unit_price: Money,
-		total: Type.Object(Money.properties, { ...Money, description: 'Of what is not canceled.' }),
+		discount: Type.Object(Money.properties, { ...Money, description: 'Of what is not canceled, in proportion.' }),
+		total: Type.Object(Money.properties, { ...Money, description: 'Of what is not canceled, before the discount.' }),
 	},
 	{ $id: 'OrderLine', additionalProperties: false },
 );
 
 export const OrderTotals = Type.Object(
 	{
-		items: Money,
+		items: Type.Object(Money.properties, { ...Money, description: 'Before discounts.' }),
+		discount: Money,
 		shipping: Money,
 		total: Money,
 		due: Type.Object(Money.properties, { ...Money, description: 'Still to be paid.' }),
@@ -86,6 +90,11 @@ export const Order = Type.Object(
 			description: 'As ordered; what was given in place of something follows as lines of its own.',
 		}),
 		totals: OrderTotals,
+		coupons: Type.Array(CouponVerdict, { description: 'Those that it used, as they were when it was placed.' }),
+		rewards: Type.Array(RewardVerdict),
+		points: Nullable(
+			Type.Integer({ minimum: 0, description: 'That it earned; null until everything of it was handed over.' }),
+		),
 		payment: Payment,
 		contact: Contact,
 		ship_to: Nullable(PostalAddress),

@@ -30,12 +30,17 @@ export interface Operation {
 		| 'Carts'
 		| 'Orders'
 		| 'Fulfillments'
+		| 'Coupons'
 		| 'Sales'
+		| 'Scan'
+		| 'Loyalty'
 		| 'Events'
 		| 'Sessions'
+		| 'Customers'
 		| 'Staff'
 		| 'Messages'
 		| 'Imports'
+		| 'Webhooks'
 		| 'Keys';
 	method: Method;
 	/** As in OpenAPI: `/v1/stores/{store_id}`. */

@@ -1,5 +1,4 @@
 import { configurePage, type PageConfiguration } from '../shared/page.ts';
-import { warnOnce } from '../shared/warn.ts';
 import { readAddress } from './address.ts';
 import { fetchOrTake, readEarly } from './early-reads.ts';
 import { reserveSpace } from './reserve-space.ts';
@@ -16,6 +15,9 @@ const { server, publishableKey } = readAddress(import.meta.url);
 const [shared = '', ...chunks] = ENDCAP_CHUNKS.split(' ');
 const awaited = new Set(chunks);
 
+// oxlint-disable-next-line no-console -- the console is where the author of a page looks.
+const warn = (text: string) => console.warn(`Endcap: ${text}`);
+
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
 	for (const chunk of awaited) {
@@ -24,7 +26,7 @@ function look(): void {
 		awaited.delete(chunk);
 		// Both at once, so that neither waits for the other.
 		const files = [shared, chunk].map((name) => import(/* @vite-ignore */ `${server}/chunks/${name}.js`));
-		Promise.all(files).catch(() => warnOnce(`<${tag}> did not come from ${server}.`));
+		Promise.all(files).catch(() => warn(`<${tag}> did not come.`));
 	}
 }
 
@@ -37,4 +39,4 @@ if (configurePage(page)) {
 	}
 	new MutationObserver(look).observe(document, { childList: true, subtree: true });
 	look();
-} else warnOnce(`Twice on this page: the script from ${server} does nothing.`);
+} else warn(`Twice on this page: the script from ${server} does nothing.`);

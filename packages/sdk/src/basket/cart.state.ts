@@ -1,9 +1,11 @@
-import type { Cart } from '@endcap/contract';
+import type { Cart, CartPage } from '@endcap/contract';
+import type { Identity } from '../sessions/sessions.ts';
 import type { Shopper } from '../sessions/shopper.ts';
 import { now } from '../shared/clock.ts';
 import type { Source } from '../shared/live.ts';
 import { whileMounted } from '../shared/mounting.ts';
-import { readCart, type ReadCart } from './cart-access.ts';
+import { PAGE } from '../shared/shape.ts';
+import { CARTS, readCart, type ReadCart } from './cart-access.ts';
 
 /** The cart of this device's shopper, as it is shown. */
 export interface CartState {
@@ -13,18 +15,26 @@ export interface CartState {
 	show(read: ReadCart): Promise<void>;
 	/** The cart of that id is no more. */
 	end(id: string): Promise<void>;
-	/** Its id, where there is one. */
-	find(): Promise<string | undefined>;
+	/** Its id, where there is one: of whoever is signed in also one that was begun on another device. */
+	find(identity: Identity): Promise<string | undefined>;
 	/** Reads it again. Asks nothing where there is none. */
 	refresh: () => Promise<void>;
 }
 
 /** `onOver` is called when nothing is in it any more. */
 export function createCartState(shopper: Shopper, source: Source<Cart | null>, onOver: () => void): CartState {
-	const { keeper, asShopper } = shopper;
+	const { transport, keeper, asShopper } = shopper;
 	let shown: ReadCart | undefined;
 
-	const find = () => keeper.change(({ session, cart }) => session && cart);
+	const findKept = () => keeper.change(({ session, cart }) => session && cart);
+
+	async function find({ customer, authorization }: Identity): Promise<string | undefined> {
+		const id = await findKept();
+		if (id !== undefined || customer === undefined) return id;
+		const query = { status: ['active'], limit: 1 };
+		const { value } = await transport.read<CartPage>(CARTS, query, PAGE, undefined, authorization);
+		return value.data.find(({ lines }) => lines.length > 0)?.id;
+	}
 
 	async function show(read: ReadCart): Promise<void> {
 		const { cart, as_of, began } = read;
@@ -52,24 +62,26 @@ export function createCartState(shopper: Shopper, source: Source<Cart | null>, o
 	async function refresh(): Promise<void> {
 		shopper.resume();
 		const began = now();
-		const id = await find();
-		if (!id) {
-			shown = undefined;
-			return source.accept({ value: null, as_of: undefined, began });
-		}
-		const read = await asShopper(false, (identity) => readCart(shopper, id, identity));
-		await (read ? show(read) : end(id));
+		let id: string | undefined;
+		const read = await asShopper(false, async (identity) => {
+			id = await find(identity);
+			return id === undefined ? undefined : readCart(shopper, id, identity);
+		});
+		if (read) return show(read);
+		if (id !== undefined) return end(id);
+		shown = undefined;
+		source.accept({ value: null, as_of: undefined, began });
 	}
 
 	const readAgain = () => void refresh().catch(() => undefined);
 
 	whileMounted(source.$live, () => shopper.follow);
 	shopper.join({
-		topic: () => (source.$live.lc > 0 && shown ? 'carts' : undefined),
+		topic: () => (source.$live.lc > 0 && (shown || shopper.isSignedIn()) ? 'carts' : undefined),
 		onEvent({ type, data }) {
 			const { id, version } = data as { id?: string; version?: number };
-			if (type !== 'cart.updated' || id !== shown?.cart.id) return;
-			if (Number(version) > Number(shown?.cart.version)) readAgain();
+			if (type !== 'cart.updated' || (shown && shown.cart.id !== id)) return;
+			if (!shown || Number(version) > shown.cart.version) readAgain();
 		},
 		onGap: readAgain,
 		onEnded() {

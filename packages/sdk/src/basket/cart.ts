@@ -1,8 +1,10 @@
 import type { Cart, CartCompletion, Order } from '@endcap/contract';
 import { DAY, entryOf, type Shopper, type Writing } from '../sessions/shopper.ts';
 import { now } from '../shared/clock.ts';
+import { isEndcapProblem } from '../shared/errors.ts';
 import type { Behind } from '../shared/lazily.ts';
 import type { Source } from '../shared/live.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import type { Settled, Writer } from '../shared/outbox/outbox.ts';
 import type { RequestOptions } from '../shared/transport.ts';
 import type { Basket, CartOutcome } from './basket.ts';
@@ -36,6 +38,7 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 	const state = createCartState(shopper, source, onOver);
 	const waiting: Waiting[] = [];
 	const send = createCartSending(shopper, state, waiting);
+	const handing = onDemand(async () => (await import('./hand-over.ts')).createHandOver(shopper, state));
 
 	const writer: Writer<Sent> = {
 		async attempt(entry) {
@@ -80,12 +83,19 @@ export function createCart({ shopper, source, onOver, onPlaced }: CartOptions): 
 		$cart: state.refresh,
 		add: (sku, quantity = 1, options) => wish('addToCart', { sku, quantity }, options),
 		change: (input, options) => wish('changeCart', input, options),
+		setCoupons: (coupons, options) => wish('changeCart', { coupons: [...coupons] }, options),
+		setRewards: (rewards, options) => wish('changeCart', { rewards: [...rewards] }, options),
+		handOff: async (options) => (await handing()).handOff(options),
+		take: async (code, options) => (await handing()).take(code, options),
 		async allocate(input = {}, options) {
 			const lasts = (input.hold_minutes ?? 15) * MINUTE;
 			return allocateOutcome(await asShown('allocate', input, lasts, options), state.shown?.cart);
 		},
 		async complete(input: CartCompletion, options) {
-			return completeOutcome(await asShown('complete', input, COMPLETE_FOR, options), state.shown?.cart);
+			const settled = await asShown('complete', input, COMPLETE_FOR, options);
+			// Which coupon it is, for one, stands in the cart as it is now.
+			if (isEndcapProblem(settled.error)) await state.refresh().catch(() => undefined);
+			return completeOutcome(settled, state.shown?.cart);
 		},
 	};
 }

@@ -15,6 +15,7 @@ const isMore = (wish: CartWish): wish is { sku: string; quantity: number } => 's
 export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined): CartInput {
 	const lines = new Map<string, LineInput>();
 	const pickups = new Map<string, PickupInput>();
+	const benefits: Pick<CartInput, 'coupons' | 'rewards'> = {};
 	const quantityOf = (sku: string) =>
 		lines.get(sku)?.quantity ?? cart?.lines.find((line) => line.sku === sku)?.quantity ?? 0;
 	for (const wish of wishes) {
@@ -25,10 +26,13 @@ export function mergeWishes(wishes: readonly CartWish[], cart: Cart | undefined)
 		}
 		for (const line of wish.lines ?? []) lines.set(line.sku, { ...lines.get(line.sku), ...line });
 		for (const pickup of wish.pickups ?? []) pickups.set(pickup.store_id, pickup);
+		if (wish.coupons) benefits.coupons = wish.coupons;
+		if (wish.rewards) benefits.rewards = wish.rewards;
 	}
 	return {
 		...(lines.size > 0 && { lines: [...lines.values()] }),
 		...(pickups.size > 0 && { pickups: [...pickups.values()] }),
+		...benefits,
 	};
 }
 

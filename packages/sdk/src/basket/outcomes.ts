@@ -23,7 +23,14 @@ export function allocateOutcome({ answer, error }: Settled<Sent>, latest: Cart |
 
 export function completeOutcome({ answer, error }: Settled<Sent>, latest: Cart | undefined): CompleteOutcome {
 	if (answer?.order) return { outcome: 'placed', order: answer.order };
-	const own = ['contact_needed', 'address_needed', 'payment_method_not_offered'] as const;
+	const own = [
+		'contact_needed',
+		'address_needed',
+		'payment_method_not_offered',
+		'coupon_refused',
+		'reward_refused',
+		'step_up_needed',
+	] as const;
 	return own.some((code) => isEndcapProblem(error, code)) ? refusalOf(error, ...own) : allocateRefusal(error, latest);
 }
 

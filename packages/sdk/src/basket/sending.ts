@@ -60,7 +60,7 @@ export function createCartSending(
 
 	/** The cart as it is now. */
 	async function readAgain(identity: Identity): Promise<ReadCart | undefined> {
-		const id = await state.find();
+		const id = await state.find(identity);
 		const read = id === undefined ? undefined : await readCart(shopper, id, identity);
 		if (id !== undefined && read?.cart.status !== 'active') await state.end(id);
 		return read?.cart.status === 'active' ? read : undefined;
@@ -68,7 +68,7 @@ export function createCartSending(
 
 	async function known(identity: Identity): Promise<ReadCart | undefined> {
 		const { shown } = state;
-		return shown && shown.cart.id === (await state.find()) ? shown : readAgain(identity);
+		return shown && shown.cart.id === (await state.find(identity)) ? shown : readAgain(identity);
 	}
 
 	/** Begins a cart, or changes the one there is. */
@@ -86,6 +86,8 @@ export function createCartSending(
 	}
 
 	async function grant(entry: OutboxEntry, identity: Identity): Promise<Sent> {
+		// What may be in a basket that came along when somebody signed in is not put in once more.
+		if (identity.customer !== undefined && (entry.session ?? identity.id) !== identity.id) throw lostSession();
 		const before = entry.session === identity.id ? (entry.noted as Noted | undefined) : undefined;
 		// What may have begun a cart asks again for the same.
 		if (before && before.version === undefined) return change([entry], before.change, undefined, identity);

@@ -64,7 +64,7 @@ export function createOwnFulfillments(
 		},
 		async $fulfillment(source, id) {
 			sources.addFulfillment(id, source);
-			if (!source.began) sources.recall(await findKept(keeper));
+			if (!source.began) sources.recallAll(await findKept(keeper));
 			const { value, response, began } = await read(id);
 			const date = Date.parse(response.headers.get('date') ?? '');
 			source.accept({ value, as_of: date ? new Date(date) : undefined, began });

@@ -3,8 +3,10 @@ import type { ReadableAtom } from 'nanostores';
 import type { Shopper } from '../sessions/shopper.ts';
 import { now } from '../shared/clock.ts';
 import type { KeptOrder } from '../shared/keeper.ts';
-import type { Live, Source } from '../shared/live.ts';
+import { LOADING, type Live, type Source } from '../shared/live.ts';
 import { whileMounted } from '../shared/mounting.ts';
+import { recall } from '../shared/recall.ts';
+import type { Refreshed } from '../shared/refresher.ts';
 import type { Reading } from '../shared/transport.ts';
 
 /** Live state of orders and of their fulfillments, all of it fed by reading orders. */
@@ -14,7 +16,7 @@ export interface OrderSources {
 	/** Shows an order wherever it is looked at. */
 	show(reading: Reading<Order>): void;
 	/** Shows what was kept where nothing has come yet. */
-	recall(kept: readonly KeptOrder[]): void;
+	recallAll(kept: readonly KeptOrder[]): void;
 	/** Something has become of an order that somebody looks at. */
 	onChanged: (id: string) => void;
 }
@@ -22,7 +24,7 @@ export interface OrderSources {
 /** What is told together is read together (ms). */
 const TOGETHER = 50;
 
-export function createOrderSources(shopper: Shopper, $orders: Source<readonly Order[]>): OrderSources {
+export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly Order[]>): OrderSources {
 	const orders = new Map<string, Source<Order>>();
 	const fulfillments = new Map<string, Source<Fulfillment>>();
 	const changed = new Map<string, ReturnType<typeof setTimeout>>();
@@ -72,17 +74,17 @@ export function createOrderSources(shopper: Shopper, $orders: Source<readonly Or
 			for (const each of order.fulfillments) fulfillments.get(each.id)?.accept({ ...reading, value: each });
 			list(order);
 		},
-		recall(kept) {
+		recallAll(kept) {
 			for (const { order, as_of: milliseconds } of kept) {
 				const as_of = milliseconds === undefined ? undefined : new Date(milliseconds);
-				recallOne(orders.get(order.id), order, as_of);
-				for (const each of order.fulfillments) recallOne(fulfillments.get(each.id), each, as_of);
+				recall(orders.get(order.id), order, as_of);
+				for (const each of order.fulfillments) recall(fulfillments.get(each.id), each, as_of);
 			}
 			const newestFirst = kept.toSorted((one, other) => other.order.placed_at.localeCompare(one.order.placed_at));
 			const list = newestFirst.map(({ order }) => order);
 			// As old as the oldest of it.
 			const as_of = new Date(Math.min(...kept.map((each) => each.as_of)));
-			if (list.length > 0) recallOne($orders, list, as_of);
+			if (list.length > 0) recall($orders, list, as_of);
 		},
 		onChanged() {},
 	};
@@ -93,18 +95,22 @@ export function createOrderSources(shopper: Shopper, $orders: Source<readonly Or
 			const id = orderIn({ type, data });
 			if (id !== undefined) change(id);
 		},
-		onGap: () => orders.forEach((_, id) => change(id)),
-		onEnded() {},
+		onGap() {
+			if ($orders.$live.lc > 0) void $orders.refresh();
+			orders.forEach((_, id) => change(id));
+		},
+		onEnded(left) {
+			if (!left) return;
+			const began = now();
+			$orders.accept({ value: [], as_of: undefined, began });
+			for (const each of [...orders.values(), ...fulfillments.values()]) {
+				each.began = undefined;
+				each.set(LOADING);
+			}
+		},
 	});
 	whileMounted($orders.$live, () => shopper.follow);
 	return sources;
-}
-
-function recallOne<T>(source: Source<T> | undefined, value: T, as_of: Date | undefined): void {
-	if (!source || source.began) return;
-	// Before every read, so that the first one that fails says so.
-	source.began = { ...now(), order: 0 };
-	source.set({ status: 'stale', value, as_of, error: undefined });
 }
 
 function orderIn({ type, data }: Pick<Event, 'type' | 'data'>): string | undefined {

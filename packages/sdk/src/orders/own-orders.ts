@@ -98,7 +98,7 @@ export function createOwnOrders(shopper: Shopper, sources: OrderSources, onOver:
 			}
 		},
 		async $orders(source) {
-			if (!source.began) sources.recall(await findKept(keeper));
+			if (!source.began) sources.recallAll(await findKept(keeper));
 			const reading = await asShopper(false, ({ authorization }) =>
 				transport.read<OrderPage>(ORDERS, {}, PAGE, undefined, authorization),
 			);
@@ -108,7 +108,7 @@ export function createOwnOrders(shopper: Shopper, sources: OrderSources, onOver:
 		},
 		async $order(source, id) {
 			sources.add(id, source);
-			if (!source.began) sources.recall(await findKept(keeper));
+			if (!source.began) sources.recallAll(await findKept(keeper));
 			await refresh(id);
 		},
 	};

@@ -95,7 +95,7 @@ export function createHolds(
 
 	whileMounted(source.$live, () => shopper.follow);
 	shopper.join({
-		topic: () => (source.$live.lc > 0 && active.some ? 'reservations' : undefined),
+		topic: () => (source.$live.lc > 0 && (active.some || shopper.isSignedIn()) ? 'reservations' : undefined),
 		onEvent({ type, data }) {
 			if (type.startsWith('reservation.')) active.apply(data as unknown as Reservation);
 		},

@@ -7,6 +7,7 @@ import { createOutbox, type Settled, type Writer } from '../shared/outbox/outbox
 import type { RequestOptions, Transport } from '../shared/transport.ts';
 import { createSessions, withoutSessions, type Sessions } from './sessions.ts';
 import type { ShopperFeed, ShopperFeedSettings } from './shopper-feed.ts';
+import type { SignedIn } from './signed-in.ts';
 
 export type ShopperSettings = Keeping & ShopperFeedSettings & { live?: boolean };
 
@@ -17,8 +18,8 @@ export interface Follower {
 	onEvent: (event: Event) => void;
 	/** What was read before may have missed something. */
 	onGap: () => void;
-	/** The session has ended before its time, and with it everything that was its. */
-	onEnded: () => void;
+	/** The session is over, and with it everything that was its. `left`: somebody has signed in or out. */
+	onEnded: (left: boolean) => void;
 }
 
 /** A write before it has its key. Without a subject it is about nothing that others are about. */
@@ -31,13 +32,17 @@ export interface Shopper extends Sessions {
 	join(follower: Follower): void;
 	/** Somebody looks at something else now, or there is something else to look at. */
 	follow: () => void;
+	/** What was read before may not hold any more. */
+	readAgain(): void;
 	/** Carries a write through. */
 	submit<T>(entry: OutboxEntry, writer: Writer<T>, options?: RequestOptions): Promise<Settled<T>>;
 	/** Sends what pages left that are gone. What comes of it is shown by itself. */
 	resume(): void;
 	/** Changes what is kept of entries, before a request that may have their effect. */
 	note: (entries: readonly OutboxEntry[], change: Partial<OutboxEntry>) => Promise<void>;
-	/** Forgets the session, if nothing was written since this was kept and nothing of it is left. */
+	/** What there is besides while somebody is signed in, or is about to. */
+	customer: () => Promise<SignedIn>;
+	/** Forgets a nameless session, if nothing was written since this was kept and nothing of it is left. */
 	letGo(since: { id: string | undefined; settled: number }): Promise<void>;
 }
 
@@ -53,14 +58,24 @@ export function entryOf(writing: Writing): OutboxEntry {
 export function createShopper(
 	transport: Transport,
 	settings: ShopperSettings,
+	/** Reads whatever somebody looks at. */
+	refresh: () => void,
 	writerOf: (entry: OutboxEntry) => Promise<Writer<unknown>>,
 ): Shopper {
 	const keeper = createKeeper(settings);
 	const followers: Follower[] = [];
 	const isShopper = transport.authorization?.startsWith('Bearer pk_');
-	const onEnded = () => followers.forEach((each) => each.onEnded());
-	const sessions = isShopper ? createSessions(transport, keeper, onEnded) : withoutSessions(transport);
+	const sessions = isShopper ? createSessions(transport, keeper, onOther) : withoutSessions(transport);
 	const outbox = createOutbox({ keeper, writerOf, end: transport.end });
+
+	function onOther(left: boolean): void {
+		// What was taken out of it need not wait any longer to be told so.
+		outbox.rouse();
+		for (const each of followers) each.onEnded(left);
+		if (left) refresh();
+		else shopper.readAgain();
+		shopper.follow();
+	}
 
 	const topics = () => followers.flatMap((each) => each.topic() ?? []).sort();
 	let feed: ShopperFeed | undefined;
@@ -80,8 +95,10 @@ export function createShopper(
 		});
 	});
 
-	return {
+	const shopper: Shopper = {
 		...sessions,
+		customer: onDemand(async () => (await import('./signed-in.ts')).createSignedIn(shopper, settings)),
+		readAgain: () => followers.forEach((each) => each.onGap()),
 		transport,
 		keeper,
 		join: (follower) => void followers.push(follower),
@@ -93,7 +110,13 @@ export function createShopper(
 				.catch(() => undefined);
 		},
 		submit: (entry, writer, options) => outbox.send(entry, writer, options?.signal),
-		resume: () => void outbox.resume().catch(() => undefined),
+		resume() {
+			outbox.resume().catch(() => undefined);
+			keeper
+				.change(({ session }) => session?.customer_id !== undefined)
+				.then(async (isSignedIn) => isSignedIn && (await shopper.customer()).settleFormer())
+				.catch(() => undefined);
+		},
 		async note(entries, change) {
 			for (const each of entries) Object.assign(each, change);
 			await keeper.change(({ outbox }) => {
@@ -102,8 +125,10 @@ export function createShopper(
 		},
 		letGo: ({ id, settled }) =>
 			keeper.change((kept) => {
-				const unchanged = kept.session?.id === id && kept.settled === settled;
-				if (unchanged && kept.outbox.length === 0 && !kept.cart && !kept.orders) delete kept.session;
+				const unchanged = kept.session?.id === id && kept.settled === settled && kept.outbox.length === 0;
+				const isWanted = kept.session?.customer_id || Number(kept.signing) > Date.now();
+				if (unchanged && !isWanted && !kept.cart && !kept.orders) delete kept.session;
 			}),
 	};
+	return shopper;
 }

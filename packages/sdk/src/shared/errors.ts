@@ -25,11 +25,13 @@ export class EndcapProblemError extends EndcapError {
 	declare readonly detail: string;
 	/** Names this request in the server's log. */
 	declare readonly request_id: string;
+	/** Seconds after which it is worth asking again. Undefined when the server did not say. */
+	declare readonly retry_after: number | undefined;
 
-	constructor(problem: Problem) {
+	constructor(problem: Problem, retry_after?: number) {
 		const { title, detail, code, status, request_id } = problem;
 		super(`${title}. ${detail} (${code}, request ${request_id})`);
-		Object.assign(this, { problem, code, status, detail, request_id });
+		Object.assign(this, { problem, code, status, detail, request_id, retry_after });
 	}
 }
 

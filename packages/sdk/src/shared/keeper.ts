@@ -3,13 +3,23 @@ import { nameOf } from './database.ts';
 import type { OutboxEntry } from './outbox/entry.ts';
 import { createStorage } from './storage.ts';
 
-/** An anonymous shopper's session, the same in every tab. */
+/** A shopper's session, the same in every tab. */
 export interface KeptSession {
 	id: string;
-	access_token: string;
 	refresh_token: string;
+	/** Who is signed in. */
+	customer_id?: string;
+	/** Of a nameless shopper only: those of somebody signed in are in the memory of each tab, and nowhere else. */
+	access_token?: string;
 	/** By this machine's clock: from when on the access token is better exchanged first. */
-	renew_at: number;
+	renew_at?: number;
+}
+
+/** What was here before somebody signed in, until it is settled. */
+export interface FormerSession {
+	session: KeptSession;
+	/** Its basket comes along, or does not; it is ended in either way. */
+	basket: 'take' | 'leave';
 }
 
 /** An order as it was last read. */
@@ -21,12 +31,26 @@ export interface KeptOrder {
 	kept_at: number;
 }
 
+/** Something of the customer's as it was last read. */
+export interface KeptValue {
+	value: unknown;
+	/** By the server's clock, in milliseconds since 1970. Undefined when it did not say. */
+	as_of: number | undefined;
+}
+
 /**
- * All that outlives a page: nothing until a shopper puts something in a basket, asks for something to be held or opens an
- * order, and nothing once all that is over.
+ * All that outlives a page: nothing until a shopper puts something in a basket, asks for something to be held, opens an
+ * order or signs in, and nothing once all that is over.
  */
 export interface Kept {
 	session?: KeptSession;
+	/** By this machine's clock: until then the session may be signed in, by the code that it asked for. */
+	signing?: number;
+	former?: FormerSession;
+	/** What is the customer's, by the name of its live state. */
+	own?: Record<string, KeptValue>;
+	/** Milliseconds by which the server's clock is ahead of this machine's, while somebody is signed in. */
+	ahead?: number;
 	/** The id of the session's cart, while there is something in it. */
 	cart?: string;
 	/** The session's orders: those that are open, and others for a while. */

@@ -33,7 +33,8 @@ export interface Source<T> {
 	expire: (ttl: number) => void;
 }
 
-const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
+/** Of what has not come yet. */
+export const LOADING: Live<never> = { status: 'loading', value: undefined, as_of: undefined, error: undefined };
 
 /** Sets an atom. A subscriber's own mistake is not a failed read, and not the next subscriber's. */
 export function tell<T>($atom: WritableAtom<T>, value: T): void {

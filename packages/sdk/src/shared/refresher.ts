@@ -6,7 +6,7 @@ import { isVisible, watchPage } from './page.ts';
 /** Keeps live state current while someone subscribes and, where there is a page, someone looks. */
 export interface Refresher {
 	/** State that reads when first subscribed to, and what is due in one turn. The value comes by `accept`. */
-	live<T>(read: (source: Source<T>) => Promise<unknown>, name?: string): Refreshed<T>;
+	live<T>(read: (source: Refreshed<T>) => Promise<unknown>, name?: string): Refreshed<T>;
 	/** What is subscribed to. */
 	mounted: ReadonlySet<Entry>;
 	/** Called when something is no more. */
@@ -95,15 +95,15 @@ export function createRefresher({ interval, ttl }: RefresherOptions): Refresher 
 	const refresher: Refresher = {
 		mounted,
 		onLeave() {},
-		live<T>(read: (source: Source<T>) => Promise<unknown>, name?: string) {
+		live<T>(read: (source: Refreshed<T>) => Promise<unknown>, name?: string) {
 			const source = createSource<T>();
-			const entry = Object.assign(source, {
+			const entry: Refreshed<T> = Object.assign(source, {
 				name,
 				async refresh() {
 					const began = now();
 					entry.reading = true;
 					try {
-						await read(source);
+						await read(entry);
 						entry.failures = 0;
 					} catch (error) {
 						entry.failures += 1;

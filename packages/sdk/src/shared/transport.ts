@@ -177,7 +177,9 @@ function valueOf<T>({ response, text }: Answer, shape: Shape<T>, url: string): T
 		cause = error;
 	}
 	if (response.ok && fits(body, shape)) return body;
-	if (!response.ok && fits(body, PROBLEM)) throw new EndcapProblemError(body);
+	if (!response.ok && fits(body, PROBLEM)) {
+		throw new EndcapProblemError(body, Number(response.headers.get('retry-after')) || undefined);
+	}
 	const what = `status ${response.status}, ${response.headers.get('content-type')}`;
 	throw new EndcapNetworkError(
 		`Something else answered at ${place(url)} (${what}): a sign-in page, a proxy, or a wrong baseUrl.`,

@@ -27,7 +27,7 @@ export interface Written<T> {
  */
 export async function write<T>(
 	transport: Transport,
-	method: 'POST' | 'PATCH' | 'DELETE',
+	method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
 	path: string,
 	body: unknown,
 	options: WriteOptions<T>,

@@ -1,13 +1,15 @@
 import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
+import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
+import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
-import { createSales, type Sales } from '../sales/sales.ts';
+import type { Sales } from '../sales/sales.ts';
 import { createLazily } from '../shared/lazily.ts';
-import { onDemand } from '../shared/on-demand.ts';
 import { createRefresher } from '../shared/refresher.ts';
 import { createTransport, type TransportOptions } from '../shared/transport.ts';
 import { absoluteUrl } from '../shared/url.ts';
+import type { StoreCustomers } from '../shoppers/store-customers.ts';
 import { createAdjustments, type Adjustments } from '../stock/adjustments.ts';
 import { createLevels, type Levels } from '../stock/levels.ts';
 import { createLevelsState } from '../stock/levels.state.ts';
@@ -34,6 +36,9 @@ export interface StaffEndcap {
 	readonly orders: StoreOrders;
 	readonly pickupSlots: StoreSlots;
 	readonly sales: Sales;
+	readonly customers: StoreCustomers;
+	readonly loyalty: StoreLoyalty;
+	readonly coupons: StoreCoupons;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
@@ -53,26 +58,22 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 	const refresher = createRefresher({ interval, ttl });
 	const watch = createStaffSession(transport, refresher);
 	const feed = createStaffFeed({ baseUrl, fetch: watchedFetch, watch });
-	const lazily = createLazily(refresher, async () => ({
-		fulfillments: onDemand(async () =>
-			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
-		),
-	}));
+	const lazily = createLazily(refresher, async () =>
+		(await import('./staff-resources.ts')).createStaffResources(transport, feed),
+	);
 	return {
 		session: watch.session,
 		stores: createStores(transport, refresher),
 		levels: createLevels(transport, createLevelsState(transport, refresher, feed)),
 		adjustments: createAdjustments(transport),
 		reservations: createStoreHolds(transport, refresher, feed),
-		fulfillments: lazily(
-			'fulfillments',
-			['list', 'get', 'find', 'claim', 'unclaim', 'prepare', 'complete', 'fail', 'reschedule'],
-			[],
-			['$queue'],
-		),
+		fulfillments: lazily<StoreFulfillments>('fulfillments', '$queue'),
 		orders: createStoreOrders(transport),
 		pickupSlots: createStoreSlots(transport),
-		sales: createSales(transport),
+		sales: lazily<Sales>('sales'),
+		customers: lazily<StoreCustomers>('customers'),
+		loyalty: lazily<StoreLoyalty>('loyalty'),
+		coupons: lazily<StoreCoupons>('coupons'),
 		news: createStaffNews(feed),
 		destroy() {
 			feed.stop();

@@ -1,6 +1,15 @@
 export type {
 	Adjustment,
 	AdjustmentInput,
+	Coupon,
+	CouponIssue,
+	CouponPage,
+	CouponQuery,
+	Customer,
+	CustomerCard,
+	CustomerFound,
+	CustomerInput,
+	CustomerSearch,
 	Fulfillment,
 	FulfillmentCompletion,
 	FulfillmentFailure,
@@ -14,11 +23,14 @@ export type {
 	InventoryLevelPage,
 	InventoryLevelQuery,
 	LevelSettings,
+	LoyaltyAccount,
 	Order,
 	PickedLine,
 	PickupSlot,
 	PickupSlots,
 	PickupSlotsQuery,
+	PointsAdjustment,
+	Purchase,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
@@ -36,6 +48,9 @@ export type {
 	PickupQueue,
 	StoreFulfillments,
 } from '../fulfillments/store-fulfillments.ts';
+export type { IssueOutcome, StoreCoupons } from '../coupons/store-coupons.ts';
+export type { AdjustPointsOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { SaleOutcome, Sales } from '../sales/sales.ts';

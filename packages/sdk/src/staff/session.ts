@@ -44,7 +44,6 @@ export interface SessionWatch {
 export function createStaffSession(transport: Transport, refresher: Refresher): SessionWatch {
 	const source = refresher.live<StaffMember | null>(async () => void (await get()));
 	const listeners = new Set<(signedIn: boolean) => void>();
-	let retryAfter = 0;
 
 	async function get(options?: RequestOptions): Promise<StaffMember | null> {
 		const began = now();
@@ -75,7 +74,9 @@ export function createStaffSession(transport: Transport, refresher: Refresher): 
 				return { outcome: 'signed_in', staff: value };
 			} catch (error) {
 				if (isEndcapProblem(error, 'sign_in_refused')) return { outcome: 'refused' };
-				if (isEndcapProblem(error, 'rate_limited')) return { outcome: 'limited', retry_after: retryAfter };
+				if (isEndcapProblem(error, 'rate_limited')) {
+					return { outcome: 'limited', retry_after: error.retry_after ?? RETRY_SECONDS };
+				}
 				throw error;
 			}
 		},
@@ -92,8 +93,7 @@ export function createStaffSession(transport: Transport, refresher: Refresher): 
 
 	return {
 		session,
-		look({ status, url, headers }) {
-			if (status === 429) retryAfter = Number(headers.get('retry-after')) || RETRY_SECONDS;
+		look({ status, url }) {
 			// Signing in with a wrong password ends nobody's session.
 			if (status !== 401 || url.endsWith(PATH) || !source.$live.value?.value) return;
 			accept({ value: null, as_of: undefined, began: now() });

@@ -56,11 +56,11 @@ export async function allocateCart(
 	const places = choosePlaces(cart, await findUnits(tx, merchantId, skusOf(cart), cart.channel), cap);
 	if (isRefusal(places)) return places;
 	const holds = places.map((place) => ({ ...place, reservation_id: timeOrderedId() }));
-	const session_id = caller.kind === 'shopper' ? caller.session_id : null;
+	const owner_id = caller.kind === 'shopper' ? caller.owner_id : null;
 	await holdUnits(
 		tx,
 		merchantId,
-		{ channel: caller.channel, session_id, holdMinutes },
+		{ channel: caller.channel, owner_id, holdMinutes },
 		holds.map(({ reservation_id, store_id, lines }) => ({
 			reservation_id,
 			lines: lines.map((line) => ({ ...line, store_id })),

@@ -9,7 +9,7 @@ import { lockLevels } from '../stock/queries.ts';
 import { findGoods, findPickupStores } from './goods.queries.ts';
 import { mergeLines, movedStores, refusedParts, touchesHolds } from './merge.rules.ts';
 import { finishChange, readCart, readTerms, tellChange, type LockedCart } from './own-cart.ts';
-import { forgetOldCarts, insertCart, putHolds, putLines, putPickups } from './queries.ts';
+import { forgetOldCarts, insertCart, putHolds, putLines, putOffers, putPickups } from './queries.ts';
 import { heldPlaces } from './rules.ts';
 
 type ChangeRefusal = SlotRefusal | Refusal<'cart_line_refused'>;
@@ -26,10 +26,10 @@ export async function createCart(
 	await insertCart(tx, caller.merchant.id, {
 		cart_id,
 		channel: caller.channel,
-		session_id: caller.kind === 'shopper' ? caller.session_id : null,
+		owner_id: caller.kind === 'shopper' ? caller.owner_id : null,
 		staff_id: caller.kind === 'staff' ? caller.staff_id : null,
 	});
-	const terms = await readTerms(tx, caller.merchant);
+	const terms = await readTerms(tx, caller.merchant, now);
 	const cart = await readCart(tx, caller, cart_id, terms);
 	const refusal = await applyInput(tx, caller, { cart, terms }, input, now);
 	if (refusal) return refusal;
@@ -89,6 +89,12 @@ async function applyInput(
 		await putHolds(tx, merchantId, cart.id, []);
 	}
 	await putLines(tx, merchantId, cart.id, lines);
+	if (input.coupons || input.rewards) {
+		await putOffers(tx, merchantId, cart.id, {
+			coupons: input.coupons ?? cart.coupons.map(({ code }) => code),
+			rewards: input.rewards ?? cart.rewards.map(({ id }) => id),
+		});
+	}
 	await putPickups(tx, merchantId, cart.id, pickups);
 	return undefined;
 }

@@ -5,13 +5,14 @@ import type { Caller } from '../http/caller.ts';
 import type { Refusal } from '../http/problems.ts';
 import { orderingOf } from '../merchants/ordering.ts';
 import { readOrdering } from '../merchants/queries.ts';
+import { presentCart } from './offers.ts';
 import { findCart, lockCart, updateCart } from './queries.ts';
-import { cartOf, isOwn, noSuchCart, type Terms } from './rules.ts';
+import { isOwn, noSuchCart, type Terms } from './rules.ts';
 
-export async function readTerms(queryable: Queryable, { id, currency }: Caller['merchant']): Promise<Terms> {
+export async function readTerms(queryable: Queryable, { id, currency }: Caller['merchant'], now: Date): Promise<Terms> {
 	const row = await readOrdering(queryable, id);
 	const { shipping, payment_methods } = orderingOf(row, currency);
-	return { currency, shipping, payment_methods, quantity_cap: row.quantity_cap };
+	return { currency, now, shipping, payment_methods, quantity_cap: row.quantity_cap };
 }
 
 export interface LockedCart {
@@ -24,18 +25,20 @@ export async function lockOwnCart(
 	tx: Queryable,
 	caller: Caller,
 	cartId: string,
+	now: Date,
 ): Promise<LockedCart | Refusal<'not_found'>> {
 	await lockCart(tx, caller.merchant.id, cartId);
-	const terms = await readTerms(tx, caller.merchant);
+	const terms = await readTerms(tx, caller.merchant, now);
 	const row = await findCart(tx, caller.merchant.id, cartId);
-	return row && isOwn(caller, row) ? { cart: cartOf(row, terms), terms } : noSuchCart();
+	if (!row || !isOwn(caller, row)) return noSuchCart();
+	return { cart: await presentCart(tx, caller, row, terms), terms };
 }
 
 /** As it is in the transaction that has it locked. */
-export async function readCart(tx: Queryable, { merchant }: Caller, cartId: string, terms: Terms): Promise<Cart> {
-	const row = await findCart(tx, merchant.id, cartId);
+export async function readCart(tx: Queryable, caller: Caller, cartId: string, terms: Terms): Promise<Cart> {
+	const row = await findCart(tx, caller.merchant.id, cartId);
 	if (!row) throw new Error('A cart is gone that is locked');
-	return cartOf(row, terms);
+	return presentCart(tx, caller, row, terms);
 }
 
 /** Counts a change of a cart that is locked, tells its shopper, and resolves to what it is now. */
@@ -54,6 +57,6 @@ export async function finishChange(
 
 export async function tellChange(tx: Queryable, caller: Caller, { id, version }: Cart): Promise<void> {
 	if (caller.kind !== 'shopper') return;
-	const { session_id, merchant } = caller;
-	await stageEvents(tx, merchant.id, [{ type: 'cart.updated', session_id, data: { id, version } }]);
+	const { owner_id, merchant } = caller;
+	await stageEvents(tx, merchant.id, [{ type: 'cart.updated', owner_id, data: { id, version } }]);
 }

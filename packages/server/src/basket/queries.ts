@@ -41,11 +41,14 @@ export interface CartRow {
 	/** As of now: expired also before anybody wrote that down. */
 	status: CartStatus;
 	channel: Channel;
-	session_id: string | null;
+	owner_id: string | null;
 	staff_id: string | null;
 	version: number;
 	order_id: string | null;
 	updated_at: Date;
+	/** What the shopper wants to use, as it was sent. */
+	coupons: string[];
+	rewards: string[];
 	/** In the order in which they were put in. */
 	lines: CartLineRow[];
 	pickups: CartPickupRow[];
@@ -57,8 +60,8 @@ export interface CartRow {
 const SECONDS = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 const LAPSED = `status = 'active' AND updated_at <= statement_timestamp() - interval '30 days'`;
 
-const CARTS = `SELECT cart_id, CASE WHEN ${LAPSED} THEN 'expired' ELSE status END AS status, channel, session_id, staff_id,
-	version, order_id, updated_at,
+const CARTS = `SELECT cart_id, CASE WHEN ${LAPSED} THEN 'expired' ELSE status END AS status, channel, owner_id, staff_id,
+	version, order_id, updated_at, coupons, rewards,
 	coalesce((
 		SELECT jsonb_agg(jsonb_build_object('sku', line.sku, 'quantity', line.quantity, 'method', line.method,
 				'store_id', line.store_id, 'seen_amount', line.seen_amount, 'seen_currency', line.seen_currency,
@@ -96,7 +99,7 @@ const CARTS = `SELECT cart_id, CASE WHEN ${LAPSED} THEN 'expired' ELSE status EN
 	FROM cart`;
 
 export interface CartFilter {
-	sessionId: string | undefined;
+	ownerId: string | undefined;
 	staffId: string | undefined;
 	statuses: readonly CartStatus[] | undefined;
 	/** The id of the row before. */
@@ -104,21 +107,21 @@ export interface CartFilter {
 	limit: number;
 }
 
-/** Newest first; of one session or one member of staff. */
+/** Newest first; of one owner or one member of staff. */
 export async function listCarts(
 	queryable: Queryable,
 	merchantId: string,
-	{ sessionId, staffId, statuses, after, limit }: CartFilter,
+	{ ownerId, staffId, statuses, after, limit }: CartFilter,
 ): Promise<CartRow[]> {
 	return queryable.query<CartRow>(
 		{
 			name: 'basket_list',
-			text: `${CARTS} WHERE merchant_id = $1 AND (session_id = $2 OR staff_id = $3)
+			text: `${CARTS} WHERE merchant_id = $1 AND (owner_id = $2 OR staff_id = $3)
 					AND ($4::text[] IS NULL OR CASE WHEN ${LAPSED} THEN 'expired' ELSE status END = ANY ($4))
 					AND ($5::text IS NULL OR cart_id < $5)
 				ORDER BY cart_id DESC LIMIT $6`,
 		},
-		[merchantId, sessionId ?? null, staffId ?? null, statuses ?? null, after ?? null, limit],
+		[merchantId, ownerId ?? null, staffId ?? null, statuses ?? null, after ?? null, limit],
 	);
 }
 
@@ -138,19 +141,19 @@ export async function lockCart(tx: Queryable, merchantId: string, cartId: string
 	);
 }
 
-export type NewCart = Pick<CartRow, 'cart_id' | 'channel' | 'session_id' | 'staff_id'>;
+export type NewCart = Pick<CartRow, 'cart_id' | 'channel' | 'owner_id' | 'staff_id'>;
 
 export async function insertCart(
 	tx: Queryable,
 	merchantId: string,
-	{ cart_id, channel, session_id, staff_id }: NewCart,
+	{ cart_id, channel, owner_id, staff_id }: NewCart,
 ): Promise<void> {
 	await tx.query(
 		{
 			name: 'basket_insert',
-			text: `INSERT INTO cart (merchant_id, cart_id, channel, session_id, staff_id) VALUES ($1, $2, $3, $4, $5)`,
+			text: `INSERT INTO cart (merchant_id, cart_id, channel, owner_id, staff_id) VALUES ($1, $2, $3, $4, $5)`,
 		},
-		[merchantId, cart_id, channel, session_id, staff_id],
+		[merchantId, cart_id, channel, owner_id, staff_id],
 	);
 }
 
@@ -209,6 +212,22 @@ export async function putLines(
 	);
 }
 
+/** Makes these what the shopper wants to use. */
+export async function putOffers(
+	tx: Queryable,
+	merchantId: string,
+	cartId: string,
+	{ coupons, rewards }: Pick<CartRow, 'coupons' | 'rewards'>,
+): Promise<void> {
+	await tx.query(
+		{
+			name: 'basket_put_offers',
+			text: 'UPDATE cart SET coupons = $3, rewards = $4 WHERE merchant_id = $1 AND cart_id = $2',
+		},
+		[merchantId, cartId, coupons, rewards],
+	);
+}
+
 /** Makes these its pickup times. */
 export async function putPickups(
 	tx: Queryable,
@@ -255,15 +274,15 @@ export async function putHolds(
 	);
 }
 
-/** Carts that nobody can come back to: their time is over, and so is the session’s. A few at a time. */
+/** Carts that nobody can come back to: their time is over, and so are the owner’s sessions. A few at a time. */
 export async function forgetOldCarts(tx: Queryable, merchantId: string): Promise<void> {
 	await tx.query(
 		{
 			name: 'basket_forget',
 			text: `DELETE FROM cart WHERE merchant_id = $1 AND cart_id IN (
 				SELECT cart_id FROM cart old WHERE merchant_id = $1 AND ${LAPSED}
-					AND NOT EXISTS (SELECT FROM session WHERE session.merchant_id = $1 AND session.session_id = old.session_id
-						AND session.ended_at IS NULL)
+					AND NOT EXISTS (SELECT FROM session WHERE session.merchant_id = $1 AND session.ended_at IS NULL
+						AND (session.session_id = old.owner_id OR session.customer_id = old.owner_id))
 				ORDER BY updated_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
 		},
 		[merchantId],

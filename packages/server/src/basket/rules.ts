@@ -12,16 +12,19 @@ type Money = Cart['totals']['total'];
 /** How a merchant sells. */
 export interface Terms extends Pick<Ordering, 'shipping' | 'payment_methods'> {
 	currency: string;
+	/** At which coupons are judged. */
+	now: Date;
 	/** Shoppers are never told of more than this many. */
 	quantity_cap: number;
 }
 
-/** Shoppers have those of their session, staff their own. */
-export function isOwn(caller: Caller, { session_id, staff_id }: Pick<CartRow, 'session_id' | 'staff_id'>): boolean {
-	if (caller.kind === 'shopper') return session_id === caller.session_id;
+/** Shoppers have those they own, on whichever device; staff their own. */
+export function isOwn(caller: Caller, { owner_id, staff_id }: Pick<CartRow, 'owner_id' | 'staff_id'>): boolean {
+	if (caller.kind === 'shopper') return owner_id === caller.owner_id;
 	return caller.kind === 'staff' && staff_id === caller.staff_id;
 }
 
+/** Without what coupons and rewards take off. */
 export function cartOf(row: CartRow, terms: Terms): Cart {
 	const lines = row.lines.map((line) => lineOf(line, terms));
 	const holds = row.holds.map(({ reservation_id, store_id, method, lines: held }) => ({
@@ -39,6 +42,9 @@ export function cartOf(row: CartRow, terms: Terms): Cart {
 		lines,
 		pickups: row.pickups,
 		totals: totalsOf(lines, terms),
+		coupons: [],
+		rewards: [],
+		points: null,
 		holds,
 		hold_expires_at: ends.toSorted()[0] ?? null,
 		notices: row.lines.flatMap((line) => noticeOf(line, terms)),
@@ -58,6 +64,7 @@ function lineOf(row: CartLineRow, terms: Terms): CartLine {
 		options,
 		image,
 		unit_price,
+		discount: { amount: 0, currency: terms.currency },
 		total: unit_price && { ...unit_price, amount: unit_price.amount * quantity },
 		fulfillment: method === 'ship' ? { method } : store_id === null ? null : { method: 'pickup', store_id },
 	};
@@ -77,14 +84,15 @@ function noticeOf(row: CartLineRow, terms: Terms): CartNotice[] {
 	return same ? [] : [{ code: 'price_changed', sku, from, to }];
 }
 
-function totalsOf(lines: readonly CartLine[], { currency, shipping }: Terms): Cart['totals'] {
+/** Without what coupons and rewards take off. */
+export function totalsOf(lines: readonly CartLine[], { currency, shipping }: Terms): Cart['totals'] {
 	const sum = (some: readonly CartLine[]) => some.reduce((total, line) => total + (line.total?.amount ?? 0), 0);
 	const shipped = lines.filter(({ fulfillment }) => fulfillment?.method === 'ship');
 	const isFree = shipped.length === 0 || sum(shipped) >= (shipping?.free_from?.amount ?? Infinity);
 	const items = sum(lines);
 	const carriage = isFree ? 0 : (shipping?.price.amount ?? 0);
 	const money = (amount: number): Money => ({ amount, currency });
-	return { items: money(items), shipping: money(carriage), total: money(items + carriage) };
+	return { items: money(items), discount: money(0), shipping: money(carriage), total: money(items + carriage) };
 }
 
 /** What is not chosen yet, or cannot be ordered as it is chosen; pointers into the cart. */

@@ -2,19 +2,23 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ImportKind } from '@endcap/contract';
+import { ImportKind } from '@endcap/contract';
 import { Argument, type Command } from 'commander';
 import { exportFile } from '../imports/exporting/export-file.ts';
 import { findMerchant } from '../merchants/rules.ts';
 import { OperatorError } from '../shared/operator-error.ts';
 import { addDatabaseOptions, addMerchantOption, withDatabase, type DatabaseFlags } from './options.ts';
 
+const KINDS = ImportKind.anyOf.map((literal) => literal.const);
+
 /** `endcap export` */
 export function addExport(program: Command): void {
 	const command = program
 		.command('export')
-		.description('Write all products, stores or stock as CSV. Importing it again changes nothing.')
-		.addArgument(new Argument('<kind>', 'what to write').choices(['products', 'stores', 'stock']))
+		.description(
+			'Write all products, stores, stock, coupons or who has them as CSV. Importing it again changes nothing.',
+		)
+		.addArgument(new Argument('<kind>', 'what to write').choices(KINDS))
 		.argument('[file]', 'where to; standard output when left out');
 	addDatabaseOptions(addMerchantOption(command)).action(
 		async (kind: ImportKind, file: string | undefined, flags: DatabaseFlags & { merchant?: string }) =>

@@ -37,8 +37,8 @@ function formatLine({ format_name, encoding, delimiter }: ImportReport): string 
 }
 
 function table(report: ImportReport): string[] {
-	const { products, variants, stores, levels, rows } = report;
-	const things = Object.entries({ products, variants, stores, 'stock lines': levels }).filter(
+	const { products, variants, stores, levels, coupons, issues, rows } = report;
+	const things = Object.entries({ products, variants, stores, 'stock lines': levels, coupons, issues }).filter(
 		(entry): entry is [string, ImportCounts] => entry[1] !== undefined,
 	);
 	const header = ['', ...COUNTS].map((name, at) => (at === 0 ? name.padEnd(12) : name.padStart(10))).join('');
@@ -89,7 +89,13 @@ function nextStep({ status, kind, rows }: ImportReport): string {
 		const skip = rows.read > rows.refused && rows.refused > 0;
 		return `Next: mend the lines above and import the file again${skip ? ', or take the rest with --skip-bad-rows' : ''}.`;
 	}
-	const others = { products: 'stores and stock', stores: 'products and stock', stock: 'products and stores' }[kind];
+	const others = {
+		products: 'stores and stock',
+		stores: 'products and stock',
+		stock: 'products and stores',
+		coupons: 'issue lists',
+		issues: 'coupons',
+	}[kind];
 	return `Importing it again changes nothing. \`endcap import\` takes ${others} alike.`;
 }
 

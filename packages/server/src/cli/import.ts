@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ImportFormat, type ImportKind, type ImportReport } from '@endcap/contract';
+import { ImportFormat, ImportKind, type ImportReport } from '@endcap/contract';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { importFile, type ImportOptions, type ImportProgress } from '../imports/import-file.ts';
 import { ImportConflict, ImportRunning } from '../imports/run.ts';
@@ -34,6 +34,7 @@ interface Source {
 	size: number | undefined;
 }
 
+const KINDS = ImportKind.anyOf.map((literal) => literal.const);
 const FORMATS = ImportFormat.anyOf.map((literal) => literal.const);
 
 /** `endcap import` */
@@ -41,10 +42,10 @@ export function addImport(program: Command): void {
 	const command = program
 		.command('import')
 		.description(
-			'Take in a file of products, stores or stock: all of it or nothing. The same file twice changes nothing.\n' +
+			'Take in a file of products, stores, stock, coupons or who has them: all of it or nothing. The same file twice changes nothing.\n' +
 				'Exports of Shopify, Square, WooCommerce, Medusa and Google are recognised, plain CSV too, and GeoJSON for stores.',
 		)
-		.addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'stock']))
+		.addArgument(new Argument('<kind>', 'what the file holds').choices(KINDS))
 		.argument('<file>', 'the file, or - for standard input')
 		.option('--currency <code>', 'of prices that name none; the shop’s own when left out', letters(3))
 		.option('--country <code>', 'of stores that name none, two letters', letters(2))

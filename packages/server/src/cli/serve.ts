@@ -17,6 +17,7 @@ interface ServeFlags extends DatabaseFlags {
 	trustProxy?: boolean;
 	poolSize: number;
 	eventStreams: number;
+	localWebhooks?: boolean;
 	smtpUrl?: string;
 	mailFrom?: string;
 	smsUrl?: string;
@@ -63,6 +64,11 @@ export function addServe(program: Command): void {
 				.env('ENDCAP_EVENT_STREAMS')
 				.argParser(wholeNumber(1, 1_000_000))
 				.default(10_000),
+		)
+		.addOption(
+			new Option('--local-webhooks', 'let webhooks lead to this machine, for those who write a receiver').env(
+				'ENDCAP_LOCAL_WEBHOOKS',
+			),
 		);
 	addDatabaseOptions(addUrlOption(addPaymentOptions(addMessageOptions(command)))).action(serve);
 }
@@ -109,6 +115,7 @@ async function serve({
 	logLevel,
 	trustProxy,
 	eventStreams,
+	localWebhooks,
 	smtpUrl,
 	mailFrom,
 	smsUrl,
@@ -129,7 +136,8 @@ async function serve({
 		const { startServer } = await import('../http/start.ts');
 		const events = { mostStreams: eventStreams };
 		const messages = { smtpUrl, mailFrom, smsUrl, smsToken, smsFrom, days };
-		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages };
+		const webhooks = { local: localWebhooks };
+		const common = { database, host, port, publicUrl, logLevel, trustProxy, events, messages, webhooks };
 		server = await startServer({ ...common, payments: await paymentsOf(paymentUrl, paymentSecret) });
 		console.error(await greeting(database, server.url));
 		await stopSignal();

@@ -86,8 +86,46 @@ export const CHECKS: readonly Check[] = [
 	orphans('sale_line', 'sale', ['sale_id']),
 	orphans('sale_conflict', 'sale', ['sale_id']),
 	orphans('session', 'api_key', ['key_id']),
+	orphans('session_access', 'session', ['session_id']),
 	orphans('session_refresh', 'session', ['session_id']),
 	orphans('staff_session', 'staff_member', ['staff_id']),
+	orphans('webhook_delivery', 'webhook', ['webhook_id']),
+	{
+		id: 'webhook_is_gone',
+		words: 'A webhook was disabled, since its receiver answered that it is gone. Its owner may not know.',
+		text: `SELECT merchant_id, webhook_id AS what FROM webhook WHERE ${of('webhook')} AND disabled_reason IS NOT NULL`,
+	},
+	orphans('loyalty_account', 'customer', ['customer_id']),
+	orphans('loyalty_entry', 'loyalty_account', ['customer_id']),
+	orphans('loyalty_lot', 'loyalty_entry', ['entry_id']),
+	orphans('reward', 'loyalty_account', ['customer_id']),
+	orphans('reward_part', 'reward', ['reward_id']),
+	orphans('reward_part', 'loyalty_lot', ['entry_id']),
+	orphans('loyalty_refund', 'loyalty_source', ['source_type', 'source_id']),
+	orphans('loyalty_card', 'session', ['session_id']),
+	{
+		id: 'points_do_not_add_up',
+		words: 'The entries of a customer’s ledger come to another sum than their points.',
+		text: `SELECT merchant_id, concat(customer_id, ': entries ', entries, ', points ', points) AS what FROM (
+				SELECT merchant_id, customer_id,
+					(SELECT coalesce(sum(entry.points), 0) FROM loyalty_entry entry WHERE entry.merchant_id = account.merchant_id
+						AND entry.customer_id = account.customer_id) AS entries,
+					(SELECT coalesce(sum(remaining), 0) FROM loyalty_lot lot WHERE lot.merchant_id = account.merchant_id
+						AND lot.customer_id = account.customer_id)
+					+ (SELECT coalesce(sum(reward.points), 0) FROM reward WHERE reward.merchant_id = account.merchant_id
+						AND reward.customer_id = account.customer_id AND status = 'issued') - owed AS points
+				FROM loyalty_account account WHERE ${of('account')}
+			) summed WHERE entries <> points`,
+	},
+	{
+		id: 'reversed_beyond_what_was',
+		words: 'An entry of the ledger takes back more than there was, or of an entry that is not there.',
+		text: `SELECT reversal.merchant_id, reversal.reverses AS what FROM loyalty_entry reversal
+			LEFT JOIN loyalty_entry entry ON entry.merchant_id = reversal.merchant_id AND entry.entry_id = reversal.reverses
+			WHERE ${of('reversal')} AND reversal.reverses IS NOT NULL
+			GROUP BY reversal.merchant_id, reversal.reverses, entry.points
+			HAVING entry.points IS NULL OR abs(sum(reversal.points)) > abs(entry.points)`,
+	},
 	{
 		id: 'event_positions_have_gaps',
 		words: 'The feed of events has a gap, so whoever follows it misses something.',

@@ -17,9 +17,9 @@ const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
 	publishable: [],
-	shopper: ['reservations', 'carts', 'orders'],
-	staff: ['reservations', 'orders', 'staff'],
-	secret: ['reservations', 'orders', 'staff'],
+	shopper: ['reservations', 'carts', 'orders', 'wallet', 'customer', 'loyalty'],
+	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
+	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -27,7 +27,13 @@ const OWN: Record<string, RegExp> = {
 	reservations: /^reservation\./,
 	carts: /^cart\./,
 	orders: /^(order|fulfillment)\./,
+	wallet: /^(wallet_coupon|redemption)\./,
+	customer: /^(customer|consent)\./,
+	loyalty: /^(loyalty\.|reward\.)/,
 };
+
+/** What is about people, not places. */
+const OF_PEOPLE = /^(customer|consent|loyalty|reward)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
@@ -65,13 +71,13 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	if (event.type === 'pickup_slot.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
-		const { session_id } = caller;
-		const own = event.session_id === session_id || event.viewers?.includes(session_id) === true;
+		const { owner_id } = caller;
+		const own = event.owner_id === owner_id || event.viewers?.includes(owner_id) === true;
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
-	// A cart is the shopper’s own until it is an order.
-	if (event.type.startsWith('cart.')) return false;
-	if (caller.kind !== 'staff' || caller.stores === null) return true;
+	if (isOfShopperAlone(event.type)) return false;
+	// Whoever comes to the counter may be anybody’s customer.
+	if (caller.kind !== 'staff' || caller.stores === null || OF_PEOPLE.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }
@@ -80,4 +86,9 @@ function storesOf({ store_id, data }: FeedRow): string[] {
 	if (store_id !== null) return [store_id];
 	const { lines, store_ids } = data as { lines?: { store_id?: string }[]; store_ids?: string[] };
 	return store_ids ?? (lines ?? []).flatMap((line) => line.store_id ?? []);
+}
+
+/** A cart is the shopper’s own until it is an order. */
+export function isOfShopperAlone(type: string): boolean {
+	return type.startsWith('cart.');
 }

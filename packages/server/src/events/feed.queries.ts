@@ -6,8 +6,8 @@ export interface FeedRow {
 	type: EventType;
 	store_id: string | null;
 	sku: string | null;
-	session_id: string | null;
-	/** Other sessions that may hear it. */
+	owner_id: string | null;
+	/** Other owners that may hear it. */
 	viewers: string[] | null;
 	data: Record<string, unknown>;
 	created_at: Date;
@@ -32,7 +32,7 @@ export async function readEvents(
 	return queryable.query<FeedRow>(
 		{
 			name: 'feed_events',
-			text: `SELECT pos::float8 AS pos, type, store_id, sku, session_id, viewers, data, created_at
+			text: `SELECT pos::float8 AS pos, type, store_id, sku, owner_id, viewers, data, created_at
 				FROM event WHERE merchant_id = $1 AND pos > $2::bigint ORDER BY pos LIMIT $3`,
 		},
 		[merchantId, after, most],

@@ -5,8 +5,8 @@ export interface StagedEvent {
 	type: EventType;
 	store_id?: string;
 	sku?: string;
-	session_id?: string | null;
-	/** Other sessions that may hear it. */
+	owner_id?: string | null;
+	/** Other owners that may hear it. */
 	viewers?: readonly string[];
 	data: object;
 }
@@ -17,10 +17,10 @@ export async function stageEvents(tx: Queryable, merchantId: string, events: rea
 	await tx.query(
 		{
 			name: 'events_stage',
-			text: `INSERT INTO event_staging (merchant_id, type, store_id, sku, session_id, viewers, data)
-				SELECT $1, type, store_id, sku, session_id, viewers, data
+			text: `INSERT INTO event_staging (merchant_id, type, store_id, sku, owner_id, viewers, data)
+				SELECT $1, type, store_id, sku, owner_id, viewers, data
 				FROM jsonb_to_recordset($2::jsonb)
-					AS event (type text, store_id text, sku text, session_id text, viewers text[], data jsonb)`,
+					AS event (type text, store_id text, sku text, owner_id text, viewers text[], data jsonb)`,
 		},
 		[merchantId, JSON.stringify(events)],
 	);

@@ -9,17 +9,17 @@ interface Told {
 	store_id: string;
 	status: FulfillmentStatus;
 	version: number;
-	session_id: string | null;
+	owner_id: string | null;
 	viewers: readonly string[];
 }
 
 /** Ids and status only: who may see more reads it. */
-export function fulfillmentEvent({ fulfillment_id: id, session_id, viewers, ...told }: Told): StagedEvent {
+export function fulfillmentEvent({ fulfillment_id: id, owner_id, viewers, ...told }: Told): StagedEvent {
 	const { order_id, store_id, status, version } = told;
 	return {
 		type: 'fulfillment.updated',
 		store_id,
-		session_id,
+		owner_id,
 		viewers,
 		data: { id, order_id, store_id, status, version },
 	};

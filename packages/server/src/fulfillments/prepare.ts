@@ -8,6 +8,7 @@ import { promiseUnits } from '../reservations/hold.ts';
 import { lockHolds } from '../reservations/order-holds.ts';
 import { loseHeld } from '../reservations/order-holds.queries.ts';
 import { readClock } from '../reservations/queries.ts';
+import { partOf } from '../shared/part-of.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import type { Changing } from './change.ts';
 import { reservationsOf } from './end.ts';
@@ -41,7 +42,7 @@ export async function prepare(changing: Changing, input: FulfillmentPreparation)
 		if (missing > 0) await loseHeld(tx, merchantId, { reservation_id, sku, quantity: missing });
 	}
 	await updatePicked(tx, merchantId, fulfillment_id, picks);
-	const added = await addReplacements(changing, replacements);
+	const added = await addReplacements(changing, replacements, picks);
 	if (added) return added;
 	const prepared_at = await readClock(tx);
 	const collect_until = collectUntil(fulfillment, prepared_at);
@@ -57,10 +58,11 @@ function lineOf({ lines }: FulfillmentRow, number: number): FulfillmentRow['line
 	return line;
 }
 
-/** Held and promised in the store, at the lower of the two prices. */
+/** Held and promised in the store, at the lower of the two prices, with the discount of the units they are given for. */
 async function addReplacements(
 	{ tx, merchantId, record, fulfillment, caller }: Changing,
 	replacements: readonly Replacement[],
+	picks: readonly Pick[],
 ): Promise<undefined | Refusal<'out_of_stock'>> {
 	if (replacements.length === 0) return undefined;
 	const { store_id } = fulfillment;
@@ -69,7 +71,7 @@ async function addReplacements(
 	const reservation_id = timeOrderedId();
 	const { channel } = caller;
 	const lines = replacements.map(({ sku, quantity }) => ({ sku, quantity, store_id }));
-	const holder = { channel, session_id: record.row.session_id };
+	const holder = { channel, owner_id: record.row.owner_id };
 	const lacking = await promiseUnits(tx, merchantId, holder, [{ reservation_id, lines }]);
 	if (lacking.length > 0) {
 		const errors = lacking.flatMap(({ sku, there }) =>
@@ -86,8 +88,11 @@ async function addReplacements(
 	const added = replacements.map(({ line, sku, quantity }, index): NewFulfillmentLine => {
 		const variant = sold.get(sku);
 		if (!variant) throw new Error('Something was held that is not sold');
-		const { unit_amount: before } = lineOf(fulfillment, line);
+		const { unit_amount: before, discount_amount, quantity: ordered } = lineOf(fulfillment, line);
 		const own = variant.currency === record.row.currency ? variant.price_amount : null;
+		const unit_amount = Math.min(own ?? before, before);
+		const { quantity_picked = 0 } = picks.find((each) => each.line === line) ?? {};
+		const discount = partOf(discount_amount, ordered, quantity_picked, quantity);
 		return {
 			line: last + 1 + index,
 			order_line: null,
@@ -98,7 +103,8 @@ async function addReplacements(
 			image: variant.image,
 			quantity,
 			quantity_picked: quantity,
-			unit_amount: Math.min(own ?? before, before),
+			unit_amount,
+			discount_amount: Math.min(discount, quantity * unit_amount),
 			reservation_id,
 		};
 	});

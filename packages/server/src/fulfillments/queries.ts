@@ -16,6 +16,8 @@ export interface FulfillmentLineRow {
 	quantity_picked: number | null;
 	quantity_lost: number;
 	unit_amount: number;
+	/** Off the whole line. */
+	discount_amount: number;
 	/** Where its units are held. */
 	reservation_id: string;
 }
@@ -63,7 +65,7 @@ export async function selectFulfillments(
 							'quantity', l.quantity, 'quantity_picked', l.quantity_picked,
 							'quantity_lost', coalesce((SELECT sum(r.quantity_lost) FROM reservation_line r WHERE r.merchant_id = $1
 								AND r.reservation_id = l.reservation_id AND r.sku = l.sku), 0),
-							'unit_amount', l.unit_amount, 'reservation_id', l.reservation_id) ORDER BY l.line)
+							'unit_amount', l.unit_amount, 'discount_amount', l.discount_amount, 'reservation_id', l.reservation_id) ORDER BY l.line)
 						FROM fulfillment_line l
 						LEFT JOIN variant v ON v.merchant_id = $1 AND v.sku = l.sku
 						LEFT JOIN inventory_level level ON level.merchant_id = $1 AND level.sku = l.sku AND level.store_id = f.store_id
@@ -213,9 +215,9 @@ export async function insertFulfillmentLines(
 		{
 			name: 'fulfillments_insert_lines',
 			text: `INSERT INTO fulfillment_line (merchant_id, fulfillment_id, line, order_line, replaces, sku, title, options,
-					image, quantity, quantity_picked, unit_amount, reservation_id)
+					image, quantity, quantity_picked, unit_amount, discount_amount, reservation_id)
 				SELECT $1, $2, line, order_line, replaces, sku, title, options, image, quantity, quantity_picked, unit_amount,
-					reservation_id
+					discount_amount, reservation_id
 				FROM jsonb_populate_recordset(NULL::fulfillment_line, $3)`,
 		},
 		[merchantId, fulfillmentId, JSON.stringify(lines)],
@@ -310,7 +312,7 @@ export interface AboutFulfillment {
 	store_id: string;
 	status: FulfillmentStatus;
 	version: number;
-	session_id: string | null;
+	owner_id: string | null;
 	viewers: string[];
 	order_status: OrderStatus;
 }
@@ -324,8 +326,8 @@ export async function fulfillmentsOfReservations(
 	return queryable.query<AboutFulfillment>(
 		{
 			name: 'fulfillments_of_reservations',
-			text: `SELECT f.fulfillment_id, f.order_id, f.store_id, f.status, f.version, o.session_id, o.status AS order_status,
-					ARRAY(SELECT v.session_id FROM order_viewer v WHERE v.merchant_id = $1 AND v.order_id = f.order_id) AS viewers
+			text: `SELECT f.fulfillment_id, f.order_id, f.store_id, f.status, f.version, o.owner_id, o.status AS order_status,
+					ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = $1 AND v.order_id = f.order_id) AS viewers
 				FROM fulfillment f JOIN placed_order o USING (merchant_id, order_id)
 				WHERE f.merchant_id = $1 AND f.fulfillment_id IN (SELECT l.fulfillment_id FROM fulfillment_line l
 					WHERE l.merchant_id = $1 AND l.reservation_id = ANY($2::text[]))

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import type { OrderMessageData } from '../messages/data.ts';
+import { isSignIn, type MessageData } from '../messages/data.ts';
 import type { Telling } from '../orders/tell.ts';
 import { selectFulfillments, type FulfillmentRow } from './queries.ts';
 import { slotOf } from './rules.ts';
@@ -36,8 +36,9 @@ export function remindersOf(
 export async function isStillToCollect(
 	queryable: Queryable,
 	merchantId: string,
-	{ order_id, fulfillment_id, data }: { order_id: string; fulfillment_id: string | null; data: OrderMessageData },
+	{ order_id, fulfillment_id, data }: { order_id: string | null; fulfillment_id: string | null; data: MessageData },
 ): Promise<boolean> {
+	if (order_id === null || isSignIn(data)) return false;
 	const fulfillments = await selectFulfillments(queryable, merchantId, [order_id]);
 	const now = fulfillments.find((each) => each.fulfillment_id === fulfillment_id);
 	const [told] = data.parts;

@@ -8,6 +8,7 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { sweepLapsedPoints } from '../loyalty/sweeper.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
 import { providersOf, type ProviderSettings } from '../messages/providers/providers.ts';
@@ -22,11 +23,14 @@ import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { findShopper } from '../sessions/rules.ts';
+import { isCodeGood } from '../sessions/sign-in.ts';
 import { Sweeper } from '../shared/sweeper.ts';
 import { tokenPattern } from '../shared/tokens.ts';
 import { findStaff } from '../staff/rules.ts';
 import { Projections, type ProjectionOptions } from '../stock/projections.ts';
 import { sweepImports } from '../imports/run.ts';
+import { reachOf, type WebhookOptions } from '../webhooks/options.ts';
+import { WebhookWorker } from '../webhooks/worker.ts';
 import { listeningAddress } from './address.ts';
 import { builtElements, serveElements } from './assets.ts';
 import { closeIdleConnections } from './closing.ts';
@@ -66,6 +70,8 @@ export interface AppOptions {
 	 * forgotten `days` after a message has ended.
 	 */
 	messages?: ProviderSettings & { pace?: Partial<Pace>; days?: number };
+	/** How events are sent to whoever asked for it. */
+	webhooks?: WebhookOptions;
 	now?: () => Date;
 }
 
@@ -134,7 +140,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const address = () => publicUrl ?? listeningAddress(app);
 	const { payments } = options;
 	const stock = { projections, reservationBatches };
-	const services = { database, ...stock, ...rings, publicUrl, address, payments, feed, openStreams, now };
+	const webhooks = reachOf(options.webhooks);
+	const services = { database, ...stock, ...rings, publicUrl, address, payments, webhooks, feed, openStreams, now };
 	for (const register of features) register(route, services);
 	takePaymentNotices(app, services);
 	refuseOtherMethods(app);
@@ -145,7 +152,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		database,
 		providers: await providersOf(options.messages ?? {}, publicUrl),
 		publicUrl,
-		stillWanted: { order_reminder: isStillToCollect },
+		stillWanted: { order_reminder: isStillToCollect, sign_in_code: isCodeGood },
 		pace: options.messages?.pace,
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
@@ -159,7 +166,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			() => sweepOldMessages(database, options.messages?.days ?? MESSAGE_DAYS),
 			'messages are not forgotten when their time is over',
 		),
+		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
 	];
+	const webhookWorker = new WebhookWorker({
+		database,
+		projections,
+		reach: webhooks,
+		pace: options.webhooks?.pace,
+		retention: options.events?.retention ?? RETENTION,
+		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'webhooks are late'),
+		onFailure: (failure) => app.log.warn(failure, 'a webhook was not taken'),
+	});
 	app.addHook('onReady', () => sweepImports(database));
 	app.addHook('onReady', async () => {
 		await projections.start();
@@ -167,9 +184,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		await sequencer.start();
 		for (const each of sweepers) each.start();
 		await messages.start();
+		await webhookWorker.start();
 	});
 	app.addHook('preClose', () => feed.end());
 	app.addHook('onClose', async () => {
+		await webhookWorker.close();
 		await messages.close();
 		await Promise.all(sweepers.map((each) => each.close()));
 		await sequencer.close();

@@ -13,10 +13,16 @@ export interface KeyCaller extends AnyCaller {
 	kind: KeyKind;
 }
 
-/** An anonymous session, begun with a publishable key whose channel and origins it keeps. */
+/** A session, begun with a publishable key whose channel and origins it keeps. */
 export interface ShopperCaller extends AnyCaller {
 	kind: 'shopper';
 	session_id: string;
+	/** Who is signed in; null while nobody is. */
+	customer_id: string | null;
+	/** What is theirs is marked with it: the customer once signed in, so that all their devices have the same, else the session. */
+	owner_id: string;
+	/** A code was typed in so lately that points and coupons may be spent. */
+	verified_lately: boolean;
 }
 
 /** Signed in at the counter. */
@@ -34,7 +40,7 @@ export type Caller = KeyCaller | ShopperCaller | StaffCaller;
 
 /** Who it is, the same over all their tokens; undefined for keys, which are themselves. */
 export function identityOfPerson(caller: Caller): string | undefined {
-	if (caller.kind === 'shopper') return `shopper ${caller.session_id}`;
+	if (caller.kind === 'shopper') return `shopper ${caller.owner_id}`;
 	return caller.kind === 'staff' ? `staff ${caller.staff_id}` : undefined;
 }
 

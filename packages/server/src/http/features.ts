@@ -1,9 +1,12 @@
+import { handoffRoutes } from '../basket/handoff.routes.ts';
 import { basketRoutes } from '../basket/routes.ts';
 import { collectRoutes } from '../collect/routes.ts';
+import { couponRoutes } from '../coupons/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
@@ -11,10 +14,14 @@ import { paymentRoutes } from '../payments/routes.ts';
 import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
+import { scanRoutes } from '../scan/routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { shopperRoutes } from '../shoppers/routes.ts';
+import { customerRoutes } from '../shoppers/staff.routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { storeRoutes } from '../stores/routes.ts';
+import { webhookRoutes } from '../webhooks/routes.ts';
 import type { Route } from './operation-route.ts';
 import type { Services } from './services.ts';
 
@@ -27,14 +34,21 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	reservationRoutes,
 	collectRoutes,
 	basketRoutes,
+	handoffRoutes,
 	orderRoutes,
 	fulfillmentRoutes,
 	paymentRoutes,
+	couponRoutes,
 	saleRoutes,
+	scanRoutes,
+	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	shopperRoutes,
+	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,
 	keyRoutes,
+	webhookRoutes,
 ];

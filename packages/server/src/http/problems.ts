@@ -15,6 +15,8 @@ export interface Refusal<Code extends ProblemCode = ProblemCode> {
 	errors?: PointedError[];
 	headers?: Record<string, string>;
 	report?: unknown;
+	/** What speaks against each coupon. */
+	coupons?: unknown[];
 	/** Pickup times to offer instead. */
 	slots?: unknown[];
 }
@@ -50,6 +52,12 @@ export class RefusedInTransaction extends Error {
 	}
 }
 
+/** In a transaction: what came out, unless it is a refusal, which undoes what was begun. */
+export function orUndo<T extends object>(outcome: T): Exclude<T, Refusal> {
+	if (isRefusal(outcome)) throw new RefusedInTransaction(outcome);
+	return outcome as Exclude<T, Refusal>;
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
 	const { status, title } = PROBLEMS[refusal.problem];
 	const problem: Problem = {
@@ -61,6 +69,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 		request_id: request.id,
 		...(refusal.errors && { errors: refusal.errors.slice(0, 100) }),
 		...(refusal.report !== undefined && { report: refusal.report }),
+		...(refusal.coupons && { coupons: refusal.coupons }),
 		...(refusal.slots && { slots: refusal.slots }),
 	};
 	if (refusal.headers) reply.headers(refusal.headers);

@@ -4,6 +4,7 @@ import type { OpenStreams } from '../events/open-streams.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import type { Projections } from '../stock/projections.ts';
+import type { Reach } from '../webhooks/options.ts';
 import type { ShopperCaller, StaffCaller } from './caller.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -20,6 +21,8 @@ export interface Services {
 	address: () => string;
 	/** Undefined: orders cannot be paid elsewhere. */
 	payments: PaymentProvider | undefined;
+	/** Where they may lead. */
+	webhooks: Reach;
 	reservationBatches: ReservationBatches;
 	feed: EventFeed;
 	openStreams: OpenStreams;

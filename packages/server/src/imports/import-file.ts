@@ -5,6 +5,8 @@ import { readImport } from './reading/read-import.ts';
 import { FileRefused, type ImportItem, type Reading, type ReadOptions, type Recognised } from './records.ts';
 import { Report } from './report.ts';
 import { ImportConflict, ImportTurn } from './run.ts';
+import { CouponStaging } from './staging/coupons.ts';
+import { IssueStaging } from './staging/issues.ts';
 import { LevelStaging } from './staging/levels.ts';
 import { ProductStaging } from './staging/products.ts';
 import type { Staging, StagingOptions } from './staging/staging.ts';
@@ -94,6 +96,8 @@ function stagingFor(
 ): Staging {
 	if (kind === 'stores') return new StoreStaging(staging);
 	if (kind === 'stock') return new LevelStaging(staging);
+	if (kind === 'coupons') return new CouponStaging(staging, merchantCurrency);
+	if (kind === 'issues') return new IssueStaging(staging);
 	const assumed = currency === undefined ? merchantCurrency : null;
 	return new ProductStaging(staging, { foreign: format !== 'endcap_products', currency: assumed });
 }
@@ -146,7 +150,7 @@ async function applyAll(
 	const done = await database.transaction(async (tx) => {
 		await turn.endIn(tx);
 		await staging.apply(tx).catch((error: unknown) => {
-			throw (error as { code?: unknown }).code === CHECK_VIOLATION ? reservedMeanwhile(error) : error;
+			throw (error as { code?: unknown }).code === CHECK_VIOLATION ? takenMeanwhile(error) : error;
 		});
 		const taken = report.finish(turn.key.importId, recognised, 'taken');
 		await beforeCommit?.(tx, taken);
@@ -160,7 +164,13 @@ async function applyAll(
 /** SQLSTATE */
 const CHECK_VIOLATION = '23514';
 
-function reservedMeanwhile(cause: unknown): ImportConflict {
+function takenMeanwhile(cause: unknown): ImportConflict {
+	if ((cause as { constraint?: unknown }).constraint === 'uses_within_limit') {
+		return new ImportConflict(
+			'While the file was read, more of a coupon was used than leaves enough for it. Nothing was taken. Import it again to see where.',
+			{ cause },
+		);
+	}
 	return new ImportConflict(
 		'While the file was read, more was reserved for shoppers than it says there is. Nothing was taken. Import it again to see where.',
 		{ cause },

@@ -1,3 +1,4 @@
+import type { CouponFields } from '../coupons/queries.ts';
 import type { ExceptionDay, ImportFormat, ImportKind, Period, WeeklyPeriod } from '@endcap/contract';
 
 /** Where in the file a record began, in the file's own terms. The header is line 1. */
@@ -94,7 +95,32 @@ export interface LevelRecord {
 	shelf: string | null;
 }
 
-export type ImportRecord = ProductRecord | StoreRecord | LevelRecord;
+export interface CouponRecord {
+	type: 'coupon';
+	place: Place;
+	coupon_id: string;
+	/** Those that the file mentions. */
+	fields: Partial<CouponFields>;
+	/** Null: the file has no column for goods. */
+	categories: string[] | null;
+	skus: string[] | null;
+	/** Of its amounts. */
+	currency: string | null;
+}
+
+export interface IssueRecord {
+	type: 'issue';
+	place: Place;
+	coupon_id: string;
+	/** Null: one is made. */
+	code: string | null;
+	/** An id, an e-mail address or a phone number. */
+	customer: string | null;
+	issued_for: string | null;
+	valid_until: string | null;
+}
+
+export type ImportRecord = ProductRecord | StoreRecord | LevelRecord | CouponRecord | IssueRecord;
 
 /** What a file turned out to be. */
 export interface Recognised {

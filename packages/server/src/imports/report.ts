@@ -3,12 +3,14 @@ import type { ImportRecord, Recognised, RefusedRecord, Remark } from './records.
 
 const MOST_REMARKS = 1000;
 
-export type Thing = 'products' | 'variants' | 'stores' | 'levels';
+export type Thing = 'products' | 'variants' | 'stores' | 'levels' | 'coupons' | 'issues';
 
 const THINGS: Record<ImportKind, Thing[]> = {
 	products: ['products', 'variants'],
 	stores: ['stores'],
 	stock: ['levels'],
+	coupons: ['coupons'],
+	issues: ['issues'],
 };
 
 /** The first thousand in the order of the file, though they come a little out of it. */
@@ -64,9 +66,11 @@ export class Report {
 		this.#notes.add(remark);
 		if (remark.level !== 'ignored') return;
 		this.#rows.ignored += 1;
-		if (this.#kind !== 'stock') return;
-		this.counts('levels').read += 1;
-		this.counts('levels').ignored += 1;
+		// Of these files a row is a record.
+		if (this.#kind !== 'stock' && this.#kind !== 'issues') return;
+		const counts = this.counts(this.#kind === 'stock' ? 'levels' : 'issues');
+		counts.read += 1;
+		counts.ignored += 1;
 	}
 
 	/** A record that came whole out of the file. */

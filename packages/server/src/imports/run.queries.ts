@@ -17,7 +17,14 @@ export interface Run {
 /** A sign of life is due every few seconds; without one for this long, the import is dead. */
 const SILENCE = `interval '20 seconds'`;
 
-const STAGING = ['import_level', 'import_variant', 'import_product', 'import_store'] as const;
+const STAGING = [
+	'import_level',
+	'import_variant',
+	'import_product',
+	'import_store',
+	'import_coupon',
+	'import_issue',
+] as const;
 const ROWS_A_DELETE = 5000;
 
 export async function findRun(database: Queryable, merchantId: string): Promise<Run | undefined> {

@@ -69,3 +69,18 @@ export interface OrderMessageData {
 	/** Of `order_canceled`. */
 	reason: CancelReason | null;
 }
+
+/** A code to sign in with. */
+export interface SignInMessageData {
+	code: string;
+	/** How long it is good for. */
+	minutes: number;
+	/** SHA-256 of the sign-in’s id, in hex: by it the sender finds out whether the code is still good. */
+	sign_in: string;
+}
+
+export type MessageData = OrderMessageData | SignInMessageData;
+
+export function isSignIn(data: MessageData): data is SignInMessageData {
+	return 'code' in data;
+}

@@ -1,3 +1,4 @@
+import { isSignIn } from './data.ts';
 import { oneLine } from './fill.ts';
 import { hashAddress, messageSecret, optOutToken } from './opt-outs.ts';
 import { hasOptedOut } from './opt-outs.queries.ts';
@@ -17,21 +18,30 @@ interface Work extends Omit<WorkerOptions, 'pace'> {
 	stop: AbortSignal;
 }
 
+const NOTHING_WRITTEN = { subject: null, text: null, html: null };
+
 /** One attempt at one message, written down. */
 export async function deliver(message: ClaimedMessage, work: Work): Promise<void> {
 	const { database, stillWanted } = work;
 	const { merchant_id, message_id, channel, recipient, attempts } = message;
 	const secret = await messageSecret(database, merchant_id);
 	const hash = hashAddress(secret, channel, recipient);
+	const secretText = isSignIn(message.data);
 	const optOutUrl =
-		channel === 'email' && work.publicUrl !== undefined
+		channel === 'email' && work.publicUrl !== undefined && !secretText
 			? `${work.publicUrl}${OPT_OUT_PATH}/${optOutToken(merchant_id, secret, hash)}`
 			: null;
 	const written = await write(message, work, optOutUrl);
-	const finish = (outcome: Partial<MessageOutcome> & Pick<MessageOutcome, 'status'>) =>
-		writeOutcome(database, message, { reason: null, answer: null, pauseMs: 0, ...written, ...outcome });
+	const finish = (outcome: Partial<MessageOutcome> & Pick<MessageOutcome, 'status'>) => {
+		// A code stays where it can be read only while reading it there is the one way to get it.
+		const hidden = secretText && outcome.status !== 'kept';
+		const forget = hidden && outcome.status !== 'waiting';
+		const shown = hidden ? NOTHING_WRITTEN : written;
+		return writeOutcome(database, message, { reason: null, answer: null, pauseMs: 0, forget, ...shown, ...outcome });
+	};
 
-	if (await hasOptedOut(database, merchant_id, channel, hash)) {
+	// Who asks for a code wants it, whatever they said of other messages.
+	if (!secretText && (await hasOptedOut(database, merchant_id, channel, hash))) {
 		return finish({ status: 'suppressed', reason: 'opted_out' });
 	}
 	if (!((await stillWanted?.[message.type]?.(database, merchant_id, message)) ?? true)) {
@@ -39,7 +49,8 @@ export async function deliver(message: ClaimedMessage, work: Work): Promise<void
 	}
 	const provider = work.providers[channel];
 	if (!provider) return finish({ status: 'kept', reason: 'no_provider' });
-	const names = { toName: oneLine(message.data.customer_name), fromName: oneLine(message.shop_name) };
+	const toName = isSignIn(message.data) ? '' : oneLine(message.data.customer_name);
+	const names = { toName, fromName: oneLine(message.shop_name) };
 	const outgoing = { id: message_id, to: recipient, ...names, ...written, optOutUrl };
 	const sent = await inTime(work, (signal) => provider.send(outgoing, signal));
 	const outcome = outcomeOf(sent, message, work.pace);

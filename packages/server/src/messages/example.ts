@@ -1,15 +1,19 @@
-import type { MessageType } from '@endcap/contract';
-import type { CancelReason, OrderChange, OrderMessageData } from './data.ts';
+import type { MessageType, OrderMessageType } from '@endcap/contract';
+import type { CancelReason, MessageData, OrderChange, OrderMessageData } from './data.ts';
 
 const changes: OrderChange[] = [
 	{ code: 'slot_moved' },
 	{ code: 'not_found', title: 'Tea cup, blue', quantity: 1 },
 	{ code: 'total_changed' },
 ];
-const reasons: Partial<Record<MessageType, CancelReason>> = { order_canceled: 'canceled_by_shopper' };
+const reasons: Partial<Record<OrderMessageType, CancelReason>> = { order_canceled: 'canceled_by_shopper' };
 
-/** An invented order, for previews. */
-export function exampleOrder(type: MessageType, origin: string): OrderMessageData {
+/** Invented, for previews. */
+export function exampleData(type: MessageType, origin: string): MessageData {
+	return type === 'sign_in_code' ? { code: '481516', minutes: 10, sign_in: '' } : exampleOrder(type, origin);
+}
+
+function exampleOrder(type: OrderMessageType, origin: string): OrderMessageData {
 	return {
 		order_number: '1001',
 		customer_name: 'Maija Tamm',

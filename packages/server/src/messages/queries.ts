@@ -1,6 +1,6 @@
 import type { MessageChannel, MessageReason, MessageStatus, MessageType } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
-import type { OrderMessageData } from './data.ts';
+import type { MessageData } from './data.ts';
 
 export interface NewMessage {
 	message_id: string;
@@ -8,11 +8,11 @@ export interface NewMessage {
 	channel: MessageChannel;
 	recipient: string;
 	language: string;
-	order_id: string;
+	order_id: string | null;
 	fulfillment_id?: string;
 	store_ids: string[];
 	dedupe: string;
-	data: OrderMessageData;
+	data: MessageData;
 	status: MessageStatus;
 	reason?: MessageReason;
 	not_before: string | null;
@@ -29,7 +29,7 @@ export interface MessageRow {
 	reason: MessageReason | null;
 	answer: string | null;
 	attempts: number;
-	order_id: string;
+	order_id: string | null;
 	subject: string | null;
 	text: string | null;
 	html: string | null;

@@ -1,7 +1,7 @@
-import type { MessageChannel, MessageReason, MessageType } from '@endcap/contract';
+import type { MessageChannel, MessageReason, OrderMessageType } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
-import type { OrderMessageData } from './data.ts';
+import type { OrderMessageData, SignInMessageData } from './data.ts';
 import { insertMessages, type NewMessage } from './queries.ts';
 
 /** Whom to tell, as they gave it with the order. */
@@ -16,7 +16,7 @@ export interface MessageContact {
 }
 
 export interface QueuedMessage {
-	type: MessageType;
+	type: OrderMessageType;
 	order_id: string;
 	fulfillment_id?: string;
 	/** The caller’s name for this very message, such as `order_ready <fulfillment id>`. Once queued, it is never queued again. */
@@ -63,4 +63,16 @@ function rowsOf({ contact, not_before, data, ...message }: QueuedMessage): NewMe
 			...suppressed,
 		};
 	});
+}
+
+/** In the transaction that makes the code. */
+export async function queueCode(
+	tx: Queryable,
+	merchantId: string,
+	message: { channel: MessageChannel; recipient: string; language: string; data: SignInMessageData },
+): Promise<void> {
+	const message_id = timeOrderedId();
+	const dedupe = `sign_in_code ${message_id}`;
+	const queued = { type: 'sign_in_code', order_id: null, status: 'waiting', not_before: null } as const;
+	await insertMessages(tx, merchantId, [{ ...message, ...queued, message_id, store_ids: [], dedupe }]);
 }

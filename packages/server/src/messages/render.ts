@@ -1,5 +1,5 @@
 import type { MessageChannel, MessageLanguage } from '@endcap/contract';
-import type { OrderMessageData } from './data.ts';
+import { isSignIn, type MessageData } from './data.ts';
 import { fill, fillLines, oneLine } from './fill.ts';
 import { htmlOf } from './html.ts';
 import { fitSms } from './sms.ts';
@@ -23,7 +23,7 @@ export interface WriteOptions {
 }
 
 /** A message as it is sent. */
-export function writeMessage(template: TemplateText, data: OrderMessageData, options: WriteOptions): Written {
+export function writeMessage(template: TemplateText, data: MessageData, options: WriteOptions): Written {
 	const { channel, language, optOutUrl } = options;
 	const words = wordsOf(language);
 	const shopName = oneLine(options.shopName);
@@ -34,7 +34,7 @@ export function writeMessage(template: TemplateText, data: OrderMessageData, opt
 	const filled = values();
 	const subject = oneLine(fill(template.subject ?? '', filled), 200);
 	const letter = fillLines(template.text, filled);
-	const why = fill(words.why, filled);
+	const why = fill(isSignIn(data) ? words.signIn.why : words.why, filled);
 	const optOut = optOutUrl === null ? [] : [`${words.optOut}: ${optOutUrl}`];
 	const text = [letter, '', '-- ', why, ...optOut, ''].join('\n');
 	const { order_url: orderUrl } = filled;

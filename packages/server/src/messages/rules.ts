@@ -1,12 +1,12 @@
 import type { Message, MessagePreview, MessageTemplate, MessageTemplateInput, OptOutInput } from '@endcap/contract';
 import type { PointedError } from '../http/problems.ts';
-import { exampleOrder } from './example.ts';
+import { exampleData } from './example.ts';
 import { fillLines } from './fill.ts';
 import type { MessageRow } from './queries.ts';
 import { writeMessage } from './render.ts';
 import { fewestSegments, MOST_SEGMENTS, segmentsOf } from './sms.ts';
 import type { TemplateKey, TemplateRow } from './templates.queries.ts';
-import { builtInTemplate, LINES_OF_EVERY_ORDER, templateErrors, TYPES } from './templates.ts';
+import { builtInTemplate, linesOfEvery, templateErrors, TYPES } from './templates.ts';
 import { valuesOf } from './values.ts';
 import { LANGUAGES, languageOf, wordsOf } from './words/words.ts';
 
@@ -55,24 +55,24 @@ function isOf(row: TemplateKey, { type, channel, language }: TemplateKey): boole
 	return row.type === type && row.channel === channel && row.language === language;
 }
 
-/** The text filled from an invented order, or what is wrong with it. */
+/** The text filled from an invented order or code, or what is wrong with it. */
 export function previewTemplate(
 	{ type, channel, language }: TemplateKey,
 	input: MessageTemplateInput,
 	{ shopName, origin }: { shopName: string; origin: string },
 ): MessagePreview | PointedError[] {
-	const errors = templateErrors(channel, input);
+	const errors = templateErrors(type, channel, input);
 	if (errors.length > 0) return errors;
-	if (fillLines(input.text, LINES_OF_EVERY_ORDER) === '') {
+	if (fillLines(input.text, linesOfEvery(type)) === '') {
 		return [{ pointer: '/text', detail: 'Every line of it names something that some orders do not have.' }];
 	}
-	const order = exampleOrder(type, origin);
+	const example = exampleData(type, origin);
 	const template = { subject: input.subject ?? null, text: input.text };
-	const written = writeMessage(template, order, { channel, language, shopName, optOutUrl: null });
+	const written = writeMessage(template, example, { channel, language, shopName, optOutUrl: null });
 	if (channel === 'email') return { ...written, segments: null };
-	const whole = fillLines(input.text, valuesOf(order, { words: wordsOf(language), shopName, channel }));
+	const whole = fillLines(input.text, valuesOf(example, { words: wordsOf(language), shopName, channel }));
 	if (fewestSegments(whole) <= MOST_SEGMENTS) return { ...written, segments: segmentsOf(written.text) };
-	const detail = `Filled from an ordinary order it takes ${fewestSegments(whole)} parts. Say it in ${MOST_SEGMENTS}.`;
+	const detail = `Filled from an ordinary example it takes ${fewestSegments(whole)} parts. Say it in ${MOST_SEGMENTS}.`;
 	return [{ pointer: '/text', detail }];
 }
 

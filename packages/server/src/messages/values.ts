@@ -1,5 +1,5 @@
 import type { MessageChannel, MessagePlaceholder } from '@endcap/contract';
-import type { OrderChange, OrderMessageData, PickupPart, ShipPart } from './data.ts';
+import { isSignIn, type MessageData, type OrderChange, type PickupPart, type ShipPart } from './data.ts';
 import { fill, fillLines, oneLine } from './fill.ts';
 import { dateText, moneyText, timeText, whenText, type DateStyle } from './format.ts';
 import type { Words } from './words/words.ts';
@@ -12,9 +12,11 @@ export interface FillOptions {
 	most?: number;
 }
 
-/** What each placeholder stands for; empty where the order has no such thing. */
-export function valuesOf(data: OrderMessageData, options: FillOptions): Record<MessagePlaceholder, string> {
+/** What each placeholder stands for; empty where there is no such thing. */
+export function valuesOf(data: MessageData, options: FillOptions): Record<MessagePlaceholder, string> {
 	const { words, shopName, most } = options;
+	const shop_name = oneLine(shopName, most);
+	if (isSignIn(data)) return { ...NO_ORDER, shop_name, code: data.code, minutes: String(data.minutes) };
 	const [first] = data.parts;
 	const of = first ? partValues(first, options) : NO_PART;
 	const total = moneyText(data.total, words);
@@ -22,7 +24,7 @@ export function valuesOf(data: OrderMessageData, options: FillOptions): Record<M
 	return {
 		order_number: oneLine(data.order_number, most),
 		customer_name: oneLine(data.customer_name, most),
-		shop_name: oneLine(shopName, most),
+		shop_name,
 		order_url: oneLine(data.order_url),
 		total,
 		items: data.items
@@ -40,6 +42,8 @@ export function valuesOf(data: OrderMessageData, options: FillOptions): Record<M
 		words: of.words,
 		changes: data.changes.map((change) => changeText(change, { slot, total }, options)).join('\n'),
 		reason: data.reason === null ? '' : words.reasons[data.reason],
+		code: '',
+		minutes: '',
 	};
 }
 
@@ -54,6 +58,18 @@ const NO_PART = {
 	words: '',
 	address: '',
 	tracking: '',
+};
+
+const NO_ORDER = {
+	...NO_PART,
+	order_number: '',
+	customer_name: '',
+	order_url: '',
+	total: '',
+	items: '',
+	places: '',
+	changes: '',
+	reason: '',
 };
 
 function partValues(part: PickupPart | ShipPart, { words, channel, most }: FillOptions): typeof NO_PART {

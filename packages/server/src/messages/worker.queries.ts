@@ -1,7 +1,6 @@
 import type { MessageChannel, MessageReason, MessageType } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
-import type { OrderMessageData } from './data.ts';
-import type { Written } from './render.ts';
+import type { MessageData } from './data.ts';
 
 export interface ClaimedMessage {
 	merchant_id: string;
@@ -11,9 +10,9 @@ export interface ClaimedMessage {
 	recipient: string;
 	/** BCP 47 */
 	language: string;
-	order_id: string;
+	order_id: string | null;
 	fulfillment_id: string | null;
-	data: OrderMessageData;
+	data: MessageData;
 	/** This one included. It also tells whose outcome is taken when two nodes had it. */
 	attempts: number;
 	/** Since it was to be sent. */
@@ -57,28 +56,34 @@ export async function claimMessages(
 	);
 }
 
-export interface MessageOutcome extends Written {
+export interface MessageOutcome {
 	status: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'kept';
 	reason: MessageReason | null;
 	answer: string | null;
 	/** Until it is tried again, while it waits. */
 	pauseMs: number;
+	subject: string | null;
+	text: string | null;
+	html: string | null;
+	/** What it was written from is wanted no more, and should not lie about. */
+	forget: boolean;
 }
 
 /** Nothing when another node has taken it meanwhile. */
 export async function writeOutcome(
 	queryable: Queryable,
 	{ merchant_id, message_id, attempts }: ClaimedMessage,
-	{ status, reason, answer, pauseMs, subject, text, html }: MessageOutcome,
+	{ status, reason, answer, pauseMs, forget, subject, text, html }: MessageOutcome,
 ): Promise<void> {
 	await queryable.query(
 		{
 			name: 'messages_outcome',
 			text: `UPDATE message SET status = $4, reason = $5, answer = $6, subject = $8, text = $9, html = $10,
+					data = CASE WHEN $11 THEN NULL ELSE data END,
 					due_at = statement_timestamp() + $7 * interval '1 millisecond',
 					sent_at = CASE WHEN $4 = 'sent' THEN statement_timestamp() END
 				WHERE merchant_id = $1 AND message_id = $2 AND attempts = $3 AND status = 'sending'`,
 		},
-		[merchant_id, message_id, attempts, status, reason, answer, pauseMs, subject, text, html],
+		[merchant_id, message_id, attempts, status, reason, answer, pauseMs, subject, text, html, forget],
 	);
 }

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Queryable } from '../database/database.ts';
-import { stagedEvents } from './queries.ts';
+import { stagedEvents, waitingDeliveries } from './queries.ts';
 
 /** Of the process, so one for all the servers in it. */
 let ofProcess: Registry | undefined;
@@ -23,6 +23,9 @@ export class Metrics {
 	readonly #behind: Gauge;
 	readonly #staged: Gauge;
 	readonly #oldestStaged: Gauge;
+	readonly #deliveries: Gauge;
+	readonly #oldestDelivery: Gauge;
+	readonly #disabledWebhooks: Gauge;
 
 	constructor(database: Queryable, depths: Depths) {
 		const registers = [this.#registry];
@@ -66,6 +69,21 @@ export class Metrics {
 			help: 'How long the oldest event has waited to be delivered; 0 when none waits.',
 			registers,
 		});
+		this.#deliveries = new Gauge({
+			name: 'endcap_webhook_deliveries_waiting',
+			help: 'Deliveries to webhooks that have not been taken yet; NaN while the database is away.',
+			registers,
+		});
+		this.#oldestDelivery = new Gauge({
+			name: 'endcap_oldest_webhook_delivery_age_seconds',
+			help: 'How long the oldest of them has not been taken; 0 when none waits.',
+			registers,
+		});
+		this.#disabledWebhooks = new Gauge({
+			name: 'endcap_webhooks_gone',
+			help: 'Webhooks that were disabled since their receivers want no more.',
+			registers,
+		});
 	}
 
 	answered(labels: { method: string; route: string; status: number }, seconds: number): void {
@@ -81,12 +99,16 @@ export class Metrics {
 		if (!ofProcess) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
 		const unknown = { count: Number.NaN, oldest_seconds: Number.NaN };
 		const staged = await stagedEvents(this.#database).catch(() => unknown);
+		const webhooks = await waitingDeliveries(this.#database).catch(() => ({ ...unknown, disabled: Number.NaN }));
 		const { streams, behind } = this.#depths.events();
 		this.#waiting.set(this.#depths.reservations());
 		this.#streams.set(streams);
 		this.#behind.set(behind);
 		this.#staged.set(staged.count);
 		this.#oldestStaged.set(staged.oldest_seconds);
+		this.#deliveries.set(webhooks.count);
+		this.#oldestDelivery.set(webhooks.oldest_seconds);
+		this.#disabledWebhooks.set(webhooks.disabled);
 		const own = await this.#registry.metrics();
 		return { type: this.#registry.contentType, text: `${own}\n${await ofProcess.metrics()}` };
 	}

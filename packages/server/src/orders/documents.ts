@@ -22,7 +22,7 @@ export interface Reader {
 /** Undefined when it is not for the caller to see. */
 export function readerOf(caller: Caller, { row, fulfillments }: OrderRecord): Reader | undefined {
 	if (caller.kind === 'shopper') {
-		const owner = row.session_id === caller.session_id || row.viewers.includes(caller.session_id);
+		const owner = row.owner_id === caller.owner_id || row.viewers.includes(caller.owner_id);
 		return owner ? { owner, sees: () => true } : undefined;
 	}
 	const sees = (storeId: string) => storesNotAllowed(caller, [storeId]).length === 0;
@@ -37,8 +37,8 @@ export function linkOf({ address }: OrderServices, row: Pick<OrderRow, 'merchant
 export function presentOrder(services: OrderServices, record: OrderRecord, { owner, sees }: Reader): Order {
 	const { row, fulfillments } = record;
 	const money = (amount: number) => ({ amount, currency: row.currency });
-	const { items, shipping, total, due, lines } = figuresOf(record);
-	const nothing = { quantity_canceled: 0, quantity_fulfilled: 0, total: 0 };
+	const { items, discount, shipping, total, due, lines } = figuresOf(record);
+	const nothing = { quantity_canceled: 0, quantity_fulfilled: 0, total: 0, discount: 0 };
 	return {
 		id: row.order_id,
 		number: row.number,
@@ -59,7 +59,16 @@ export function presentOrder(services: OrderServices, record: OrderRecord, { own
 					),
 			),
 		],
-		totals: { items: money(items), shipping: money(shipping), total: money(total), due: money(due) },
+		totals: {
+			items: money(items),
+			discount: money(discount),
+			shipping: money(shipping),
+			total: money(total),
+			due: money(due),
+		},
+		coupons: row.benefits?.coupons ?? [],
+		rewards: row.benefits?.rewards ?? [],
+		points: row.points,
 		payment: {
 			method: row.payment_method,
 			status: row.payment_status,
@@ -91,7 +100,7 @@ export function presentOrder(services: OrderServices, record: OrderRecord, { own
 
 function lineOf(line: OrderLineRow | FulfillmentLineRow, figures: LineFigures, currency: string): OrderLine {
 	const { sku, title, options, image, quantity, unit_amount } = line;
-	const { quantity_canceled, quantity_fulfilled, total } = figures;
+	const { quantity_canceled, quantity_fulfilled, total, discount } = figures;
 	return {
 		sku,
 		title,
@@ -101,6 +110,7 @@ function lineOf(line: OrderLineRow | FulfillmentLineRow, figures: LineFigures, c
 		quantity_canceled,
 		quantity_fulfilled,
 		unit_price: { amount: unit_amount, currency },
+		discount: { amount: discount, currency },
 		total: { amount: total, currency },
 	};
 }

@@ -6,15 +6,15 @@ import { readOrder, type OrderRecord } from './record.ts';
 
 const ORDER_TOKEN = tokenPattern('ot');
 
-/** The session sees the order from now on; undefined when the token opens none. */
+/** The shopper sees the order from now on; undefined when the token opens none. */
 export async function openByLink(
 	database: Database,
-	{ merchant, session_id }: ShopperCaller,
+	{ merchant, owner_id }: ShopperCaller,
 	token: string,
 ): Promise<OrderRecord | undefined> {
 	const readable = ORDER_TOKEN.test(token) && merchantOfToken(token) === merchant.id;
 	const orderId = await findOrderByToken(database, merchant.id, readable ? token : '');
 	if (orderId === undefined) return undefined;
-	await insertViewer(database, merchant.id, orderId, session_id);
+	await insertViewer(database, merchant.id, orderId, owner_id);
 	return readOrder(database, merchant.id, orderId);
 }

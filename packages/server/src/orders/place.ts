@@ -13,12 +13,14 @@ import { stageEvents } from '../events/staging.queries.ts';
 import { fulfillmentEvent } from '../fulfillments/events.ts';
 import { insertFulfillment } from '../fulfillments/queries.ts';
 import type { Caller } from '../http/caller.ts';
-import { refuse, type Refusal } from '../http/problems.ts';
+import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import { lockHolds, promiseHolds } from '../reservations/order-holds.ts';
 import { readClock } from '../reservations/queries.ts';
+import { partOf } from '../shared/part-of.ts';
 import { randomId } from '../shared/random-id.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { mintToken } from '../shared/tokens.ts';
+import { takeOffers, type OrderOffers } from './benefits.ts';
 import { presentOrder, readerOf, type OrderServices } from './documents.ts';
 import { insertOrder, nextOrderNumber, type OrderLineRow } from './queries.ts';
 import { readOrder, type OrderRecord } from './record.ts';
@@ -41,13 +43,16 @@ export interface OrderToPlace {
 		channel: Channel;
 		currency: string;
 		/** Null when staff made it. */
-		session_id: string | null;
+		owner_id: string | null;
 		/** Minor units of its currency. */
 		shipping: { amount: number };
 	};
 	/** One a SKU, as the shopper saw them. */
-	lines: readonly Pick<CartLine, 'sku' | 'quantity' | 'title' | 'options' | 'image' | 'unit_price'>[];
+	lines: readonly (Pick<CartLine, 'sku' | 'quantity' | 'title' | 'options' | 'image' | 'unit_price'> &
+		Partial<Pick<CartLine, 'discount'>>)[];
 	places: readonly OrderPlace[];
+	/** What it is to use. */
+	offers?: OrderOffers;
 	contact: ContactInput;
 	ship_to?: PostalAddress;
 	payment: { method: PaymentMethod; return_url?: string };
@@ -65,11 +70,14 @@ export async function placeOrder(
 	services: OrderServices,
 	caller: Caller,
 	input: OrderToPlace,
-): Promise<Order | Refusal<'out_of_stock' | 'payment_method_not_offered'>> {
+): Promise<Order | Refusal<'out_of_stock' | 'payment_method_not_offered' | 'coupon_refused' | 'reward_refused'>> {
 	const merchantId = caller.merchant.id;
 	const { cart, places, contact, payment } = input;
 	const lines = linesOf(input);
-	const total = lines.reduce((sum, line) => sum + line.quantity * line.unit_amount, cart.shipping.amount);
+	const total = lines.reduce(
+		(sum, line) => sum + line.quantity * line.unit_amount - line.discount_amount,
+		cart.shipping.amount,
+	);
 	// What costs nothing is paid for.
 	const awaited = payment.method === 'external' && total > 0;
 	if (awaited && !services.payments) {
@@ -89,6 +97,10 @@ export async function placeOrder(
 	const due = awaited ? new Date(placed_at.getTime() + seller.payment_minutes * MINUTE_MS) : null;
 	await promiseHolds(tx, merchantId, holds, due);
 	const order_id = timeOrderedId();
+	const { channel, currency } = cart;
+	const taken = input.offers && { order_id, channel, currency, offers: input.offers, due };
+	const benefits = taken ? await takeOffers(tx, merchantId, taken) : null;
+	if (benefits && isRefusal(benefits)) return benefits;
 	const begun =
 		due && services.payments
 			? await services.payments.begin({
@@ -103,7 +115,7 @@ export async function placeOrder(
 		order_id,
 		number: await nextOrderNumber(tx, merchantId),
 		channel: cart.channel,
-		session_id: cart.session_id,
+		owner_id: cart.owner_id,
 		token: mintToken('ot', merchantId),
 		currency: cart.currency,
 		name: contact.name.trim(),
@@ -118,10 +130,12 @@ export async function placeOrder(
 		payment_status: awaited ? 'awaited' : total === 0 ? 'paid' : 'due_at_pickup',
 		payment_due_at: due,
 		pay_url: begun?.pay_url ?? null,
+		benefits,
 		placed_at,
 		lines,
 	});
-	for (const place of places) await insertPlace(tx, merchantId, { order_id, placed_at, awaited, place, lines });
+	const given = new Map<string, number>();
+	for (const place of places) await insertPlace(tx, merchantId, { order_id, placed_at, awaited, place, lines, given });
 	const record = await readOrder(tx, merchantId, order_id);
 	if (!record) throw new Error('An order was placed and is not there');
 	await tellPlaced(tx, merchantId, record);
@@ -131,9 +145,18 @@ export async function placeOrder(
 }
 
 function linesOf({ lines }: OrderToPlace): OrderLineRow[] {
-	return lines.map(({ sku, quantity, title, options, image, unit_price }, index) => {
+	return lines.map(({ sku, quantity, title, options, image, unit_price, discount }, index) => {
 		if (!unit_price) throw new Error('A line without a price was ordered');
-		return { line: index + 1, sku, title, options, image, quantity, unit_amount: unit_price.amount };
+		return {
+			line: index + 1,
+			sku,
+			title,
+			options,
+			image,
+			quantity,
+			unit_amount: unit_price.amount,
+			discount_amount: discount?.amount ?? 0,
+		};
 	});
 }
 
@@ -143,12 +166,14 @@ interface PlaceToInsert {
 	awaited: boolean;
 	place: OrderPlace;
 	lines: readonly OrderLineRow[];
+	/** Units by SKU that places before it have. */
+	given: Map<string, number>;
 }
 
 async function insertPlace(
 	tx: Queryable,
 	merchantId: string,
-	{ place, lines, ...order }: PlaceToInsert,
+	{ place, lines, given, ...order }: PlaceToInsert,
 ): Promise<void> {
 	const { order_id, placed_at, awaited } = order;
 	await insertFulfillment(tx, merchantId, {
@@ -166,16 +191,19 @@ async function insertPlace(
 			if (!ordered) throw new Error('A place has a line that was not ordered');
 			const { line: order_line, title, options, image, unit_amount } = ordered;
 			const { reservation_id } = place;
+			const before = given.get(sku) ?? 0;
+			given.set(sku, before + quantity);
+			const discount_amount = partOf(ordered.discount_amount, ordered.quantity, before, quantity);
 			const fields = { order_line, replaces: null, sku, title, options, image, quantity, quantity_picked: null };
-			return { line: index + 1, ...fields, unit_amount, reservation_id };
+			return { line: index + 1, ...fields, unit_amount, discount_amount, reservation_id };
 		}),
 	});
 }
 
 async function tellPlaced(tx: Queryable, merchantId: string, record: OrderRecord): Promise<void> {
-	const { session_id, viewers } = record.row;
+	const { owner_id, viewers } = record.row;
 	await stageEvents(tx, merchantId, [
 		orderEvent('order.placed', record),
-		...record.fulfillments.map((made) => fulfillmentEvent({ ...made, session_id, viewers })),
+		...record.fulfillments.map((made) => fulfillmentEvent({ ...made, owner_id, viewers })),
 	]);
 }

@@ -1,5 +1,6 @@
 import type { Channel, OrderStatus, PaymentMethod, PaymentStatus, PostalAddress, Variant } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import type { OrderBenefits } from './benefits.ts';
 
 export interface OrderLineRow {
 	line: number;
@@ -9,6 +10,8 @@ export interface OrderLineRow {
 	image: string | null;
 	quantity: number;
 	unit_amount: number;
+	/** Off the whole line. */
+	discount_amount: number;
 }
 
 export interface OrderRow {
@@ -16,7 +19,7 @@ export interface OrderRow {
 	number: string;
 	status: OrderStatus;
 	channel: Channel;
-	session_id: string | null;
+	owner_id: string | null;
 	token: string;
 	currency: string;
 	name: string;
@@ -40,7 +43,11 @@ export interface OrderRow {
 	placed_at: Date;
 	completed_at: Date | null;
 	canceled_at: Date | null;
-	/** Sessions that opened it by its link. */
+	/** What it uses; null: nothing. */
+	benefits: OrderBenefits | null;
+	/** That it earned; null until everything was handed over. */
+	points: number | null;
+	/** Owners of other things that opened it by its link. */
 	viewers: string[];
 	merchant_slug: string;
 	/** The retailer’s own page for orders. */
@@ -48,21 +55,23 @@ export interface OrderRow {
 	lines: OrderLineRow[];
 }
 
-const COLUMNS = `o.order_id, o.number::text AS number, o.status, o.channel, o.session_id, o.token, o.currency, o.name, o.email,
+const COLUMNS = `o.order_id, o.number::text AS number, o.status, o.channel, o.owner_id, o.token, o.currency, o.name, o.email,
 	o.phone, o.language, o.notify_email, o.notify_sms, o.ship_to, o.shipping_amount::float8 AS shipping_amount,
 	o.payment_method, o.payment_status, o.paid_amount::float8 AS paid_amount,
-	o.refund_due_amount::float8 AS refund_due_amount, o.refunded_amount::float8 AS refunded_amount, o.payment_reference, o.payment_due_at, o.pay_url, o.version,
-	o.placed_at, o.completed_at, o.canceled_at, m.slug AS merchant_slug, m.order_page,
-	ARRAY(SELECT v.session_id FROM order_viewer v WHERE v.merchant_id = o.merchant_id AND v.order_id = o.order_id
-		ORDER BY v.session_id) AS viewers,
+	o.refund_due_amount::float8 AS refund_due_amount, o.refunded_amount::float8 AS refunded_amount, o.payment_reference,
+	o.payment_due_at, o.pay_url, o.version, o.benefits, o.points::float8 AS points, o.placed_at, o.completed_at,
+	o.canceled_at, m.slug AS merchant_slug, m.order_page,
+	ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = o.merchant_id AND v.order_id = o.order_id
+		ORDER BY v.owner_id) AS viewers,
 	(SELECT jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'options', l.options,
-			'image', l.image, 'quantity', l.quantity, 'unit_amount', l.unit_amount) ORDER BY l.line)
+			'image', l.image, 'quantity', l.quantity, 'unit_amount', l.unit_amount, 'discount_amount', l.discount_amount)
+			ORDER BY l.line)
 		FROM order_line l WHERE l.merchant_id = o.merchant_id AND l.order_id = o.order_id) AS lines`;
 const ORDERS = 'placed_order o JOIN merchant m ON m.merchant_id = o.merchant_id';
 
 export interface OrderFilter {
-	/** Only of this session, or opened by it. */
-	sessionId: string | undefined;
+	/** Only of this owner, or opened by it. */
+	ownerId: string | undefined;
 	/** Only with something to fulfill in one of these. */
 	stores: readonly string[] | undefined;
 	statuses: readonly OrderStatus[] | undefined;
@@ -76,15 +85,15 @@ export interface OrderFilter {
 export async function listOrderIds(
 	queryable: Queryable,
 	merchantId: string,
-	{ sessionId, stores, statuses, number, after, limit }: OrderFilter,
+	{ ownerId, stores, statuses, number, after, limit }: OrderFilter,
 ): Promise<string[]> {
 	const rows = await queryable.query<{ order_id: string }>(
 		{
 			name: 'orders_list',
 			text: `SELECT o.order_id FROM placed_order o
 				WHERE o.merchant_id = $1
-					AND ($2::text IS NULL OR o.session_id = $2 OR EXISTS (SELECT FROM order_viewer v
-						WHERE v.merchant_id = $1 AND v.order_id = o.order_id AND v.session_id = $2))
+					AND ($2::text IS NULL OR o.owner_id = $2 OR EXISTS (SELECT FROM order_viewer v
+						WHERE v.merchant_id = $1 AND v.order_id = o.order_id AND v.owner_id = $2))
 					AND ($3::text[] IS NULL OR EXISTS (SELECT FROM fulfillment f
 						WHERE f.merchant_id = $1 AND f.order_id = o.order_id AND f.store_id = ANY($3)))
 					AND ($4::text[] IS NULL OR o.status = ANY($4))
@@ -93,7 +102,7 @@ export async function listOrderIds(
 				ORDER BY o.order_id DESC
 				LIMIT $7`,
 		},
-		[merchantId, sessionId ?? null, stores ?? null, statuses ?? null, number ?? null, after ?? null, limit],
+		[merchantId, ownerId ?? null, stores ?? null, statuses ?? null, number ?? null, after ?? null, limit],
 	);
 	return rows.map(({ order_id }) => order_id);
 }
@@ -152,6 +161,7 @@ export type NewOrder = Omit<
 	| 'refund_due_amount'
 	| 'refunded_amount'
 	| 'payment_reference'
+	| 'points'
 >;
 
 export async function insertOrder(tx: Queryable, merchantId: string, order: NewOrder): Promise<void> {
@@ -160,16 +170,18 @@ export async function insertOrder(tx: Queryable, merchantId: string, order: NewO
 		{
 			name: 'orders_insert',
 			text: `WITH placed AS (
-					INSERT INTO placed_order (merchant_id, order_id, number, channel, session_id, token, currency, name, email, phone,
+					INSERT INTO placed_order (merchant_id, order_id, number, channel, owner_id, token, currency, name, email, phone,
 						language, notify_email, notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at,
-						pay_url, placed_at)
-					SELECT $1, order_id, number, channel, session_id, token, currency, name, email, phone, language, notify_email,
-						notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at, pay_url, placed_at
+						pay_url, benefits, placed_at)
+					SELECT $1, order_id, number, channel, owner_id, token, currency, name, email, phone, language, notify_email,
+						notify_sms, ship_to, shipping_amount, payment_method, payment_status, payment_due_at, pay_url, benefits, placed_at
 					FROM jsonb_populate_record(NULL::placed_order, $2)
 					RETURNING order_id
 				)
-				INSERT INTO order_line (merchant_id, order_id, line, sku, title, options, image, quantity, unit_amount)
-				SELECT $1, placed.order_id, line.line, line.sku, line.title, line.options, line.image, line.quantity, line.unit_amount
+				INSERT INTO order_line (merchant_id, order_id, line, sku, title, options, image, quantity, unit_amount,
+					discount_amount)
+				SELECT $1, placed.order_id, line.line, line.sku, line.title, line.options, line.image, line.quantity,
+					line.unit_amount, line.discount_amount
 				FROM placed, jsonb_populate_recordset(NULL::order_line, $3) line`,
 		},
 		[merchantId, JSON.stringify(dropNull(fields)), JSON.stringify(lines)],
@@ -224,6 +236,17 @@ export async function updateOrder(
 	return row.version;
 }
 
+/** What a locked order earned. */
+export async function updatePoints(tx: Queryable, merchantId: string, orderId: string, points: number): Promise<void> {
+	await tx.query(
+		{
+			name: 'orders_points',
+			text: 'UPDATE placed_order SET points = $3 WHERE merchant_id = $1 AND order_id = $2',
+		},
+		[merchantId, orderId, points],
+	);
+}
+
 /** The order whose link has this token. */
 export async function findOrderByToken(
 	queryable: Queryable,
@@ -240,21 +263,21 @@ export async function findOrderByToken(
 	return row?.order_id;
 }
 
-/** The session sees the order from now on. */
+/** The owner sees the order from now on. */
 export async function insertViewer(
 	queryable: Queryable,
 	merchantId: string,
 	orderId: string,
-	sessionId: string,
+	ownerId: string,
 ): Promise<void> {
 	await queryable.query(
 		{
 			name: 'orders_viewer',
-			text: `INSERT INTO order_viewer (merchant_id, order_id, session_id)
+			text: `INSERT INTO order_viewer (merchant_id, order_id, owner_id)
 				SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM placed_order
-					WHERE merchant_id = $1 AND order_id = $2 AND session_id = $3)
+					WHERE merchant_id = $1 AND order_id = $2 AND owner_id = $3)
 				ON CONFLICT DO NOTHING`,
 		},
-		[merchantId, orderId, sessionId],
+		[merchantId, orderId, ownerId],
 	);
 }

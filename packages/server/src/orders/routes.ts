@@ -27,7 +27,7 @@ export function orderRoutes(route: Route, services: Services): void {
 		const [after] = cursor === undefined ? [] : (decodeCursor(CURSOR, cursor, ['text']) ?? [null]);
 		if (after === null) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
 		const ids = await listOrderIds(database, caller.merchant.id, {
-			sessionId: caller.kind === 'shopper' ? caller.session_id : undefined,
+			ownerId: caller.kind === 'shopper' ? caller.owner_id : undefined,
 			stores: ownStores(caller, store),
 			statuses: status,
 			number,
@@ -53,7 +53,7 @@ export function orderRoutes(route: Route, services: Services): void {
 		const shopper = caller as ShopperCaller;
 		const counted: [who: string, most: number][] = [
 			[`address ${addressGroup(request.ip)}`, OF_AN_ADDRESS],
-			[identityOfPerson(shopper) ?? shopper.session_id, OF_A_SESSION],
+			[identityOfPerson(shopper) ?? shopper.owner_id, OF_A_SESSION],
 		];
 		// Counted before the token is looked at, so that many at once are counted too.
 		for (const [who, most] of counted) {

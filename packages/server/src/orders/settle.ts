@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { stageEvents, type StagedEvent } from '../events/staging.queries.ts';
 import { fulfillmentEvent } from '../fulfillments/events.ts';
 import { readClock } from '../reservations/queries.ts';
+import { settleBenefits } from './benefits.ts';
 import { updateOrder, type OrderRow } from './queries.ts';
 import { readOrder, type OrderRecord } from './record.ts';
 import { figuresOf, paymentStatusOf, statusOf } from './rules.ts';
@@ -48,10 +49,11 @@ export async function settleOrder(
 		canceled_at: status === 'canceled' ? (now ?? row.canceled_at) : null,
 	};
 	Object.assign(row, change, { version: await updateOrder(tx, merchantId, orderId, change) });
+	if (status !== before) await settleBenefits(tx, merchantId, record, now ?? row.placed_at);
 	await stageEvents(tx, merchantId, [
 		...fulfillments
 			.filter(({ fulfillment_id }) => changed.includes(fulfillment_id))
-			.map((fulfillment) => fulfillmentEvent({ ...fulfillment, session_id: row.session_id, viewers: row.viewers })),
+			.map((fulfillment) => fulfillmentEvent({ ...fulfillment, owner_id: row.owner_id, viewers: row.viewers })),
 		orderEvent(status === before ? 'order.updated' : EVENTS[status], record),
 	]);
 	return record;
@@ -59,7 +61,7 @@ export async function settleOrder(
 
 /** Ids and status only: who may see more reads it. */
 export function orderEvent(type: EventType, { row, fulfillments }: OrderRecord): StagedEvent {
-	const { order_id: id, status, version, session_id, viewers } = row;
+	const { order_id: id, status, version, owner_id, viewers } = row;
 	const store_ids = [...new Set(fulfillments.map(({ store_id }) => store_id))];
-	return { type, session_id, viewers, data: { id, status, version, store_ids } };
+	return { type, owner_id, viewers, data: { id, status, version, store_ids } };
 }

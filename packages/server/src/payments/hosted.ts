@@ -1,8 +1,8 @@
 import { PaymentNotice, plainSchema } from '@endcap/contract';
 import { Compile } from 'typebox/compile';
 import { OperatorError } from '../shared/operator-error.ts';
+import { keyOfSecret, verify } from '../shared/standard-webhooks.ts';
 import type { PaymentProvider, PaymentToBegin, ProvenNotice } from './provider.ts';
-import { keyOfSecret, verify } from './signature.ts';
 
 export interface HostedSettings {
 	/** Address of the page where the shopper pays, with `{order}`, `{amount}`, `{currency}`, `{return_url}`, `{merchant}` in it. */

@@ -54,8 +54,8 @@ async function holdAgain(
 		reservation_id: timeOrderedId(),
 		lines: lines.map(({ sku, quantity }) => ({ sku, store_id, quantity })),
 	}));
-	const { channel, session_id } = row;
-	const lacking = await promiseUnits(tx, merchantId, { channel, session_id }, places);
+	const { channel, owner_id } = row;
+	const lacking = await promiseUnits(tx, merchantId, { channel, owner_id }, places);
 	if (lacking.length > 0) return false;
 	for (const { fulfillment_id, reservation_id } of places) {
 		await moveToReservation(tx, merchantId, fulfillment_id, reservation_id);

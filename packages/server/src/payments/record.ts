@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { updateFulfillment } from '../fulfillments/queries.ts';
 import { isOpen, judgeAction } from '../fulfillments/rules.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
+import { payOffers, releaseOffers } from '../orders/benefits.ts';
 import { endAndTell, noSuchOrder } from '../orders/cancel.ts';
 import type { OrderServices } from '../orders/documents.ts';
 import { lockAndReadOrder, type OrderRecord } from '../orders/record.ts';
@@ -33,7 +34,10 @@ export async function recordPayment(
 	// A notice that comes again is fine, whatever is due by now.
 	if (!(await insertNotice(tx, merchantId, payment))) return record;
 	if (mismatch) return mismatch;
-	if (payment.status === 'failed') return record;
+	if (payment.status === 'failed') {
+		await releaseOffers(tx, merchantId, record);
+		return record;
+	}
 	const { row } = record;
 	if (payment.status === 'refunded') {
 		const { amount } = payment.amount;
@@ -76,6 +80,7 @@ async function takePayment(
 		const open = settled.fulfillments.filter(isOpen);
 		return open.length > 0 ? endAndTell(tx, services, merchantId, settled, open, 'out_of_stock') : settled;
 	}
+	await payOffers(tx, merchantId, record);
 	for (const fulfillment of waiting) {
 		const status = judgeAction('pay', { ...fulfillment, status: 'proposed' });
 		if (typeof status !== 'string') throw new Error('A payment does not go on with what waits for it');

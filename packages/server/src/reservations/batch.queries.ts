@@ -8,7 +8,7 @@ export interface HoldToMake {
 	key: string;
 	fingerprint: string;
 	channel: Channel;
-	session_id: string | null;
+	owner_id: string | null;
 	hold_minutes: number;
 	/** Stores for lines that name none, best first, warehouses last. */
 	choices: readonly string[];

@@ -111,7 +111,7 @@ async function makeHolds(
 		key: identity.hash.toString('hex'),
 		fingerprint: fingerprint.toString('hex'),
 		channel: caller.channel,
-		session_id: caller.kind === 'shopper' ? caller.session_id : null,
+		owner_id: caller.kind === 'shopper' ? caller.owner_id : null,
 		hold_minutes: input.hold_minutes ?? 30,
 		choices,
 		lines: input.lines,

@@ -42,9 +42,9 @@ export async function changeReservation(
 }
 
 /** An event about a reservation: its owner and the store, if it is one, decide who hears of it. */
-export function eventOf(type: EventType, { store_ids, session_id, document }: ReservationRow): StagedEvent {
+export function eventOf(type: EventType, { store_ids, owner_id, document }: ReservationRow): StagedEvent {
 	const [only, ...others] = store_ids;
-	return { type, session_id, data: document, ...(others.length === 0 && { store_id: only }) };
+	return { type, owner_id, data: document, ...(others.length === 0 && { store_id: only }) };
 }
 
 function judgedOf({ status, whole, document }: ReservationRow) {

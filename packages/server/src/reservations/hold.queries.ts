@@ -10,17 +10,17 @@ export interface ReservationToHold {
 export async function insertReservations(
 	tx: Queryable,
 	merchantId: string,
-	common: { channel: Channel; session_id: string | null; created_at: Date; expires_at: Date },
+	common: { channel: Channel; owner_id: string | null; created_at: Date; expires_at: Date },
 	reservations: readonly ReservationToHold[],
 ): Promise<void> {
-	const { channel, session_id, created_at, expires_at } = common;
+	const { channel, owner_id, created_at, expires_at } = common;
 	await tx.query(
 		{
 			name: 'reservations_insert',
 			text: `WITH given AS (
 					SELECT reservation_id, lines FROM jsonb_to_recordset($6::jsonb) AS given (reservation_id text, lines jsonb)
 				), made AS (
-					INSERT INTO reservation (merchant_id, reservation_id, status, channel, session_id, for_order, created_at,
+					INSERT INTO reservation (merchant_id, reservation_id, status, channel, owner_id, for_order, created_at,
 						expires_at)
 					SELECT $1, reservation_id, 'active', $2, $3, true, $4, $5 FROM given
 				)
@@ -29,7 +29,7 @@ export async function insertReservations(
 				FROM given, ROWS FROM (jsonb_to_recordset(given.lines) AS (sku text, store_id text, quantity integer))
 					WITH ORDINALITY AS line (sku, store_id, quantity, number)`,
 		},
-		[merchantId, channel, session_id, created_at, expires_at, JSON.stringify(reservations)],
+		[merchantId, channel, owner_id, created_at, expires_at, JSON.stringify(reservations)],
 	);
 }
 

@@ -9,7 +9,7 @@ import { findReservation, readClock } from './queries.ts';
 
 export interface Holder {
 	channel: Channel;
-	session_id: string | null;
+	owner_id: string | null;
 }
 
 /**
@@ -19,12 +19,12 @@ export interface Holder {
 export async function holdUnits(
 	tx: Queryable,
 	merchantId: string,
-	{ channel, session_id, holdMinutes }: Holder & { holdMinutes: number },
+	{ channel, owner_id, holdMinutes }: Holder & { holdMinutes: number },
 	reservations: readonly ReservationToHold[],
 ): Promise<void> {
 	const created_at = await readClock(tx);
 	const expires_at = new Date(created_at.getTime() + holdMinutes * 60_000);
-	await insertReservations(tx, merchantId, { channel, session_id, created_at, expires_at }, reservations);
+	await insertReservations(tx, merchantId, { channel, owner_id, created_at, expires_at }, reservations);
 	for (const { reservation_id } of reservations) {
 		const row = await findReservation(tx, merchantId, reservation_id);
 		if (row) await stageEvents(tx, merchantId, [eventOf('reservation.created', row)]);

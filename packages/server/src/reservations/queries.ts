@@ -4,7 +4,7 @@ import type { Place } from '../stock/queries.ts';
 
 export interface ReservationRow {
 	reservation_id: string;
-	session_id: string | null;
+	owner_id: string | null;
 	/** As of now: expired also before anybody wrote that down. */
 	status: ReservationStatus;
 	store_ids: string[];
@@ -13,11 +13,11 @@ export interface ReservationRow {
 	document: Reservation;
 }
 
-const COLUMNS = 'reservation_id, session_id, status, store_ids, whole, document';
+const COLUMNS = 'reservation_id, owner_id, status, store_ids, whole, document';
 
 export interface ReservationFilter {
-	/** Only of this session. */
-	sessionId: string | undefined;
+	/** Only of this owner. */
+	ownerId: string | undefined;
 	/** Only with a line in one of these. */
 	stores: readonly string[] | undefined;
 	statuses: readonly ReservationStatus[] | undefined;
@@ -30,21 +30,21 @@ export interface ReservationFilter {
 export async function listReservations(
 	queryable: Queryable,
 	merchantId: string,
-	{ sessionId, stores, statuses, after, limit }: ReservationFilter,
+	{ ownerId, stores, statuses, after, limit }: ReservationFilter,
 ): Promise<ReservationRow[]> {
 	return queryable.query<ReservationRow>(
 		{
 			name: 'reservations_list',
 			text: `SELECT ${COLUMNS} FROM reservation_document
 				WHERE merchant_id = $1
-					AND ($2::text IS NULL OR session_id = $2)
+					AND ($2::text IS NULL OR owner_id = $2)
 					AND ($3::text[] IS NULL OR store_ids && $3)
 					AND ($4::text[] IS NULL OR status = ANY($4))
 					AND ($5::text IS NULL OR reservation_id < $5)
 				ORDER BY reservation_id DESC
 				LIMIT $6`,
 		},
-		[merchantId, sessionId ?? null, stores ?? null, statuses ?? null, after ?? null, limit],
+		[merchantId, ownerId ?? null, stores ?? null, statuses ?? null, after ?? null, limit],
 	);
 }
 

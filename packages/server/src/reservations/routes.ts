@@ -51,7 +51,7 @@ export function reservationRoutes(route: Route, { database, projections, reserva
 		const [after] = cursor === undefined ? [] : (decodeCursor(CURSOR, cursor, ['text']) ?? [null]);
 		if (after === null) return refuse('invalid_cursor', 'The cursor is not one of this list. Begin again without it.');
 		const rows = await listReservations(database, caller.merchant.id, {
-			sessionId: caller.kind === 'shopper' ? caller.session_id : undefined,
+			ownerId: caller.kind === 'shopper' ? caller.owner_id : undefined,
 			stores: ownStores(caller, store),
 			statuses: status,
 			after: after === undefined ? undefined : String(after),

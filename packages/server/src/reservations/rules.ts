@@ -63,9 +63,9 @@ export function changeOf(
 	return { status: to, expires_at, ended_at: now };
 }
 
-/** Shoppers see their session’s own, staff those with a line in one of their stores. */
-export function maySee(caller: Caller, { session_id, store_ids }: { session_id: string | null; store_ids: string[] }) {
-	if (caller.kind === 'shopper') return session_id === caller.session_id;
+/** Shoppers see their own, staff those with a line in one of their stores. */
+export function maySee(caller: Caller, { owner_id, store_ids }: { owner_id: string | null; store_ids: string[] }) {
+	if (caller.kind === 'shopper') return owner_id === caller.owner_id;
 	return storesNotAllowed(caller, store_ids).length < store_ids.length;
 }
 

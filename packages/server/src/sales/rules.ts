@@ -1,8 +1,10 @@
 import type { SaleInput, SaleLine } from '@endcap/contract';
 import type { PointedError } from '../http/problems.ts';
 
+type Units = Pick<SaleLine, 'sku' | 'quantity'>;
+
 /** Units per SKU that leave the store on this receipt, below zero when more come back; none are left out. */
-export function netUnits(lines: readonly SaleLine[]): Map<string, number> {
+export function netUnits(lines: readonly Units[]): Map<string, number> {
 	const net = new Map<string, number>();
 	for (const { sku, quantity } of lines) net.set(sku, (net.get(sku) ?? 0) + quantity);
 	for (const [sku, units] of net) if (units === 0) net.delete(sku);
@@ -10,9 +12,8 @@ export function netUnits(lines: readonly SaleLine[]): Map<string, number> {
 }
 
 /** The same lines in any order: tills sort them as they like. */
-export function sameLines(a: readonly SaleLine[], b: readonly SaleLine[]): boolean {
-	const sorted = (lines: readonly SaleLine[]) =>
-		lines.map(({ sku, quantity }) => JSON.stringify([sku, quantity])).sort();
+export function sameLines(a: readonly Units[], b: readonly Units[]): boolean {
+	const sorted = (lines: readonly Units[]) => lines.map(({ sku, quantity }) => JSON.stringify([sku, quantity])).sort();
 	return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 

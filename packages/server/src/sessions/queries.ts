@@ -3,6 +3,8 @@ import type { Queryable } from '../database/database.ts';
 
 export interface SessionOwnerRow {
 	session_id: string;
+	customer_id: string | null;
+	verified_lately: boolean;
 	key_id: string;
 	channel: Channel;
 	origins: string[];
@@ -13,46 +15,65 @@ export interface SessionOwnerRow {
 	language: string;
 }
 
-export interface NewAccess {
+export interface SessionRow {
 	session_id: string;
-	access_hash: Buffer;
-	access_minutes: number;
+	/** Who is signed in, and since when they showed it; null while nobody is. */
+	customer_id: string | null;
+	verified_at: Date | null;
 }
 
-/** Resolves to when its access token ends. */
 export async function insertSession(
 	tx: Queryable,
 	merchantId: string,
-	{ session_id, access_hash, access_minutes, key_id }: NewAccess & { key_id: string },
-): Promise<Date> {
-	const [row] = await tx.query<{ access_expires_at: Date }>(
+	{ session_id, key_id, customer_id }: { session_id: string; key_id: string; customer_id: string | null },
+): Promise<SessionRow> {
+	const [row] = await tx.query<SessionRow>(
 		{
 			name: 'session_insert',
-			text: `INSERT INTO session (merchant_id, session_id, key_id, access_hash, access_expires_at)
-				VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5)) RETURNING access_expires_at`,
+			text: `INSERT INTO session (merchant_id, session_id, key_id, customer_id, verified_at)
+				VALUES ($1, $2, $3, $4, CASE WHEN $4::text IS NOT NULL THEN now() END)
+				RETURNING session_id, customer_id, verified_at`,
 		},
-		[merchantId, session_id, key_id, access_hash, access_minutes],
+		[merchantId, session_id, key_id, customer_id],
 	);
-	return (row as { access_expires_at: Date }).access_expires_at;
+	return row as SessionRow;
 }
 
 /** Undefined when the session has ended or its last exchange is too long ago. */
-export async function updateSessionAccess(
+export async function goOnWithSession(
 	tx: Queryable,
 	merchantId: string,
-	{ session_id, access_hash, access_minutes, idle_days }: NewAccess & { idle_days: number },
-): Promise<Date | undefined> {
-	const [row] = await tx.query<{ access_expires_at: Date }>(
+	sessionId: string,
+	idleDays: number,
+): Promise<SessionRow | undefined> {
+	const [row] = await tx.query<SessionRow>(
 		{
-			name: 'session_update_access',
-			text: `UPDATE session SET access_hash = $3, access_expires_at = now() + make_interval(mins => $4), refreshed_at = now()
+			name: 'session_go_on',
+			text: `UPDATE session SET refreshed_at = now()
 				WHERE merchant_id = $1 AND session_id = $2 AND ended_at IS NULL
-					AND refreshed_at > now() - make_interval(days => $5)
-				RETURNING access_expires_at`,
+					AND refreshed_at > now() - make_interval(days => $3)
+				RETURNING session_id, customer_id, verified_at`,
 		},
-		[merchantId, session_id, access_hash, access_minutes, idle_days],
+		[merchantId, sessionId, idleDays],
 	);
-	return row?.access_expires_at;
+	return row;
+}
+
+/** Resolves to when the token ends. */
+export async function insertAccess(
+	tx: Queryable,
+	merchantId: string,
+	{ session_id, access_hash, minutes }: { session_id: string; access_hash: Buffer; minutes: number },
+): Promise<Date> {
+	const [row] = await tx.query<{ expires_at: Date }>(
+		{
+			name: 'session_access_insert',
+			text: `INSERT INTO session_access (merchant_id, session_id, access_hash, expires_at)
+				VALUES ($1, $2, $3, now() + make_interval(mins => $4)) RETURNING expires_at`,
+		},
+		[merchantId, session_id, access_hash, minutes],
+	);
+	return (row as { expires_at: Date }).expires_at;
 }
 
 export async function insertRefresh(
@@ -109,14 +130,27 @@ export async function endSessionOfUsedRefresh(
 	return rows.length > 0;
 }
 
-/** Sessions that cannot be gone on with, with their tokens. */
+/** Access tokens that are over, and sessions that cannot be gone on with, with what only they could see. */
 export async function forgetOldSessions(tx: Queryable, merchantId: string, idleDays: number): Promise<void> {
 	await tx.query(
 		{
+			name: 'session_access_forget',
+			text: `DELETE FROM session_access WHERE merchant_id = $1 AND access_hash IN (
+				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now()
+				ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+		},
+		[merchantId],
+	);
+	await tx.query(
+		{
 			name: 'session_forget',
-			text: `DELETE FROM session WHERE merchant_id = $1 AND session_id IN (
-				SELECT session_id FROM session WHERE merchant_id = $1 AND refreshed_at <= now() - make_interval(days => $2)
-				ORDER BY refreshed_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+			text: `WITH gone AS (
+					DELETE FROM session WHERE merchant_id = $1 AND session_id IN (
+						SELECT session_id FROM session WHERE merchant_id = $1 AND refreshed_at <= now() - make_interval(days => $2)
+						ORDER BY refreshed_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+					RETURNING session_id
+				)
+				DELETE FROM order_viewer WHERE merchant_id = $1 AND owner_id IN (SELECT session_id FROM gone)`,
 		},
 		[merchantId, idleDays],
 	);
@@ -127,18 +161,21 @@ export async function selectSessionOwner(
 	queryable: Queryable,
 	merchantId: string,
 	accessHash: Buffer,
+	latelyMinutes: number,
 ): Promise<SessionOwnerRow | undefined> {
 	const [row] = await queryable.query<SessionOwnerRow>(
 		{
 			name: 'session_select_owner',
-			text: `SELECT s.session_id, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id, m.name AS merchant_name,
-					m.currency, m.language
-				FROM session s
+			text: `SELECT s.session_id, s.customer_id,
+					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id,
+					m.name AS merchant_name, m.currency, m.language
+				FROM session_access a
+				JOIN session s ON s.merchant_id = a.merchant_id AND s.session_id = a.session_id AND s.ended_at IS NULL
 				JOIN api_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id AND k.revoked_at IS NULL
 				JOIN merchant m ON m.merchant_id = s.merchant_id
-				WHERE s.merchant_id = $1 AND s.access_hash = $2 AND s.access_expires_at > now() AND s.ended_at IS NULL`,
+				WHERE a.merchant_id = $1 AND a.access_hash = $2 AND a.expires_at > now()`,
 		},
-		[merchantId, accessHash],
+		[merchantId, accessHash, latelyMinutes],
 	);
 	return row;
 }

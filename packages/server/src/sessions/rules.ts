@@ -7,17 +7,23 @@ import { hashToken, merchantOfToken, mintToken, tokenPattern } from '../shared/t
 import {
 	endSessionOfUsedRefresh,
 	forgetOldSessions,
+	goOnWithSession,
+	insertAccess,
 	insertRefresh,
 	insertSession,
 	selectSessionOwner,
-	updateSessionAccess,
 	useRefresh,
+	type SessionRow,
 } from './queries.ts';
 
 const ACCESS_MINUTES = 10;
 /** After this long without an exchange a session is over. */
 const IDLE_DAYS = 30;
 
+/** What is worth money is given out for so long after a code was typed in. */
+const STEP_UP_MINUTES = 60;
+
+const ACCESS_TOKEN = tokenPattern('st');
 const REFRESH_TOKEN = tokenPattern('rt');
 
 /** The publishable key a session belongs to. */
@@ -27,22 +33,25 @@ export interface SessionKey {
 }
 
 /** A session that owns nothing yet. */
-export async function createSession(database: Database, { merchant, key_id }: SessionKey): Promise<Session> {
-	const id = timeOrderedId();
-	const { access, refresh, ...hashes } = mintPair(merchant.id);
-	return database.transaction(async (tx) => {
-		await forgetOldSessions(tx, merchant.id, IDLE_DAYS);
-		const session = { session_id: id, key_id, access_hash: hashes.access_hash, access_minutes: ACCESS_MINUTES };
-		const expires = await insertSession(tx, merchant.id, session);
-		await insertRefresh(tx, merchant.id, id, hashes.refresh_hash);
-		return { id, access_token: access, expires_at: expires.toISOString(), refresh_token: refresh };
-	});
+export async function createSession(database: Database, key: SessionKey): Promise<Session> {
+	return database.transaction((tx) => beginSession(tx, key, null));
+}
+
+/** In the transaction that knows who it is for; for nobody in particular when null. */
+export async function beginSession(
+	tx: Queryable,
+	{ merchant, key_id }: SessionKey,
+	customer_id: string | null,
+): Promise<Session> {
+	await forgetOldSessions(tx, merchant.id, IDLE_DAYS);
+	const session = await insertSession(tx, merchant.id, { session_id: timeOrderedId(), key_id, customer_id });
+	return withTokens(tx, merchant.id, session);
 }
 
 /**
- * A new pair for a refresh token, after which neither token of the old pair opens anything. Undefined when the session
- * has ended. A token that was exchanged before ends it: two have it, and one of them is a
- * thief.
+ * A new pair for a refresh token, which is used up by it; access tokens given before go on until their own end, since
+ * other tabs have them. Undefined when the session has ended. A token that was exchanged before ends it: two have it, and
+ * one of them is a thief.
  */
 export async function refreshSession(
 	database: Database,
@@ -51,31 +60,49 @@ export async function refreshSession(
 ): Promise<Session | undefined> {
 	if (!REFRESH_TOKEN.test(refreshToken) || merchantOfToken(refreshToken) !== merchant.id) return undefined;
 	const used = hashToken(refreshToken);
-	const { access, refresh, ...hashes } = mintPair(merchant.id);
 	return database.transaction(async (tx) => {
 		const id = await useRefresh(tx, merchant.id, key_id, used);
 		if (id === undefined) {
 			await endSessionOfUsedRefresh(tx, merchant.id, used);
 			return undefined;
 		}
-		const session = { session_id: id, access_hash: hashes.access_hash, access_minutes: ACCESS_MINUTES };
-		const expires = await updateSessionAccess(tx, merchant.id, { ...session, idle_days: IDLE_DAYS });
-		if (!expires) return undefined;
-		await insertRefresh(tx, merchant.id, id, hashes.refresh_hash);
-		return { id, access_token: access, expires_at: expires.toISOString(), refresh_token: refresh };
+		const session = await goOnWithSession(tx, merchant.id, id, IDLE_DAYS);
+		return session && withTokens(tx, merchant.id, session);
 	});
 }
 
 /** Whose access token this is. */
 export async function findShopper(queryable: Queryable, token: string): Promise<ShopperCaller | undefined> {
-	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token));
+	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token), STEP_UP_MINUTES);
 	if (!row) return undefined;
 	const { merchant_id: id, merchant_name: name, currency, language, origins, ...rest } = row;
-	return { kind: 'shopper', merchant: { id, name, currency, language }, ...rest, origins: origins.map(normalOrigin) };
+	const owner_id = rest.customer_id ?? rest.session_id;
+	const merchant = { id, name, currency, language };
+	return { kind: 'shopper', merchant, ...rest, owner_id, origins: origins.map(normalOrigin) };
 }
 
-function mintPair(merchantId: string) {
+/** The same, of this merchant only. */
+export async function findShopperOf(
+	queryable: Queryable,
+	merchantId: string,
+	token: string,
+): Promise<ShopperCaller | undefined> {
+	return ACCESS_TOKEN.test(token) && merchantOfToken(token) === merchantId ? findShopper(queryable, token) : undefined;
+}
+
+async function withTokens(tx: Queryable, merchantId: string, session: SessionRow): Promise<Session> {
+	const { session_id, customer_id, verified_at } = session;
 	const access = mintToken('st', merchantId);
 	const refresh = mintToken('rt', merchantId);
-	return { access, refresh, access_hash: hashToken(access), refresh_hash: hashToken(refresh) };
+	const given = { session_id, access_hash: hashToken(access), minutes: ACCESS_MINUTES };
+	const expires = await insertAccess(tx, merchantId, given);
+	await insertRefresh(tx, merchantId, session_id, hashToken(refresh));
+	return {
+		id: session_id,
+		customer_id,
+		verified_at: verified_at?.toISOString() ?? null,
+		access_token: access,
+		expires_at: expires.toISOString(),
+		refresh_token: refresh,
+	};
 }

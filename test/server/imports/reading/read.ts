@@ -61,7 +61,7 @@ function put(found: Read, item: ImportItem): void {
 	else if (item.type === 'refused') found.refused.push(item);
 	else if (item.type === 'product') found.products.push(item);
 	else if (item.type === 'store') found.stores.push(item);
-	else found.levels.push(item);
+	else if (item.type === 'level') found.levels.push(item);
 }
 
 /** A file of test/server/imports/fixtures: exports of invented shops. */

@@ -26,6 +26,7 @@ const AN_HOUR = 3_600_000;
  * @fires {CustomEvent<BasketChangedDetail>} endcap-basket-changed - The basket was shown for the first time, or changed, here or elsewhere.
  * @fires {CustomEvent<CheckoutRequestDetail>} endcap-checkout-request - The shopper pressed “check out”. `preventDefault()` leaves it to the page.
  * @fires {CustomEvent<OrderPlacedDetail>} endcap-order-placed - The server took the order.
+ * @fires {CustomEvent<SignInRequestDetail>} endcap-sign-in-request - The shopper has to sign in to use something, or to confirm that it is them. `preventDefault()` leaves it to the page.
  * @fires {CustomEvent<PayRequestDetail>} endcap-pay-request - The shopper is about to be sent to where they pay. `preventDefault()` leaves it to the page.
  *
  * @csspart frame - The whole element.
@@ -48,6 +49,18 @@ const AN_HOUR = 3_600_000;
  * @csspart totals - What it comes to.
  * @csspart totals__row - One line of that.
  * @csspart totals__row--total - The last.
+ * @csspart line__discount - What is taken off it.
+ * @csspart benefit - One coupon or reward.
+ * @csspart benefit__name - Its name.
+ * @csspart benefit__amount - What it takes off.
+ * @csspart benefit__reason - Why it does not apply.
+ * @csspart benefit__remove - The button that takes it off.
+ * @csspart code__ask - The button that opens the field for a code.
+ * @csspart code - The form with it.
+ * @csspart code__field - The field.
+ * @csspart code__use - Its button.
+ * @csspart code__note - What came of it.
+ * @csspart points - What the basket earns.
  * @csspart check-out - The button that begins the checkout.
  * @csspart back - The button that goes one step back.
  * @csspart continue - The button that goes on to the details.

@@ -26,6 +26,8 @@ export interface FilledStrings {
 	soldOut: string;
 	held: string;
 	itemsTotal: string;
+	discount: string;
+	haveCode: string;
 	shipping: string;
 	free: string;
 	total: string;
@@ -65,6 +67,8 @@ export const englishFilled: FilledStrings = {
 	soldOut: 'Sold out everywhere at the moment',
 	held: 'Held for you',
 	itemsTotal: 'Items',
+	discount: 'Discount',
+	haveCode: 'I have a coupon code',
 	shipping: 'Shipping',
 	free: 'Free',
 	total: 'Total',

@@ -118,6 +118,11 @@ export const filledStyles = css`
 		font-variant-numeric: tabular-nums;
 		text-align: end;
 	}
+	[part='line__discount'] {
+		display: block;
+		font-weight: 400;
+		font-size: 0.9375em;
+	}
 	.tools {
 		grid-area: tools;
 		display: flex;
@@ -134,6 +139,9 @@ export const filledStyles = css`
 		justify-content: space-between;
 		padding-block: 0.25rem;
 	}
+	[part='totals'] dd {
+		white-space: nowrap;
+	}
 	[part~='totals__row--total'] {
 		margin-block-start: 0.25rem;
 		padding-block-start: 0.625rem;
@@ -145,6 +153,9 @@ export const filledStyles = css`
 		margin: 0;
 		padding-block: 0.25rem;
 		border: 0;
+	}
+	.ask {
+		padding-inline: 0;
 	}
 	[part='check-out'] {
 		inline-size: 100%;

@@ -4,6 +4,7 @@ import { announce } from '../../shared/announce.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
 import type { Surroundings } from '../../shared/context.ts';
 import { leadStyles } from '../../shared/lead.styles.ts';
+import { Later } from '../../shared/later.ts';
 import { LiveMap } from '../../shared/live-map.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill } from '../../shared/localization.ts';
@@ -42,6 +43,9 @@ export class FilledBasket {
 	#checkout: Checkout | undefined;
 	#opensCheckout = false;
 	#failed = false;
+	#benefits;
+	/** The field for a code is wanted, whose code has not come. */
+	#asksCode = false;
 	/** As it was before it was emptied, so that what was taken out can be put back. */
 	#last: Cart | undefined;
 
@@ -60,6 +64,10 @@ export class FilledBasket {
 				if (removed) void this.#focusIn(line.sku, 'line__undo');
 			},
 		});
+		this.#benefits = new Later(
+			host,
+			async () => new (await import('./benefits/benefits.ts')).Benefits(host, basket, this.#locale),
+		);
 		for (const styles of [buttonStyles, leadStyles, basketStyles, filledStyles]) host.adopt(styles);
 	}
 
@@ -83,6 +91,10 @@ export class FilledBasket {
 		this.#stock.watch(new Map(source && lines.map(({ sku }) => [sku, source.availability.$availability({ sku })])));
 		this.#last = cart ?? this.#last;
 		if (cart) void this.#askMerchant();
+		if (cart && (cart.coupons.length > 0 || cart.rewards.length > 0 || cart.points)) this.#benefits.want();
+		if (!this.#asksCode || !this.#benefits.value) return;
+		this.#asksCode = false;
+		void this.#benefits.value.askCode();
 	}
 
 	async #askMerchant(): Promise<void> {
@@ -118,11 +130,7 @@ export class FilledBasket {
 		this.#failed = false;
 		this.#host.requestUpdate();
 		try {
-			this.#checkout ??= new (await import('./checkout/checkout.ts')).Checkout(
-				this.#host,
-				this.#basket,
-				() => this.#setting?.surroundings?.locale,
-			);
+			this.#checkout ??= new (await import('./checkout/checkout.ts')).Checkout(this.#host, this.#basket, this.#locale);
 			await this.#checkout.begin(this.#merchant);
 		} catch {
 			this.#failed = true;
@@ -130,6 +138,22 @@ export class FilledBasket {
 		this.#opensCheckout = false;
 		this.#host.requestUpdate();
 	};
+
+	/** As the provider says it. */
+	#locale = () => this.#setting?.surroundings?.locale;
+
+	#askCode = () => {
+		this.#asksCode = true;
+		this.#benefits.want();
+		this.#host.requestUpdate();
+	};
+
+	#renderBenefits(cart: Cart, { haveCode }: AllBasketStrings): unknown {
+		const ask = html`<button part="code__ask" class="quiet ask" type="button" @click=${this.#askCode}>
+			${haveCode}
+		</button>`;
+		return this.#benefits.value?.render(cart, ask) ?? ask;
+	}
 
 	get #strings(): AllBasketStrings | undefined {
 		const { words } = this.#setting ?? {};
@@ -169,7 +193,7 @@ export class FilledBasket {
 				${
 					cart.lines.length > 0
 						? html`<div class="aside">
-								${renderTotals(scene)}
+								${renderTotals(scene)} ${this.#renderBenefits(cart, strings)}
 								<button
 									part="check-out"
 									class="primary"

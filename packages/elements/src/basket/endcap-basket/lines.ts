@@ -86,7 +86,7 @@ function renderRemoved(line: CartLine, { strings }: BasketScene, edits: LineEdit
 
 function renderLine(line: CartLine, index: number, scene: BasketScene, edits: LineEdits): TemplateResult {
 	const { strings, locale, stockOf } = scene;
-	const { sku, title, unit_price, total } = line;
+	const { sku, title, unit_price, discount, total } = line;
 	if (edits.isRemoved(line)) return renderRemoved(line, scene, edits);
 	const item = { item: title };
 	const quantity = edits.quantityOf(line);
@@ -100,7 +100,10 @@ function renderLine(line: CartLine, index: number, scene: BasketScene, edits: Li
 			${unit_price ? html`<p part="line__price">${fill(strings.each, { price: formatMoney(unit_price, locale) })}</p>` : nothing}
 			${news ? html`<p part="line__stock" class=${news.tone}>${news.text}</p>` : nothing}
 		</div>
-		<p part="line__total">${total && price}</p>
+		<p part="line__total">
+			${total && price}
+			${total && discount.amount > 0 ? html`<span part="line__discount">${minus(discount, locale)}</span>` : nothing}
+		</p>
 		<div class="said">
 			${renderNotices(line, scene)}${note ? html`<p part="line__note">${strings[note]}</p>` : nothing}
 		</div>
@@ -142,9 +145,13 @@ export function renderLines(scene: BasketScene, edits: LineEdits): TemplateResul
 	)}`;
 }
 
-/** What it comes to: items, shipping where something is sent, and all of it. */
+/** “−€4.90”. */
+const minus = ({ amount, currency }: Cart['totals']['total'], locale: string) =>
+	formatMoney({ amount: -amount, currency }, locale);
+
+/** What it comes to: items, what is taken off them, shipping where something is sent, and all of it. */
 export function renderTotals({ cart, strings, locale }: BasketScene): TemplateResult {
-	const { items, shipping, total } = cart.totals;
+	const { items, discount, shipping, total } = cart.totals;
 	const sent = cart.lines.some(({ fulfillment }) => fulfillment?.method === 'ship');
 	const row = (name: string, words: string, part: string) =>
 		html`<div part=${part}>
@@ -152,7 +159,8 @@ export function renderTotals({ cart, strings, locale }: BasketScene): TemplateRe
 			<dd>${words}</dd>
 		</div>`;
 	return html`<dl part="totals">
-		${sent ? row(strings.itemsTotal, formatMoney(items, locale), 'totals__row') : nothing}
+		${sent || discount.amount > 0 ? row(strings.itemsTotal, formatMoney(items, locale), 'totals__row') : nothing}
+		${discount.amount > 0 ? row(strings.discount, minus(discount, locale), 'totals__row') : nothing}
 		${sent ? row(strings.shipping, shipping.amount > 0 ? formatMoney(shipping, locale) : strings.free, 'totals__row') : nothing}
 		${row(strings.total, formatMoney(total, locale), 'totals__row totals__row--total')}
 	</dl>`;

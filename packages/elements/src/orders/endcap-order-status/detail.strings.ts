@@ -59,6 +59,8 @@ export interface DetailStrings extends OpeningStrings {
 	gone: string;
 	inPlaceOf: string;
 	items: string;
+	discount: string;
+	points: string;
 	shipping: string;
 	free: string;
 	total: string;
@@ -143,6 +145,8 @@ export const englishDetail: DetailStrings = {
 	gone: 'Cannot be had any more',
 	inPlaceOf: 'In place of {item}',
 	items: 'Items',
+	discount: 'Discount',
+	points: 'Points earned',
 	shipping: 'Shipping',
 	free: 'Free',
 	total: 'Total',

@@ -205,6 +205,9 @@ export const detailStyles = css`
 		justify-content: space-between;
 		padding-block: 0.125rem;
 	}
+	[part='totals'] dd {
+		white-space: nowrap;
+	}
 	[part~='totals__row--total'] {
 		font-size: 1.125em;
 		font-weight: 600;

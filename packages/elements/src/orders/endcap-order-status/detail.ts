@@ -11,7 +11,7 @@ import { momentWords } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { orderFacts, tellPage } from '../events.ts';
 import { Changes } from './changes.ts';
-import type { PickupCodes } from './code/code.ts';
+import type { PickupCodes } from './code.ts';
 import { englishDetail } from './detail.strings.ts';
 import { detailStyles } from './detail.styles.ts';
 import type { AllOrderStatusStrings, OrderStatusStrings } from './endcap-order-status.strings.ts';
@@ -96,7 +96,7 @@ export class OrderDetail implements ReactiveController {
 		if (!wanted || this.#fetchesCodes) return;
 		this.#fetchesCodes = true;
 		try {
-			const { PickupCodes } = await import('./code/code.ts');
+			const { PickupCodes } = await import('./code.ts');
 			// A scope begins with the server's address.
 			this.#codes = new PickupCodes(this.#host, this.#setting?.surroundings?.scope.split(' ')[0] ?? '');
 			this.#host.requestUpdate();

@@ -48,9 +48,16 @@ export function renderLines(fulfillment: Fulfillment, scene: OrderScene): Templa
 	</ul>`;
 }
 
+/** “Discount: Ten per cent off kettles”. */
+function discountWords({ coupons, rewards }: OrderScene['order'], { discount }: OrderScene['strings']): string {
+	const names = [...coupons.map(({ coupon, code }) => coupon?.name ?? code), ...rewards.map(({ name }) => name ?? '')];
+	return [discount, names.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+}
+
 /** What it comes to, once everything that is off is taken away. */
 export function renderTotals({ order, strings, locale }: OrderScene): TemplateResult | typeof nothing {
-	const { items, shipping, total } = order.totals;
+	const { items, discount, shipping, total } = order.totals;
+	const isCheaper = discount.amount > 0;
 	if (order.status === 'canceled') return nothing;
 	const ships = order.fulfillments.some((each) => each.type === 'ship' && !isOff(each));
 	const row = (name: string, amount: string, more = '') =>
@@ -59,14 +66,10 @@ export function renderTotals({ order, strings, locale }: OrderScene): TemplateRe
 			<dd>${amount}</dd>
 		</div>`;
 	return html`<dl part="totals">
-		${
-			ships
-				? [
-						row(strings.items, formatMoney(items, locale)),
-						row(strings.shipping, shipping.amount === 0 ? strings.free : formatMoney(shipping, locale)),
-					]
-				: nothing
-		}
+		${ships || isCheaper ? row(strings.items, formatMoney(items, locale)) : nothing}
+		${isCheaper ? row(discountWords(order, strings), formatMoney({ ...discount, amount: -discount.amount }, locale)) : nothing}
+		${ships ? row(strings.shipping, shipping.amount === 0 ? strings.free : formatMoney(shipping, locale)) : nothing}
 		${row(strings.total, formatMoney(total, locale), 'totals__row--total')}
+		${order.points ? row(strings.points, order.points.toLocaleString(locale)) : nothing}
 	</dl>`;
 }

@@ -1,3 +1,4 @@
+import { lostSession } from '../../sessions/problems.ts';
 import { unlessAborted } from '../abort.ts';
 import { EndcapTimeoutError, isEndcapError, isEndcapProblem, type EndcapError } from '../errors.ts';
 import type { Keeper } from '../keeper.ts';
@@ -25,6 +26,8 @@ export interface Outbox {
 	send<T>(entry: OutboxEntry, writer: Writer<T>, signal: AbortSignal | undefined): Promise<Settled<T>>;
 	/** Sends what pages left that are gone, before anything about the same that is asked for from now on. */
 	resume(): Promise<void>;
+	/** Looks at once at what waits: some of it may have been taken out of what is kept, and is lost. */
+	rouse(): void;
 }
 
 export interface OutboxOptions {
@@ -41,6 +44,7 @@ export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 	const own = new Set<string>();
 	/** The last of what this page is at, by what it is about. */
 	const tails = new Map<string, Promise<unknown>>();
+	let alarm = new AbortController();
 	/** What was left has been asked for. */
 	let resumed = false;
 
@@ -66,6 +70,8 @@ export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 			if (Math.abs(Date.now() - entry.asked_at) > entry.lasts) {
 				return { error: last ?? new EndcapTimeoutError(`${entry.operation} could not be sent in time.`) };
 			}
+			const isKept = await keeper.change(({ outbox }) => outbox.some(({ key }) => key === entry.key));
+			if (!isKept) return { error: lostSession() };
 			onTry(entry);
 			try {
 				return { answer: await attempt(entry) };
@@ -74,7 +80,7 @@ export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 				if (!mayPass(error)) return { error };
 				onTry(entry, (last = error));
 			}
-			await pause(250 * 2 ** failures, [end, ...(signal && !entry.session ? [signal] : [])]);
+			await pause(250 * 2 ** failures, [end, alarm.signal, ...(signal && !entry.session ? [signal] : [])]);
 		}
 	}
 
@@ -112,6 +118,10 @@ export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 
 	return {
 		resume,
+		rouse() {
+			alarm.abort();
+			alarm = new AbortController();
+		},
 		async send<T>(entry: OutboxEntry, writer: Writer<T>, signal: AbortSignal | undefined) {
 			signal?.throwIfAborted();
 			end.throwIfAborted();

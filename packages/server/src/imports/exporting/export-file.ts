@@ -1,6 +1,7 @@
 import type { ImportKind } from '@endcap/contract';
 import type { Queryable } from '../../database/database.ts';
 import { formatOpeningHours } from '../../stores/opening-hours.ts';
+import { couponFile, issueFile } from './coupon-files.ts';
 import { line, moneyCell, plainCell, textCell } from './cells.ts';
 import { countOptions, exportLevels, exportStores, exportVariants, type ExportedVariant } from './export.queries.ts';
 
@@ -13,13 +14,20 @@ const STORE_HEADERS =
 	'store_id,kind,status,name,street,city,postal_code,region,country,latitude,longitude,timezone,phone,url,opening_hours,prep_minutes,hold_hours,slot_minutes,slot_capacity,same_day_until';
 const STOCK_HEADERS = 'sku,store_id,stocked,on_hand,committed,unavailable,incoming,shelf';
 
+const FILES: Record<ImportKind, (database: Queryable, merchantId: string) => AsyncIterable<string>> = {
+	products: productFile,
+	stores: storeFile,
+	stock: stockFile,
+	coupons: couponFile,
+	issues: issueFile,
+};
+
 /**
- * All products, stores or stock of a merchant as Endcap CSV: UTF-8 with CRLF (RFC 4180), in pieces of some thousand
+ * All products, stores, stock, coupons or what is in wallets of a merchant as Endcap CSV: UTF-8 with CRLF (RFC 4180), in pieces of some thousand
  * rows. Importing it again changes nothing. Archived variants, and stock of variants that are not counted, are left out.
  */
 export function exportFile(database: Queryable, merchantId: string, kind: ImportKind): AsyncIterable<string> {
-	if (kind === 'products') return productFile(database, merchantId);
-	return kind === 'stores' ? storeFile(database, merchantId) : stockFile(database, merchantId);
+	return FILES[kind](database, merchantId);
 }
 
 async function* productFile(database: Queryable, merchantId: string): AsyncGenerator<string> {

@@ -86,3 +86,29 @@ export async function exportLevels(
 		[merchantId, after.sku, after.store_id, most],
 	);
 }
+
+export interface ExportedIssue {
+	wallet_coupon_id: string;
+	coupon_id: string;
+	code: string;
+	customer_id: string | null;
+	issued_for: string | null;
+	valid_until: string | null;
+	status: string;
+}
+
+/** What was issued of all coupons, in the order of issue. */
+export async function exportIssues(
+	database: Queryable,
+	merchantId: string,
+	after: string,
+	most: number,
+): Promise<ExportedIssue[]> {
+	return database.query(
+		{
+			text: `SELECT wallet_coupon_id, coupon_id, code, customer_id, issued_for, valid_until, status
+				FROM wallet_coupon WHERE merchant_id = $1 AND wallet_coupon_id > $2 ORDER BY wallet_coupon_id LIMIT $3`,
+		},
+		[merchantId, after, most],
+	);
+}

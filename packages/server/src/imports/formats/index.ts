@@ -1,5 +1,7 @@
 import type { DocumentFormat, TableFormat } from './format.ts';
 import { geojson } from './geojson/index.ts';
+import { endcapCoupons } from './endcap-coupons.ts';
+import { endcapIssues } from './endcap-issues.ts';
 import { endcapProducts } from './endcap-products.ts';
 import { endcapStock } from './endcap-stock.ts';
 import { endcapStores } from './endcap-stores.ts';
@@ -18,6 +20,8 @@ export const tableFormats: readonly TableFormat[] = [
 	shopifyInventory,
 	shopifyProducts,
 	googleLocalInventory,
+	endcapCoupons,
+	endcapIssues,
 	endcapStores,
 	endcapStock,
 	endcapProducts,

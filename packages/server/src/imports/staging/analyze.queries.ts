@@ -5,10 +5,15 @@ const TABLES = {
 	import_product: 'ANALYZE import_product',
 	import_variant: 'ANALYZE import_variant',
 	import_level: 'ANALYZE import_level',
+	import_coupon: 'ANALYZE import_coupon',
+	import_issue: 'ANALYZE import_issue',
 	store: 'ANALYZE store',
 	product: 'ANALYZE product',
 	variant: 'ANALYZE variant',
 	inventory_level: 'ANALYZE inventory_level',
+	coupon: 'ANALYZE coupon',
+	coupon_product: 'ANALYZE coupon_product',
+	wallet_coupon: 'ANALYZE wallet_coupon',
 } as const;
 
 /** Fewer new rows than this do not mislead the planner for long. */

@@ -55,6 +55,15 @@ export const pl: Words = {
 		damaged: 'Niestety towar był uszkodzony.',
 		other: 'Niestety nie mogliśmy go zrealizować.',
 	},
+	signIn: {
+		subject: 'Kod logowania, {shop_name}',
+		opening: 'Oto kod do logowania w sklepie {shop_name}:',
+		sms: '{code} to kod do logowania.',
+		goodFor: 'Kod jest ważny {minutes} minut.',
+		notYou:
+			'Jeśli to nie Państwa prośba, proszę nic nie robić: bez kodu nikt się nie zaloguje. Proszę nikomu go nie podawać.',
+		why: 'Ta wiadomość została wysłana, ponieważ ktoś chce się zalogować tym adresem w sklepie {shop_name}.',
+	},
 	openOrder: 'Otwórz zamówienie',
 	why: 'Ta wiadomość dotyczy zamówienia złożonego w sklepie {shop_name}.',
 	optOut: 'Nie chcę więcej takich wiadomości',

@@ -1,4 +1,4 @@
-import type { MessageLanguage, MessageType } from '@endcap/contract';
+import type { MessageLanguage, OrderMessageType } from '@endcap/contract';
 import type { CancelReason, OrderChange } from '../data.ts';
 import { af } from './af.ts';
 import { en } from './en.ts';
@@ -14,11 +14,11 @@ export interface Words {
 	/** Of `{date}` and `{time}`. */
 	when: string;
 	hello: string;
-	subject: Record<MessageType, string>;
+	subject: Record<OrderMessageType, string>;
 	/** First sentence of an e-mail. */
-	opening: Record<MessageType, string>;
+	opening: Record<OrderMessageType, string>;
 	/** What a text message says after the shop’s name. */
-	sms: Record<MessageType, string>;
+	sms: Record<OrderMessageType, string>;
 	total: string;
 	totalNow: string;
 	news: string;
@@ -35,6 +35,8 @@ export interface Words {
 	/** Of `{title}`, `{quantity}`, `{by}`, `{store}`, `{slot}`, `{total}`. */
 	changes: Record<OrderChange['code'], string>;
 	reasons: Record<CancelReason, string>;
+	/** Of `sign_in_code`: `opening` comes before the code, `sms` has it. */
+	signIn: { subject: string; opening: string; sms: string; goodFor: string; notYou: string; why: string };
 	openOrder: string;
 	why: string;
 	optOut: string;

@@ -5,6 +5,7 @@ import { formatLeft, SOON } from '../../../shared/countdown.ts';
 import { HoldTicker } from '../../../shared/hold-ticker.ts';
 import { fill, Localization, plural } from '../../../shared/localization.ts';
 import type { CollectChangedDetail } from '../../../collect/endcap-collect-picker/events.ts';
+import { tellPage as tellOfShopper } from '../../../shoppers/events.ts';
 import { tellPage } from '../../events.ts';
 import type { ShopperBasket } from '../../shopper-basket.ts';
 import type { EndcapBasket } from '../endcap-basket.ts';
@@ -143,8 +144,9 @@ export class Checkout implements ReactiveController {
 
 	/** Where a problem is solved: in the basket, among shops and times, or where the shopper is. */
 	async #refuse(problem: Problem | undefined): Promise<void> {
-		if (problem?.code === 'changed' || problem?.code === 'ended') await this.#show('basket', problem);
-		else if (!problem || problem.code === 'notOffered') await this.#show(this.#step, problem);
+		const code = problem?.code;
+		if (code === 'changed' || code === 'ended' || code === 'benefitRefused') await this.#show('basket', problem);
+		else if (!problem || code === 'notOffered' || code === 'confirm') await this.#show(this.#step, problem);
 		else await this.#collect(problem);
 	}
 
@@ -172,6 +174,8 @@ export class Checkout implements ReactiveController {
 		else if (outcome?.outcome === 'contact_needed') await this.#form.show({ email: 'contactMissing' });
 		else if (outcome?.outcome === 'address_needed') await this.#form.show({ street: 'streetMissing' });
 		else if (outcome) await this.#refuse(problemOf(outcome, lines));
+		if (outcome?.outcome !== 'step_up_needed') return;
+		tellOfShopper(this.#host, 'endcap-sign-in-request', { reason: 'confirm' }, true);
 	}
 
 	async #placed(order: Order): Promise<void> {

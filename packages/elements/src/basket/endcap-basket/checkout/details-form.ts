@@ -12,7 +12,7 @@ import {
 	type Needs,
 	type PaymentMethod,
 } from './details.ts';
-import { exampleNumber } from './phone.ts';
+import { exampleNumber } from '../../../shared/phone.ts';
 
 interface FieldSetting {
 	label: string;

@@ -1,5 +1,5 @@
 import type { CartCompletion, Merchant } from '@endcap/sdk';
-import { internationalNumber } from './phone.ts';
+import { internationalNumber } from '../../../shared/phone.ts';
 
 export type PaymentMethod = Merchant['ordering']['payment_methods'][number];
 

@@ -9,7 +9,19 @@ import type { CheckoutStrings } from './checkout.strings.ts';
 export type Problem =
 	| { code: 'outOfStock'; lines: readonly CartLine[] }
 	| { code: 'slotFull' | 'slotClosed'; slots: readonly PickupSlot[] }
-	| { code: 'changed' | 'ended' | 'incomplete' | 'notOffered' | 'noPayment' | 'failed' | 'offline' | 'notPlaced' };
+	| {
+			code:
+				| 'changed'
+				| 'benefitRefused'
+				| 'confirm'
+				| 'ended'
+				| 'incomplete'
+				| 'notOffered'
+				| 'noPayment'
+				| 'failed'
+				| 'offline'
+				| 'notPlaced';
+	  };
 
 type Refusal = Exclude<AllocateOutcome, { outcome: 'held' }> | Exclude<CompleteOutcome, { outcome: 'placed' }>;
 
@@ -30,6 +42,11 @@ export function problemOf(refusal: Refusal, lines: readonly CartLine[]): Problem
 			return { code: 'incomplete' };
 		case 'cart_ended':
 			return { code: 'ended' };
+		case 'coupon_refused':
+		case 'reward_refused':
+			return { code: 'benefitRefused' };
+		case 'step_up_needed':
+			return { code: 'confirm' };
 		case 'payment_method_not_offered':
 			return { code: 'notOffered' };
 		default:

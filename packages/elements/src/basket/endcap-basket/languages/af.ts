@@ -30,6 +30,8 @@ const afrikaans: AllBasketStrings = {
 	soldOut: 'Op die oomblik oral uitverkoop',
 	held: 'Vir jou gehou',
 	itemsTotal: 'Items',
+	discount: 'Afslag',
+	haveCode: 'Ek het ’n koeponkode',
 	shipping: 'Versending',
 	free: 'Gratis',
 	total: 'Totaal',

@@ -30,6 +30,8 @@ const estonian: AllBasketStrings = {
 	soldOut: 'Praegu kõikjal läbi müüdud',
 	held: 'Sulle broneeritud',
 	itemsTotal: 'Tooted',
+	discount: 'Soodustus',
+	haveCode: 'Mul on kupongi kood',
 	shipping: 'Saatmine',
 	free: 'Tasuta',
 	total: 'Kokku',

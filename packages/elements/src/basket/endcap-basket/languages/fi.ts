@@ -30,6 +30,8 @@ const finnish: AllBasketStrings = {
 	soldOut: 'Tällä hetkellä loppunut kaikkialta',
 	held: 'Varattu sinulle',
 	itemsTotal: 'Tuotteet',
+	discount: 'Alennus',
+	haveCode: 'Minulla on kuponkikoodi',
 	shipping: 'Toimitus',
 	free: 'Maksutta',
 	total: 'Yhteensä',

@@ -34,6 +34,8 @@ const latvian: AllBasketStrings = {
 	soldOut: 'Pašlaik visur izpārdots',
 	held: 'Rezervēts jums',
 	itemsTotal: 'Preces',
+	discount: 'Atlaide',
+	haveCode: 'Man ir kupona kods',
 	shipping: 'Piegāde',
 	free: 'Bez maksas',
 	total: 'Kopā',

@@ -35,6 +35,8 @@ const polish: AllBasketStrings = {
 	soldOut: 'Obecnie wszędzie wyprzedane',
 	held: 'Zarezerwowane dla Ciebie',
 	itemsTotal: 'Produkty',
+	discount: 'Rabat',
+	haveCode: 'Mam kod kuponu',
 	shipping: 'Wysyłka',
 	free: 'Bezpłatnie',
 	total: 'Razem',

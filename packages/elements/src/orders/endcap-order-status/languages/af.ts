@@ -62,6 +62,8 @@ const afrikaans: AllOrderStatusStrings = {
 	gone: 'Nie meer beskikbaar nie',
 	inPlaceOf: 'In plaas van {item}',
 	items: 'Items',
+	discount: 'Afslag',
+	points: 'Punte verdien',
 	shipping: 'Versending',
 	free: 'Gratis',
 	total: 'Totaal',

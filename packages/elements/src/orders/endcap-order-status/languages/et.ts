@@ -62,6 +62,8 @@ const estonian: AllOrderStatusStrings = {
 	gone: 'Pole enam saada',
 	inPlaceOf: 'Asendab: {item}',
 	items: 'Tooted',
+	discount: 'Soodustus',
+	points: 'Kogutud punktid',
 	shipping: 'Saatmine',
 	free: 'Tasuta',
 	total: 'Kokku',

@@ -62,6 +62,8 @@ const finnish: AllOrderStatusStrings = {
 	gone: 'Ei enää saatavilla',
 	inPlaceOf: 'Korvaa tuotteen: {item}',
 	items: 'Tuotteet',
+	discount: 'Alennus',
+	points: 'Kertyneet pisteet',
 	shipping: 'Toimitus',
 	free: 'Maksuton',
 	total: 'Yhteensä',

@@ -62,6 +62,8 @@ const latvian: AllOrderStatusStrings = {
 	gone: 'Vairs nav pieejams',
 	inPlaceOf: 'Aizstāj: {item}',
 	items: 'Preces',
+	discount: 'Atlaide',
+	points: 'Nopelnītie punkti',
 	shipping: 'Piegāde',
 	free: 'Bez maksas',
 	total: 'Kopā',

@@ -62,6 +62,8 @@ const polish: AllOrderStatusStrings = {
 	gone: 'Już niedostępne',
 	inPlaceOf: 'Zamiast: {item}',
 	items: 'Produkty',
+	discount: 'Rabat',
+	points: 'Zdobyte punkty',
 	shipping: 'Wysyłka',
 	free: 'Bezpłatnie',
 	total: 'Razem',

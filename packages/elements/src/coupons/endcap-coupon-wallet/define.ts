@@ -1,0 +1,4 @@
+import { defineElement } from '../../shared/define-element.ts';
+import { EndcapCouponWallet } from './endcap-coupon-wallet.ts';
+
+defineElement('endcap-coupon-wallet', EndcapCouponWallet);

@@ -1,0 +1,17 @@
+import type { Resources } from '../shared/lazily.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import type { Transport } from '../shared/transport.ts';
+import type { StaffFeed } from './feed.ts';
+
+/** What stands behind the resources that few pages of staff need, each in a chunk of its own. */
+export function createStaffResources(transport: Transport, feed: StaffFeed): Resources {
+	return {
+		fulfillments: onDemand(async () =>
+			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
+		),
+		sales: onDemand(async () => (await import('../sales/sales.ts')).createSales(transport)),
+		customers: onDemand(async () => (await import('../shoppers/store-customers.ts')).createStoreCustomers(transport)),
+		loyalty: onDemand(async () => (await import('../loyalty/store-loyalty.ts')).createStoreLoyalty(transport)),
+		coupons: onDemand(async () => (await import('../coupons/store-coupons.ts')).createStoreCoupons(transport)),
+	};
+}
