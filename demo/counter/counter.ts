@@ -1,62 +1,23 @@
-import '@endcap/elements/define-staff';
 import { createStaffEndcap, isEndcapError, type SignInOutcome, type StaffMember } from '@endcap/sdk/staff';
 import { byId } from '../retailer/shared/h.ts';
+import { clearPlaces, preparePlaces, showPlace } from './places.ts';
 
 const endcap = createStaffEndcap({ baseUrl: location.origin });
 const panel = byId('sign-in');
 const form = byId('sign-in-form') as HTMLFormElement;
 const problem = byId('problem');
 
-/** Their ids are not those in the address: the browser would take the focus there. */
-const PLACES = {
-	orders: { place: byId('place-orders'), tag: 'endcap-pickup-queue' },
-	stock: { place: byId('place-stock'), tag: 'endcap-stock-desk' },
-} as const;
-/** The shop that was chosen last, so that a reload and the other place show the same. */
-const STORE = 'endcap.counter.store';
+preparePlaces(endcap);
 
-/** Both places stay where they are when the session ends in the middle, and with them what was typed and ticked. */
+/** The places stay when the session ends in the middle, and with them what was typed and ticked. */
 function showCounter({ name }: StaffMember): void {
 	panel.hidden = true;
 	byId('who-name').textContent = name;
 	byId('who').hidden = false;
-	byId('places').hidden = false;
-	showPlace();
-	for (const { place, tag } of Object.values(PLACES)) {
-		if (place.firstElementChild) continue;
-		const element = document.createElement(tag);
-		element.endcap = endcap;
-		element.store = sessionStorage.getItem(STORE) ?? '';
-		place.append(element);
-	}
+	showPlace(endcap);
 }
-
-/** The other place stays on the page: new orders are heard of there too. */
-function showPlace(): void {
-	const chosen = location.hash === '#stock' ? 'stock' : 'orders';
-	for (const [name, { place }] of Object.entries(PLACES)) {
-		place.hidden = name !== chosen;
-		const link = document.querySelector(`#places a[href="#${name}"]`);
-		if (name === chosen) link?.setAttribute('aria-current', 'page');
-		else link?.removeAttribute('aria-current');
-	}
-}
-
-window.addEventListener('hashchange', showPlace);
 
 document.addEventListener('endcap-session-ended', () => panel.hidden && showSignIn());
-
-document.addEventListener('endcap-store-chosen', ({ detail }) => {
-	sessionStorage.setItem(STORE, detail.store_id);
-	for (const { place, tag } of Object.values(PLACES)) {
-		const element = place.querySelector(tag);
-		if (element) element.store = detail.store_id;
-	}
-});
-
-document.addEventListener('endcap-new-orders-changed', ({ detail: { count } }) => {
-	byId('new-orders').textContent = count > 0 ? `${count} new` : '';
-});
 
 function showSignIn(): void {
 	panel.hidden = false;
@@ -115,8 +76,7 @@ for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-login]')) 
 byId('sign-out').addEventListener('click', async () => {
 	try {
 		await endcap.session.signOut();
-		for (const { place } of Object.values(PLACES)) place.replaceChildren();
-		byId('new-orders').textContent = '';
+		clearPlaces();
 		form.reset();
 		showSignIn();
 	} catch (error) {
