@@ -54,7 +54,7 @@ async function grouped(globs: string[]): Promise<string[][]> {
 }
 
 async function isWanted(file: string): Promise<boolean> {
-	return values.engine !== 'pglite' || (await readFile(file, 'utf8')).includes('onEachDatabase(');
+	return values.engine !== 'pglite' || /onEachDatabase\(|command-places/.test(await readFile(file, 'utf8'));
 }
 
 async function runNext(): Promise<void> {

@@ -19,19 +19,19 @@ export interface DatabaseContext {
 	readonly database: Database;
 }
 
-const ENGINES: Engine[] = ['pglite', 'postgresql'];
-const wanted = process.env['ENDCAP_TEST_ENGINE'];
+const { ENDCAP_TEST_ENGINE: wanted } = process.env;
+/** What is tested on each database is tested on these: on both, unless ENDCAP_TEST_ENGINE names one. */
+export const ENGINES = (['pglite', 'postgresql'] satisfies Engine[]).filter((engine) => !wanted || engine === wanted);
 
 /**
- * Runs the tests that `body` registers once on PGlite and once on PostgreSQL, or on the ENDCAP_TEST_ENGINE alone, each
- * with a database of its own:
+ * Runs the tests that `body` registers once on PGlite and once on PostgreSQL, each with a database of its own:
  *
  *     onEachDatabase('keys', (context) => {
  *       test('a revoked key opens nothing', async () => { … context.database … });
  *     });
  */
 export function onEachDatabase(name: string, body: (context: DatabaseContext) => void): void {
-	for (const engine of ENGINES.filter((each) => !wanted || each === wanted)) {
+	for (const engine of ENGINES) {
 		describe(`${name} on ${engine === 'pglite' ? 'PGlite' : 'PostgreSQL'}`, () => {
 			let open: TestDatabase | undefined;
 			before(async () => {
