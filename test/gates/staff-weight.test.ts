@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes of everything that a page with one tag loads before it shows in English. */
-const MOST_BYTES = { 'endcap-stock-desk': 30_000, 'endcap-pickup-queue': 34_000, 'endcap-till': 34_000 };
+const MOST_BYTES = { 'endcap-stock-desk': 30_000, 'endcap-pickup-queue': 34_000, 'endcap-till': 35_000 };
 
 const cdn = new URL('../../packages/elements/cdn/', import.meta.url);
 const read = (file: string) => readFile(new URL(file, cdn), 'utf8');

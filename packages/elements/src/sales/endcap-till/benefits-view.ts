@@ -84,7 +84,7 @@ export function dayOf(at: string, timeZone: string, locale: string): string {
 
 function renderOffers(heading: string, offers: readonly Offer[], { strings }: Scene): TemplateResult | typeof nothing {
 	if (offers.length === 0) return nothing;
-	return html`<h4>${heading}</h4>
+	return html`<h3>${heading}</h3>
 		<ul part="offers">
 			${offers.map(
 				({ wanted: { code, name }, detail, take }) =>
@@ -110,7 +110,7 @@ export function renderBenefits(sale: OpenSale, scene: Scene): TemplateResult | t
 	const rewards = sale.buyer && staff ? rewardOffers(sale, scene) : [];
 	if (wanted.length + coupons.length + rewards.length === 0) return nothing;
 	return html`<section part="benefits" aria-labelledby="benefits-heading">
-		<h3 id="benefits-heading">${strings.benefits}</h3>
+		<h2 id="benefits-heading">${strings.benefits}</h2>
 		<ul>
 			${wanted.map(
 				({ wanted: each, name, applies, words }) =>

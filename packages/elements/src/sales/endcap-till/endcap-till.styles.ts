@@ -98,10 +98,10 @@ export const tillStyles = css`
 	legend {
 		font-size: 0.9375em;
 	}
-	h3 {
+	h2 {
 		font-size: 1em;
 	}
-	h4 {
+	h3 {
 		color: var(--_muted);
 		font-size: 0.875em;
 		font-weight: 600;

@@ -124,7 +124,7 @@ export class MemberDesk {
 		const name = card?.value ? (card.value.customer.name ?? strings.nameless) : '…';
 		const { buyer } = sale;
 		return html`<section part="member" aria-labelledby="member-heading">
-			<h3 id="member-heading">${strings.member}</h3>
+			<h2 id="member-heading">${strings.member}</h2>
 			${
 				buyer && staff
 					? html`<div class="pair">

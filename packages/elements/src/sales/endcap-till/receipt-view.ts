@@ -70,7 +70,7 @@ function renderPaper(rung: Rung, scene: Scene, titleOf: (sku: string) => string)
 		<header>
 			<strong>${store?.name}</strong>
 			<span class="hint">${[street, [postal_code, city].filter(Boolean).join(' ')].filter(Boolean).join(', ')}</span>
-			<h3 id="receipt-number" part="receipt__number">${fill(strings.receiptOf, { number: rung.receipt })}</h3>
+			<h2 id="receipt-number" part="receipt__number">${fill(strings.receiptOf, { number: rung.receipt })}</h2>
 			${refund_of ? html`<span>${fill(strings.refundOf, { number: refund_of.receipt })}</span>` : nothing}
 			<span class="hint">${at.format(new Date(rung.sold_at))}</span>
 		</header>

@@ -24,7 +24,7 @@ export const receiptStyles = css`
 		justify-items: center;
 		text-align: center;
 	}
-	[part='receipt'] h3 {
+	[part='receipt'] h2 {
 		margin-block-start: 0.5rem;
 		font-variant-numeric: tabular-nums;
 	}

@@ -66,7 +66,7 @@ function renderFound(sale: Sale, refund: Refund, scene: Scene, titleOf: TitleOf)
 	const { earned, spent } = sale.points;
 	const given = price && { ...price.totals.total, amount: -price.totals.total.amount };
 	return html`<div part="refund__receipt">
-			<h3>${fill(strings.receiptOf, { number: sale.receipt })}</h3>
+			<h2>${fill(strings.receiptOf, { number: sale.receipt })}</h2>
 			<p class="hint">
 				${fill(strings.soldAt, { when: when.format(new Date(sale.sold_at)) })} ${storeOf(scene, sale.store_id)?.name} ·
 				${formatMoney(sale.totals.total, locale)}
