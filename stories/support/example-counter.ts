@@ -21,9 +21,10 @@ import {
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
+import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter {
+export interface ExampleCounter extends QueueOfCounter, TillOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -76,6 +77,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		stores: exampleStorePage.data,
 		levels: redAndBlue,
 		holds: [{ ...exampleReservation }],
+		...exampleTill,
 		fulfillments: [],
 		codes: {},
 		order: exampleOrder,
@@ -131,6 +133,8 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 		counter.tell(`reservation.${status}`, { ...hold, status });
 		return json(200, { ...hold, status });
 	}
+	const ofTill = answerTill(counter, url, method, body);
+	if (ofTill) return ofTill;
 	if (!storeId) return json(200, listOf(counter, url.searchParams));
 	const level = counter.levels.find((each) => each.sku === sku && each.store_id === storeId);
 	if (!level) return problem(404, 'not_found');

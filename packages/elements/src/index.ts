@@ -64,6 +64,9 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { EndcapTill } from './sales/endcap-till/endcap-till.ts';
+export { tillCatalogue, type TillStrings } from './sales/endcap-till/endcap-till.strings.ts';
+export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';

@@ -33,7 +33,7 @@ const OWN: Record<string, RegExp> = {
 };
 
 /** What is about people, not places. */
-const OF_PEOPLE = /^(customer|consent|loyalty|reward)\./;
+const OF_PEOPLE = /^(customer|consent|loyalty|reward|wallet_coupon|redemption)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
