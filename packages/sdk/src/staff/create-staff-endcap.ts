@@ -59,7 +59,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 	const watch = createStaffSession(transport, refresher);
 	const feed = createStaffFeed({ baseUrl, fetch: watchedFetch, watch });
 	const lazily = createLazily(refresher, async () =>
-		(await import('./staff-resources.ts')).createStaffResources(transport, feed),
+		(await import('./staff-resources.ts')).createStaffResources(transport, feed, baseUrl),
 	);
 	return {
 		session: watch.session,

@@ -4,12 +4,12 @@ import type { Transport } from '../shared/transport.ts';
 import type { StaffFeed } from './feed.ts';
 
 /** What stands behind the resources that few pages of staff need, each in a chunk of its own. */
-export function createStaffResources(transport: Transport, feed: StaffFeed): Resources {
+export function createStaffResources(transport: Transport, feed: StaffFeed, baseUrl: string): Resources {
 	return {
 		fulfillments: onDemand(async () =>
 			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
 		),
-		sales: onDemand(async () => (await import('../sales/sales.ts')).createSales(transport)),
+		sales: onDemand(async () => (await import('../sales/store-sales.ts')).createSales(transport, baseUrl)),
 		customers: onDemand(async () =>
 			(await import('../shoppers/store-customers.ts')).createStoreCustomers(transport, feed),
 		),
