@@ -5,6 +5,7 @@ import { byId, h } from '../retailer/shared/h.ts';
 /** The counter's pages, each an element. Those `at_work` are there from the start: new orders are heard of on every page. */
 const PLACES = [
 	{ name: 'orders', title: 'Orders', tag: 'endcap-pickup-queue', at_work: true },
+	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 

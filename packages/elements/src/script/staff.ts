@@ -8,6 +8,7 @@ configurePage(readAddress(import.meta.url));
 /** A page carries the code of the tags that it has. */
 const awaited = new Map<string, () => Promise<unknown>>([
 	['endcap-pickup-queue', () => import('../fulfillments/endcap-pickup-queue/define.ts')],
+	['endcap-shopper-card', () => import('../shoppers/endcap-shopper-card/define.ts')],
 	['endcap-stock-desk', () => import('../stock/endcap-stock-desk/define.ts')],
 ]);
 
