@@ -17,6 +17,8 @@ interface Setting {
 	awaits?: string;
 	/** Happens then. */
 	onceShown?: (counter: ExampleCounter, card: EndcapShopperCard) => unknown;
+	/** What is there when the story is told. */
+	shows?: string;
 }
 
 const meta: Meta = { title: 'Shoppers/endcap-shopper-card', component: 'endcap-shopper-card', tags: ['autodocs'] };
@@ -25,7 +27,7 @@ export default meta;
 type Story = StoryObj;
 
 function story({ counter: changes, pace, width, customer = '', idleMinutes = 0, ...then }: Setting = {}): Story {
-	const { awaits = customer ? 'card' : 'search', onceShown } = then;
+	const { awaits = customer ? 'card' : 'search', shows = awaits, onceShown } = then;
 	return {
 		render: () => {
 			const counter = exampleCounter(changes);
@@ -34,7 +36,7 @@ function story({ counter: changes, pace, width, customer = '', idleMinutes = 0, 
 			card.customer = customer;
 			card.idleMinutes = idleMinutes;
 			if (onceShown) void onceThere(card, awaits).then(() => onceShown(counter, card));
-			return html`<div style="max-inline-size: ${width ?? '80rem'}">${card}</div>`;
+			return html`<div style="max-inline-size: ${width ?? '80rem'}" data-awaits=${shows}>${card}</div>`;
 		},
 	};
 }
@@ -72,17 +74,18 @@ export const OnAPhone: Story = story({ customer: SAAR, width: '24rem' });
 
 export const NothingYet: Story = story({ customer: otherSaar.customer.id });
 
-export const WhoIsIt: Story = story({ onceShown: (_, card) => find(card, 'saar') });
+export const WhoIsIt: Story = story({ shows: 'found', onceShown: (_, card) => find(card, 'saar') });
 
 export const NotFound: Story = story({ onceShown: (_, card) => find(card, 'Kask') });
 
-export const NotAPhoneNumber: Story = story({ onceShown: (_, card) => find(card, '+372 5') });
+export const NotAPhoneNumber: Story = story({ shows: 'problem', onceShown: (_, card) => find(card, '+372 5') });
 
-export const WrongCode: Story = story({ onceShown: (_, card) => find(card, 'maaaaaaaaaaaaaaaaaaa') });
+export const WrongCode: Story = story({ shows: 'problem', onceShown: (_, card) => find(card, 'maaaaaaaaaaaaaaaaaaa') });
 
-export const SomebodyNew: Story = story({ onceShown: (_, card) => press(card, '[part="join-button"]') });
+export const SomebodyNew: Story = story({ shows: 'join', onceShown: (_, card) => press(card, '[part="join-button"]') });
 
 export const SomebodyNewWhoIsKnown: Story = story({
+	shows: 'problem',
 	onceShown: async (_, card) => {
 		press(card, '[part="join-button"]');
 		await onceThere(card, 'join');
@@ -103,7 +106,7 @@ export const PointsAndACouponComeWhileOpen: Story = story({
 
 export const ClosesSoon: Story = story({
 	customer: SAAR,
-	idleMinutes: 0.8,
+	idleMinutes: 0.4,
 	awaits: 'idle',
 	onceShown: () => undefined,
 });
@@ -116,6 +119,7 @@ export const Failed: Story = story({ counter: { fails: 'network' } });
 
 export const Stale: Story = story({
 	customer: SAAR,
+	shows: 'note',
 	pace: { interval: 200, ttl: 400 },
 	onceShown: (counter) => {
 		counter.fails = 'network';

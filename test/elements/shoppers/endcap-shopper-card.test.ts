@@ -70,7 +70,7 @@ describe('<endcap-shopper-card>', () => {
 			'This look is recorded, and K. Saar can read that it was you.',
 			'340 points',
 			'Worth €3.40',
-			'On the way: 49 points',
+			'On the way: 49 points, from 8 April',
 			'Gold: 1,111 points to go',
 			'Free delivery 200 points Can have it now',
 			'5 € off 500 points Missing: 160 points',

@@ -83,11 +83,10 @@ export function renderCard(card: CustomerCard, options: CardOptions, scene: Scen
 				: html`<p part="note" role="alert">${fill(strings.stale, { time: options.asOf })}</p>`
 		}
 		<div class="columns">
-			<div class="column">
-				${renderPoints(card, scene)} ${renderCoupons(card.wallet, scene)} ${renderConsents(customer, scene)}
-			</div>
+			<div class="column">${renderPoints(card, scene)} ${renderCoupons(card.wallet, scene)}</div>
 			<div class="column">
 				${renderOrders(card.orders, options.onOrder, scene)} ${renderPurchases(card.purchases, scene)}
+				${renderConsents(customer, scene)}
 			</div>
 		</div>
 	</article>`;

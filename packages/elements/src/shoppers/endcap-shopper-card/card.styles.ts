@@ -21,6 +21,7 @@ export const cardStyles = css`
 		overflow-wrap: anywhere;
 	}
 	h3[part='name'] {
+		justify-self: start;
 		font-size: 1.5em;
 		line-height: 1.25;
 	}
@@ -95,14 +96,15 @@ export const cardStyles = css`
 	.rows > li > * {
 		grid-column: 1 / -1;
 	}
-	[part~='reward'] > :first-child,
-	[part='purchase__when'],
-	[part~='order'] > strong {
+	.rows > [part~='reward'] > :first-child,
+	.rows [part='purchase__when'],
+	.rows > [part~='order'] > strong {
+		grid-row: 1;
 		grid-column: 1;
 	}
-	[part~='reward'] > :last-child,
-	[part='purchase__total'],
-	[part='order__total'] {
+	.rows > [part~='reward'] > :last-child,
+	.rows [part='purchase__total'],
+	.rows [part='order__total'] {
 		grid-row: 1;
 		grid-column: 2;
 		font-variant-numeric: tabular-nums;
@@ -123,8 +125,14 @@ export const cardStyles = css`
 		font-size: 0.9375em;
 		font-weight: 600;
 	}
-	[part='order__open'] {
-		justify-self: start;
+	.rows [part='order__state'],
+	.rows > [part~='order'] > .hint {
+		grid-column: 1;
+	}
+	.rows [part='order__open'] {
+		grid-row: 2 / span 2;
+		grid-column: 2;
+		align-self: start;
 		margin-block-start: 0.25rem;
 	}
 	@container (inline-size >= 48rem) {

@@ -44,6 +44,7 @@ export interface ShopperCardStrings {
 	points: Plural;
 	worth: string;
 	pending: string;
+	pendingFrom: string;
 	pendingNext: string;
 	locked: string;
 	owed: string;
@@ -153,6 +154,7 @@ const english: ShopperCardStrings = {
 	points: { one: '{count} point', other: '{count} points' },
 	worth: 'Worth {amount}',
 	pending: 'On the way: {points}',
+	pendingFrom: 'On the way: {points}, from {date}',
 	pendingNext: 'Of these on {date}: {points}',
 	locked: 'Set apart for rewards: {points}',
 	owed: 'To be earned back after a refund: {points}',

@@ -170,6 +170,9 @@ export const shopperCardStyles = css`
 	.check:has(:disabled) {
 		color: var(--_muted);
 	}
+	#join-heading {
+		justify-self: start;
+	}
 	.buttons {
 		display: flex;
 		flex-wrap: wrap;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** So long before the end (ms) it is said that it comes, or for the last half where there is less time. */
+/** So long before the end (ms) it is said that it comes, or for the last three quarters where there is less time. */
 const WARN_MS = 30_000;
 
 export interface IdleOptions {
@@ -49,7 +49,7 @@ export class Idle implements ReactiveController {
 		this.isEnding = false;
 		const whole = this.#options.minutes() * 60_000;
 		if (!this.#isOn || !(whole > 0)) return;
-		const warning = Math.min(WARN_MS, whole / 2);
+		const warning = Math.min(WARN_MS, whole * 0.75);
 		this.#timer = setTimeout(() => this.#warn(warning), whole - warning);
 	};
 

@@ -12,14 +12,24 @@ export function pointsWords(points: number, { strings, locale }: Pick<Scene, 'st
 	return plural(strings.points, points, locale);
 }
 
+/** All that is on its way, and from when; where it comes in parts, the first of them too. */
+function pendingOf({ pending, next_available: next }: LoyaltyAccount, scene: Scene): string[] {
+	const { strings } = scene;
+	const points = pointsWords(pending, scene);
+	if (pending === 0) return [];
+	if (!next) return [fill(strings.pending, { points })];
+	const first = { points: pointsWords(next.points, scene), date: dayWords(next.at, scene) };
+	if (next.points === pending) return [fill(strings.pendingFrom, first)];
+	return [fill(strings.pending, { points }), fill(strings.pendingNext, first)];
+}
+
 /** What is on its way, set apart, missing, or about to run out. */
 function factsOf(account: LoyaltyAccount, scene: Scene): string[] {
 	const { strings } = scene;
-	const { pending, locked, owed, next_available: next, next_expiry: expiry } = account;
+	const { locked, owed, next_expiry: expiry } = account;
 	const words = (points: number) => pointsWords(points, scene);
 	const facts = [
-		pending > 0 && fill(strings.pending, { points: words(pending) }),
-		pending > 0 && next && fill(strings.pendingNext, { points: words(next.points), date: dayWords(next.at, scene) }),
+		...pendingOf(account, scene),
 		locked > 0 && fill(strings.locked, { points: words(locked) }),
 		owed > 0 && fill(strings.owed, { points: words(owed) }),
 		expiry &&

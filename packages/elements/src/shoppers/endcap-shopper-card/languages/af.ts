@@ -40,6 +40,7 @@ const afrikaans: ShopperCardStrings = {
 	points: { one: '{count} punt', other: '{count} punte' },
 	worth: '{amount} werd',
 	pending: 'Op pad: {points}',
+	pendingFrom: 'Op pad: {points}, vanaf {date}',
 	pendingNext: 'Daarvan op {date}: {points}',
 	locked: 'Opsygesit vir belonings: {points}',
 	owed: 'Kort ná ’n teruggawe: {points}',

@@ -40,6 +40,7 @@ const estonian: ShopperCardStrings = {
 	points: { one: '{count} punkt', other: '{count} punkti' },
 	worth: 'Väärtus {amount}',
 	pending: 'Tulemas: {points}',
+	pendingFrom: 'Lisandub {points} alates {date}',
 	pendingNext: 'Neist {date}: {points}',
 	locked: 'Preemiateks kõrvale pandud: {points}',
 	owed: 'Pärast tagastust puudu: {points}',

@@ -40,6 +40,7 @@ const finnish: ShopperCardStrings = {
 	points: { one: '{count} piste', other: '{count} pistettä' },
 	worth: 'Arvo {amount}',
 	pending: 'Tulossa: {points}',
+	pendingFrom: 'Tulossa: {points}, alkaen {date}',
 	pendingNext: 'Niistä {date}: {points}',
 	locked: 'Varattu palkintoihin: {points}',
 	owed: 'Palautuksen jälkeen puuttuu: {points}',

@@ -40,6 +40,7 @@ const latvian: ShopperCardStrings = {
 	points: { zero: '{count} punktu', one: '{count} punkts', other: '{count} punkti' },
 	worth: 'Vērtība: {amount}',
 	pending: 'Vēl nāks: {points}',
+	pendingFrom: 'Vēl nāks: {points}, no {date}',
 	pendingNext: 'No tiem {date}: {points}',
 	locked: 'Atlikts balvām: {points}',
 	owed: 'Pēc preču atgriešanas trūkst: {points}',

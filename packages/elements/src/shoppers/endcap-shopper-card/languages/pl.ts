@@ -45,6 +45,7 @@ const polish: ShopperCardStrings = {
 	points: { one: '{count} punkt', few: '{count} punkty', many: '{count} punktów', other: '{count} punktu' },
 	worth: 'Wartość: {amount}',
 	pending: 'Wkrótce: {points}',
+	pendingFrom: 'Wkrótce: {points}, od {date}',
 	pendingNext: 'Z tego {date}: {points}',
 	locked: 'Odłożone na nagrody: {points}',
 	owed: 'Po zwrocie brakuje: {points}',
