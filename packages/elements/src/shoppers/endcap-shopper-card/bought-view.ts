@@ -30,7 +30,7 @@ export function renderOrders(
 	const isReady = ({ fulfillments }: Order) => fulfillments.some(({ status }) => status === 'prepared');
 	const sorted = orders.toSorted((one, other) => Number(isReady(other)) - Number(isReady(one)));
 	return html`<section part="orders" aria-labelledby="orders">
-		<h4 id="orders">${strings.orders}</h4>
+		<h3 id="orders">${strings.orders}</h3>
 		${
 			sorted.length === 0
 				? html`<p class="hint">${strings.noOrders}</p>`
@@ -83,7 +83,7 @@ export function renderPurchases(purchases: readonly Purchase[], scene: Scene): T
 	const placeOf = ({ type, number, store_id }: Purchase) =>
 		type === 'sale' && store_id !== null ? nameOfStore(scene, store_id) : fill(strings.order, { number });
 	return html`<section part="purchases" aria-labelledby="purchases">
-		<h4 id="purchases">${strings.purchases}</h4>
+		<h3 id="purchases">${strings.purchases}</h3>
 		${
 			purchases.length === 0
 				? html`<p class="hint">${strings.noPurchases}</p>`

@@ -30,7 +30,7 @@ function renderWho(customer: Customer, scene: Scene): TemplateResult {
 		shop && fill(strings.prefers, { shop: nameOfStore(scene, shop) }),
 		birthday && fill(strings.birthday, { date: birthdayWords(birthday, locale) }),
 	].filter(Boolean);
-	return html`<h3 part="name" id="name" tabindex="-1">${name ?? strings.noName}</h3>
+	return html`<h2 part="name" id="name" tabindex="-1">${name ?? strings.noName}</h2>
 		<p part="addresses">${[email, phone].filter(Boolean).map((address) => html`<span>${address}</span>`)}</p>
 		<p class="hint">${facts.join(' · ')}</p>
 		${
@@ -54,7 +54,7 @@ function renderConsents({ consents }: Customer, { strings, locale }: Scene): Tem
 		given('analytics').length > 0 && strings.analytics,
 	].filter((each) => typeof each === 'string');
 	return html`<section part="consents" aria-labelledby="consents">
-		<h4 id="consents">${strings.consents}</h4>
+		<h3 id="consents">${strings.consents}</h3>
 		${channels.length === 0 ? html`<p>${strings.noOffers}</p>` : nothing}
 		${
 			said.length > 0

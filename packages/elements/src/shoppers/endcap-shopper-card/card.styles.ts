@@ -20,7 +20,7 @@ export const cardStyles = css`
 		gap: 0.25rem;
 		overflow-wrap: anywhere;
 	}
-	h3[part='name'] {
+	h2[part='name'] {
 		justify-self: start;
 		font-size: 1.5em;
 		line-height: 1.25;
@@ -63,7 +63,7 @@ export const cardStyles = css`
 		gap: 0.25rem;
 		overflow-wrap: anywhere;
 	}
-	h4 {
+	h3 {
 		font-size: 1em;
 	}
 	[part='balance'] {

@@ -34,7 +34,7 @@ export function renderCoupons(wallet: readonly WalletCoupon[], scene: Scene): Te
 	const current = wallet.filter(({ valid_until }) => valid_until === null || Date.parse(valid_until) > now);
 	const endsSoon = ({ valid_until }: WalletCoupon) => valid_until !== null && Date.parse(valid_until) - now < SOON;
 	return html`<section part="coupons" aria-labelledby="coupons">
-		<h4 id="coupons">${strings.coupons}</h4>
+		<h3 id="coupons">${strings.coupons}</h3>
 		${
 			current.length === 0
 				? html`<p class="hint">${strings.noCoupons}</p>`

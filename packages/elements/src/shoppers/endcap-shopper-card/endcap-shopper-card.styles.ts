@@ -34,6 +34,9 @@ export const shopperCardStyles = css`
 		outline: 2px solid var(--_accent);
 		outline-offset: 2px;
 	}
+	h2 {
+		font-size: 1.25em;
+	}
 	ul {
 		padding: 0;
 		list-style: none;

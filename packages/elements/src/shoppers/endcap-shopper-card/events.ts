@@ -10,6 +10,7 @@ export interface OrderChosenDetail {
 
 declare global {
 	interface GlobalEventHandlersEventMap {
+		'endcap-customer-chosen': CustomEvent<CustomerDetail>;
 		'endcap-customer-shown': CustomEvent<CustomerDetail>;
 		'endcap-customer-joined': CustomEvent<CustomerDetail>;
 		'endcap-customer-closed': CustomEvent<CustomerDetail>;

@@ -130,7 +130,7 @@ export class Finder implements ReactiveController {
 	#renderFound({ strings }: Scene): TemplateResult | typeof nothing {
 		if (this.#found.length === 0) return nothing;
 		return html`<section aria-labelledby="found">
-			<h3 id="found">${strings.whoIsIt}</h3>
+			<h2 id="found">${strings.whoIsIt}</h2>
 			<ul part="found">
 				${this.#found.map(
 					(one) =>

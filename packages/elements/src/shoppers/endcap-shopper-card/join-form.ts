@@ -184,7 +184,7 @@ export class JoinForm {
 			novalidate
 			@submit=${(event: SubmitEvent) => void this.#submit(event, scene)}
 		>
-			<h3 id="join-heading" tabindex="-1">${strings.joinHeading}</h3>
+			<h2 id="join-heading" tabindex="-1">${strings.joinHeading}</h2>
 			<p class="hint">${strings.joinHint}</p>
 			<div class="fields">
 				${this.#renderField('name', strings.theirName, 'text')}

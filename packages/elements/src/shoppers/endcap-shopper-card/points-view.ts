@@ -65,7 +65,7 @@ function renderRewards({ loyalty, rewards }: CustomerCard, scene: Scene): unknow
 	if (loyalty.rewards.length + rewards.length === 0) return nothing;
 	const missing = ({ points }: RewardOption) => points - loyalty.active;
 	return html`<section part="rewards" aria-labelledby="rewards">
-		<h4 id="rewards">${strings.rewards}</h4>
+		<h3 id="rewards">${strings.rewards}</h3>
 		<ul class="rows">
 			${loyalty.rewards.map(
 				({ name }) =>
@@ -93,7 +93,7 @@ export function renderPoints(card: CustomerCard, scene: Scene): TemplateResult {
 	const { loyalty } = card;
 	const facts = factsOf(loyalty, scene);
 	return html`<section part="points" aria-labelledby="points">
-			<h4 id="points">${strings.pointsHeading}</h4>
+			<h3 id="points">${strings.pointsHeading}</h3>
 			<p part="balance">${pointsWords(loyalty.active, scene)}</p>
 			${
 				loyalty.worth && loyalty.active > 0
