@@ -2,9 +2,13 @@ export type {
 	Adjustment,
 	AdjustmentInput,
 	Coupon,
+	CouponBenefit,
+	CouponCodes,
+	CouponInput,
 	CouponIssue,
 	CouponPage,
 	CouponQuery,
+	CouponStatus,
 	Customer,
 	CustomerCard,
 	CustomerFound,
@@ -24,6 +28,8 @@ export type {
 	InventoryLevelQuery,
 	LevelSettings,
 	LoyaltyAccount,
+	LoyaltyProgram,
+	Merchant,
 	Order,
 	PickedLine,
 	PickupSlot,
@@ -31,6 +37,9 @@ export type {
 	PickupSlotsQuery,
 	PointsAdjustment,
 	Purchase,
+	Redemption,
+	RedemptionPage,
+	RedemptionQuery,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
@@ -48,8 +57,17 @@ export type {
 	PickupQueue,
 	StoreFulfillments,
 } from '../fulfillments/store-fulfillments.ts';
-export type { IssueOutcome, StoreCoupons } from '../coupons/store-coupons.ts';
-export type { AdjustPointsOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type {
+	CodesOutcome,
+	CouponList,
+	CouponsQuery,
+	CouponOutcome,
+	IssueOutcome,
+	RollBackOutcome,
+	StoreCoupons,
+} from '../coupons/store-coupons.ts';
+export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
