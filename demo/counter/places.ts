@@ -6,6 +6,7 @@ import { byId, h } from '../retailer/shared/h.ts';
 const PLACES = [
 	{ name: 'orders', title: 'Orders', tag: 'endcap-pickup-queue', at_work: true },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
+	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
 ] as const;
 
 /** The shop that was chosen last, so that a reload and the other places show the same. */
@@ -30,7 +31,7 @@ export function preparePlaces(endcap: StaffEndcap): void {
 		sessionStorage.setItem(STORE, detail.store_id);
 		for (const { section, tag } of places) {
 			const element = section.querySelector(tag);
-			if (element) element.store = detail.store_id;
+			if (element && 'store' in element) element.store = detail.store_id;
 		}
 	});
 	document.addEventListener('endcap-new-orders-changed', ({ detail: { count } }) => {
@@ -50,7 +51,7 @@ export function showPlace(endcap: StaffEndcap): void {
 		if (section.firstElementChild || !(at_work || place === chosen)) continue;
 		const element = document.createElement(tag);
 		element.endcap = endcap;
-		element.store = sessionStorage.getItem(STORE) ?? '';
+		if ('store' in element) element.store = sessionStorage.getItem(STORE) ?? '';
 		section.append(element);
 	}
 }

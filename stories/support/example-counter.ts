@@ -20,10 +20,11 @@ import {
 } from '@endcap/contract/examples';
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
+import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter {
+export interface ExampleCounter extends QueueOfCounter, Offers {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -80,6 +81,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		codes: {},
 		order: exampleOrder,
 		slots: examplePickupSlots,
+		...exampleOffers,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -115,6 +117,8 @@ export function staffEndcapOf(counter: ExampleCounter, options: { interval?: num
 }
 
 function answerOf(counter: ExampleCounter, url: URL, method: string, body: unknown, headers: Headers): Response {
+	const offers = answerOffers(counter, url, method, body);
+	if (offers) return offers;
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);
 	if (resource === 'staff') return json(200, counter.member);
 	if (resource === 'stores' && sku === 'pickup-slots') return json(200, counter.slots);

@@ -1,3 +1,4 @@
 /** Registers the tags for the people who work in a shop, whose code no shopper's page carries. */
+import './coupons/endcap-offer-desk/define.ts';
 import './fulfillments/endcap-pickup-queue/define.ts';
 import './stock/endcap-stock-desk/define.ts';
