@@ -23,7 +23,6 @@ import { formStyles } from './form.styles.ts';
 import { CouponForm } from './form/coupon-form.ts';
 import { ListTools } from './list-tools.ts';
 import { renderNote } from './note.ts';
-import { ProgramForm } from './points/program-form.ts';
 import { wallClockIn, type Scene } from './scene.ts';
 import { statusOf, type Status } from './status.ts';
 
@@ -151,7 +150,7 @@ export class EndcapOfferDesk extends EndcapElement {
 		onChange: (coupon) => void this.#change(coupon),
 		onChanged: (coupon) => this.#changed(coupon),
 	});
-	#program = new ProgramForm(this);
+	#program = new Later(this, async () => new (await import('./points/program-form.ts')).ProgramForm(this));
 
 	override connectedCallback(): void {
 		super.connectedCallback();
@@ -185,7 +184,7 @@ export class EndcapOfferDesk extends EndcapElement {
 		if (id === this.#person) return;
 		if (this.#person) {
 			this.#form.forget();
-			this.#program.forget();
+			this.#program.value?.forget();
 			this.#detail.clear();
 			this.#view = 'list';
 			this.#open = undefined;
@@ -295,6 +294,7 @@ export class EndcapOfferDesk extends EndcapElement {
 
 	#choose(tab: 'coupons' | 'points'): void {
 		this.#tab = tab;
+		if (tab === 'points') this.#program.want();
 		this.requestUpdate();
 	}
 
@@ -325,6 +325,13 @@ export class EndcapOfferDesk extends EndcapElement {
 		];
 	}
 
+	#renderPoints(scene: Scene): TemplateResult {
+		const { pointsFailed, pointsLoading } = scene.strings;
+		if (this.#program.value) return this.#program.value.render(scene);
+		if (this.#program.failed) return html`<p part="message" role="alert">${pointsFailed}</p>`;
+		return html`<div part="skeleton" role="img" aria-label=${pointsLoading}><i></i><i></i><i></i></div>`;
+	}
+
 	protected override render(): TemplateResult {
 		const { strings, language, locale } = this.#words;
 		const at = this.#coupons.value?.as_of?.getTime() ?? this.#clock.now();
@@ -350,7 +357,7 @@ export class EndcapOfferDesk extends EndcapElement {
 						</div>`
 					: nothing
 			}
-			${shown ? (this.#tab === 'points' ? this.#program.render(shown) : this.#renderCoupons(shown)) : nothing}
+			${shown ? (this.#tab === 'points' ? this.#renderPoints(shown) : this.#renderCoupons(shown)) : nothing}
 		</div>`;
 	}
 }
