@@ -10,11 +10,13 @@ import {
 	rollBackRedemptions,
 	type ChosenCoupon,
 } from '../coupons/redeem.ts';
+import { lockCoupons } from '../coupons/queries.ts';
 import type { Queryable } from '../database/database.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import { customerExists } from '../loyalty/account.queries.ts';
 import { earnPoints } from '../loyalty/earn.ts';
 import { selectCategories } from '../loyalty/goods.queries.ts';
+import { lockPoints } from '../loyalty/locks.ts';
 import { refundPoints } from '../loyalty/refund.ts';
 import { lockReward, redeemReward, releaseReward } from '../loyalty/rewards.ts';
 import type { RewardToUse } from '../loyalty/usable.ts';
@@ -99,6 +101,9 @@ export async function payOffers(tx: Queryable, merchantId: string, { row }: Orde
 	const { channel, currency, order_id } = row;
 	const use = { source: sourceOf(order_id), customer_id, channel, store_id: null, currency, until: null };
 	if (chosen.length > 0) {
+		// All at once: some may not be kept any more.
+		const ids = chosen.map(({ coupon_id }) => coupon_id);
+		await lockCoupons(tx, merchantId, ids);
 		const kept = await redeemReserved(tx, merchantId, use.source);
 		if (kept.length < chosen.length) await redeemPromised(tx, merchantId, use, chosen);
 	}
@@ -122,6 +127,8 @@ async function giveBack(tx: Queryable, merchantId: string, { row }: OrderRecord)
 	const source = sourceOf(row.order_id);
 	await releaseCoupons(tx, merchantId, source);
 	await rollBackRedemptions(tx, merchantId, source);
+	if (row.benefits.reward_ids.length === 0) return;
+	await lockPoints(tx, merchantId, [source]);
 	let used = false;
 	for (const id of row.benefits.reward_ids) {
 		const released = await releaseReward(tx, merchantId, id);
