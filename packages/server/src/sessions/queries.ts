@@ -111,6 +111,19 @@ export async function useRefresh(
 	return row?.session_id;
 }
 
+/** Of a session that goes on. */
+export async function isRefreshUnused(tx: Queryable, merchantId: string, refreshHash: Buffer): Promise<boolean> {
+	const rows = await tx.query(
+		{
+			name: 'session_refresh_unused',
+			text: `SELECT FROM session_refresh token JOIN session USING (merchant_id, session_id)
+				WHERE merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NULL AND session.ended_at IS NULL`,
+		},
+		[merchantId, refreshHash],
+	);
+	return rows.length > 0;
+}
+
 /** Ends the session whose used refresh token this is, and says whether there was one. */
 export async function endSessionOfUsedRefresh(
 	tx: Queryable,
