@@ -1,5 +1,6 @@
 import type { Channel } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import { SESSION_ENDED } from './ended.queries.ts';
 
 export interface SessionOwnerRow {
 	session_id: string;
@@ -133,10 +134,13 @@ export async function endSessionOfUsedRefresh(
 	const rows = await tx.query(
 		{
 			name: 'session_end_reused',
-			text: `UPDATE session SET ended_at = coalesce(session.ended_at, now()) FROM session_refresh token
-				WHERE token.merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NOT NULL
-					AND session.merchant_id = $1 AND session.session_id = token.session_id
-				RETURNING session.session_id`,
+			text: `WITH ended AS (
+					UPDATE session SET ended_at = coalesce(session.ended_at, now()) FROM session_refresh token
+					WHERE token.merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NOT NULL
+						AND session.merchant_id = $1 AND session.session_id = token.session_id
+					RETURNING session.session_id
+				)
+				SELECT pg_notify('${SESSION_ENDED}', session_id) FROM ended`,
 		},
 		[merchantId, refreshHash],
 	);
