@@ -80,7 +80,8 @@ export const SessionClaim = Type.Object(
 			description: 'Of the other session: who has it has what is in there.',
 		}),
 		basket: Type.Union([Type.Literal('take'), Type.Literal('leave')], {
-			description: '`leave` when somebody else filled the basket.',
+			description:
+				'`leave`: the basket stays behind, with what is held for it. Other holds and orders come along with both; a session that was somebody else’s is not to be claimed at all.',
 		}),
 	},
 	{ $id: 'SessionClaim', additionalProperties: false },
