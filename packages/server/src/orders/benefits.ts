@@ -110,9 +110,28 @@ export async function payOffers(tx: Queryable, merchantId: string, { row }: Orde
 	for (const id of reward_ids) await redeemReward(tx, merchantId, id, { ...use, promised: true });
 }
 
-/** A payment failed: others can use its coupons. It may still be paid. */
+/** A payment failed: others can use its coupons, and its shopper the points. It may still be paid. */
 export async function releaseOffers(tx: Queryable, merchantId: string, { row }: OrderRecord): Promise<void> {
-	if (row.benefits) await releaseCoupons(tx, merchantId, sourceOf(row.order_id));
+	if (!row.benefits) return;
+	await releaseCoupons(tx, merchantId, sourceOf(row.order_id));
+	await releaseRewards(tx, merchantId, row.order_id, row.benefits);
+}
+
+/** True when one of them was used, so that its points come back with a refund only. */
+async function releaseRewards(
+	tx: Queryable,
+	merchantId: string,
+	orderId: string,
+	{ reward_ids }: OrderBenefits,
+): Promise<boolean> {
+	if (reward_ids.length === 0) return false;
+	await lockPoints(tx, merchantId, [sourceOf(orderId)]);
+	let used = false;
+	for (const id of reward_ids) {
+		const released = await releaseReward(tx, merchantId, id);
+		if (released && isRefusal(released)) used = true;
+	}
+	return used;
 }
 
 /** What follows for coupons and points from the status that a locked order has now. */
@@ -127,13 +146,7 @@ async function giveBack(tx: Queryable, merchantId: string, { row }: OrderRecord)
 	const source = sourceOf(row.order_id);
 	await releaseCoupons(tx, merchantId, source);
 	await rollBackRedemptions(tx, merchantId, source);
-	if (row.benefits.reward_ids.length === 0) return;
-	await lockPoints(tx, merchantId, [source]);
-	let used = false;
-	for (const id of row.benefits.reward_ids) {
-		const released = await releaseReward(tx, merchantId, id);
-		if (released && isRefusal(released)) used = true;
-	}
+	const used = await releaseRewards(tx, merchantId, row.order_id, row.benefits);
 	if (used) await returnRewards(tx, merchantId, row, { part: 1, of: 1 });
 }
 
