@@ -35,6 +35,8 @@ export class SignInForm {
 	#busy: Busy | undefined;
 	#mistake: Mistake | undefined;
 	#problem: Problem | undefined;
+	/** The moment that is shown, by the server's clock: what ends right after it is counted down to all the same. */
+	#shownAt = 0;
 	/** By the server's clock: from when on it is worth trying again. */
 	#limitedUntil = 0;
 
@@ -59,9 +61,8 @@ export class SignInForm {
 
 	/** Counts down what is counted down. */
 	updated(): void {
-		const now = this.#clock.now();
 		const ends = [this.#sent?.resend_at ?? 0, this.#sent?.expires_at ?? 0, this.#limitedUntil];
-		const left = ends.map((end) => end - now).filter((each) => each > 0);
+		const left = ends.map((end) => end - this.#shownAt).filter((each) => each > 0);
 		this.#ticker.wait(this.#scene && left.length > 0 ? Math.min(...left) : undefined);
 	}
 
@@ -184,6 +185,7 @@ export class SignInForm {
 	}
 
 	#stepOf(scene: FormScene): Step {
+		this.#shownAt = this.#clock.now();
 		return {
 			scene,
 			text: this.#text,
@@ -191,7 +193,7 @@ export class SignInForm {
 			busy: this.#busy,
 			mistake: this.#mistake,
 			problem: this.#problemText(),
-			now: this.#clock.now(),
+			now: this.#shownAt,
 			brought: this.#brought,
 			writeText: (text) => {
 				this.#text = text;
