@@ -203,9 +203,10 @@ export class SignInForm {
 			writeCode: (code) => this.#writeCode(code),
 			request: (known) => {
 				const address = known ?? addressOf(this.#text, scene.country);
-				if (typeof address !== 'string') return void this.#request(address);
-				this.#mistake = address;
-				void this.#focus('address');
+				if (typeof address === 'string') {
+					this.#mistake = address;
+					void this.#focus('address');
+				} else void this.#request(address);
 			},
 			verify: () => {
 				if (this.#sent && !this.#isOver(this.#sent)) void this.#verify(this.#sent);
