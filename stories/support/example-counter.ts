@@ -20,11 +20,12 @@ import {
 } from '@endcap/contract/examples';
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
+import { answerCustomers, exampleCustomers, type CustomersOfCounter } from './example-customers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
 import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter, TillOfCounter {
+export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -82,6 +83,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		codes: {},
 		order: exampleOrder,
 		slots: examplePickupSlots,
+		...exampleCustomers,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -122,6 +124,7 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 	if (resource === 'stores' && sku === 'pickup-slots') return json(200, counter.slots);
 	if (resource === 'stores') return json(200, { data: counter.stores, next_cursor: null });
 	if (resource === 'events') return stream(counter);
+	if (resource === 'customers') return answerCustomers(counter, url, method, body);
 	if (resource === 'orders') return json(200, counter.order);
 	if (resource === 'fulfillments') return answerFulfillments(counter, url, method, body, headers);
 	if (resource === 'inventory-adjustments') return json(201, adjust(counter, body as AdjustmentInput));
