@@ -38,8 +38,9 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 		await open.close();
 	});
 
-	/** A till whose network can be cut. */
-	async function till(t: TestContext): Promise<StaffEndcap & { proxy: CuttingProxy }> {
+	/** A till whose network can be cut, and where whoever is signed in can be forgotten. */
+	async function till(t: TestContext): Promise<StaffEndcap & { proxy: CuttingProxy; cookie: { forgotten: boolean } }> {
+		const cookie = { forgotten: false };
 		const proxy = await CuttingProxy.start({ host: '127.0.0.1', port: Number(new URL(server.url).port) });
 		const endcap = createStaffEndcap({
 			baseUrl: proxy.url,
@@ -47,6 +48,7 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 			fetch: (input, init) => {
 				const own = new Headers(init?.headers);
 				for (const [name, value] of Object.entries({ ...headers, connection: 'close' })) own.set(name, value);
+				if (cookie.forgotten) own.delete('cookie');
 				return fetch(input, { ...init, headers: own });
 			},
 		});
@@ -54,7 +56,7 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 			endcap.destroy();
 			await proxy.close();
 		});
-		return Object.assign(endcap, { proxy });
+		return Object.assign(endcap, { proxy, cookie });
 	}
 
 	function toldOf(outcome: PriceOutcome): SalePrice {
@@ -75,10 +77,10 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 	}
 
 	/** Resolves once nothing waits any more. */
-	async function sent(endcap: StaffEndcap): Promise<readonly KeptSale[]> {
+	async function sent({ sales }: Pick<StaffEndcap, 'sales'>): Promise<readonly KeptSale[]> {
 		const all = ({ value }: Live<readonly KeptSale[]>) =>
 			value?.every(({ status }) => status === 'sent') && value.length;
-		return (await until(endcap.sales.$kept, all)).value ?? [];
+		return (await until(sales.$kept, all)).value ?? [];
 	}
 
 	test('a sale is priced, recorded, and found again by its number', async (t) => {
@@ -101,7 +103,7 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 			outcome: 'kept',
 			outlives_page: false,
 		});
-		const [kept] = await sent({ sales } as StaffEndcap);
+		const [kept] = await sent({ sales });
 		assert.equal(kept?.sale?.receipt, 'LOST-1');
 		const all = await recorded('LOST-1');
 		assert.equal(all.length, 1);
@@ -127,7 +129,7 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 		assert.deepEqual(told.totals.total, euros(16_700));
 		await sales.ring(saleOf(input, 'CUT-1', told), told);
 		proxy.refusing = false;
-		const [kept] = await sent({ sales } as StaffEndcap);
+		const [kept] = await sent({ sales });
 		assert.equal(kept?.sale?.offline, true);
 		const all = await recorded('CUT-1');
 		assert.deepEqual(
@@ -152,6 +154,20 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 		await sales.dismiss(value?.[0]?.key ?? '');
 		assert.deepEqual(sales.$kept.get().value, []);
 		assert.equal((await recorded('TAKEN-1'))[0]?.lines[0]?.quantity, 1);
+		leave();
+	});
+
+	test('a sale that was kept waits while nobody is signed in, and is sent once somebody is', async (t) => {
+		const { sales, cookie } = await till(t);
+		const leave = sales.$kept.subscribe(() => undefined);
+		const told = toldOf(await sales.price(kettles()));
+		cookie.forgotten = true;
+		await sales.keep(saleOf(kettles(), 'WAITS-1', told));
+		const { value } = await until(sales.$kept, (live) => live.value?.some(({ refused }) => refused));
+		assert.equal(value?.[0]?.refused, 'unauthenticated');
+		cookie.forgotten = false;
+		await sent({ sales });
+		assert.equal((await recorded('WAITS-1')).length, 1);
 		leave();
 	});
 
