@@ -49,13 +49,18 @@ interface Offer {
 	take: () => void;
 }
 
+/** Not on the sale yet, and good for something where nothing is delivered. */
+function isOffered({ id, benefit }: { id: string; benefit: { type: string } }, wanted: readonly Wanted[]): boolean {
+	return benefit.type !== 'free_delivery' && wanted.every(({ code }) => code !== id);
+}
+
 /** What the member has and has not put on the sale. */
 function couponOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[] {
 	const used = new Set(sale.price?.coupons.map(({ wallet_coupon_id }) => wallet_coupon_id));
 	const here = card?.value?.wallet ?? [];
 	return here
 		.filter(({ id, status, channels }) => status === 'issued' && !used.has(id) && (channels?.includes('till') ?? true))
-		.filter(({ id }) => sale.coupons.every(({ code }) => code !== id))
+		.filter(({ id, coupon }) => isOffered({ id, benefit: coupon.benefit }, sale.coupons))
 		.map(({ id, coupon, valid_until, timezone }) => ({
 			wanted: { code: id, name: coupon.name },
 			detail: valid_until ? fill(strings.until, { date: dayOf(valid_until, timezone, locale) }) : '',
@@ -65,12 +70,13 @@ function couponOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[]
 
 function rewardOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[] {
 	const { loyalty, rewards = [] } = card?.value ?? {};
-	const issued = (loyalty?.rewards ?? []).filter(({ id }) => sale.rewards.every(({ code }) => code !== id));
+	const issued = (loyalty?.rewards ?? []).filter((each) => isOffered(each, sale.rewards));
 	const spending = sale.rewards.reduce(
 		(sum, { code }) => sum + (rewards.find(({ id }) => id === code)?.points ?? 0),
 		0,
 	);
-	const affordable = rewards.filter(({ points }) => points <= (loyalty?.active ?? 0) - spending);
+	const left = (loyalty?.active ?? 0) - spending;
+	const affordable = rewards.filter((each) => each.points <= left && isOffered(each, sale.rewards));
 	return [...issued, ...affordable].map(({ id, name, points }) => ({
 		wanted: { code: id, name },
 		detail: fill(strings.forPoints, { points: plural(strings.points, points, locale) }),
