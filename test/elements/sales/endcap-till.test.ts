@@ -157,10 +157,13 @@ describe('<endcap-till>', () => {
 		await pressKey(till, 'pay');
 		await until(() => part(till, 'receipt'));
 		await until(() => text(part(till, 'kept-waiting')).startsWith('1 sale waits to be sent'));
+		const kept = () => text(root(till).querySelector('[part="done"] > [part="note"]'));
+		await until(() => kept().startsWith('Kept here without the network'));
 		assert.equal(counter.sales.length, 1);
 		counter.fails = undefined;
 		dispatchEvent(new Event('online'));
 		await until(() => counter.sales.length === 2 && !part(till, 'kept-waiting'));
+		assert.equal(kept(), '');
 		assert.isTrue(counter.sales[0]?.offline);
 		assert.deepEqual(counter.sales[0]?.totals.total, { amount: 5350, currency: 'EUR' });
 	});

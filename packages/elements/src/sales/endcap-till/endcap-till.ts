@@ -324,9 +324,11 @@ export class EndcapTill extends EndcapElement {
 	#renderBody(scene: Scene): TemplateResult {
 		const titleOf = (sku: string) => this.#sale.titleOf(sku);
 		if (this.#refund.isOpen) return renderRefund(this.#refund, scene, titleOf);
+		const rung = this.#rung;
+		if (!rung) return this.#renderSale(scene);
 		const { activeNow } = this.#card;
-		if (this.#rung) return renderReceipt(this.#rung, scene, { titleOf, activeNow, onNext: () => void this.#next() });
-		return this.#renderSale(scene);
+		const waits = rung.sale_id === null && this.#keptList.waits(this.#kept.value, rung.receipt);
+		return renderReceipt(rung, scene, { titleOf, activeNow, waits, onNext: () => void this.#next() });
 	}
 
 	#renderTill(status: Status, scene: Scene): TemplateResult {

@@ -11,6 +11,8 @@ export interface ReceiptOptions {
 	titleOf: (sku: string) => string;
 	/** What the member has now, as soon as that is known. */
 	activeNow: number | undefined;
+	/** It is kept here, and was not sent yet. */
+	waits: boolean;
 	onNext: () => void;
 }
 
@@ -103,10 +105,10 @@ function renderPaper(rung: Rung, scene: Scene, { titleOf, activeNow }: ReceiptOp
 /** What is handed to whoever paid, and what the clerk has to know of it. */
 export function renderReceipt(rung: Rung, scene: Scene, options: ReceiptOptions): TemplateResult {
 	const { strings } = scene;
-	const { titleOf, onNext } = options;
+	const { titleOf, waits, onNext } = options;
 	const kept = rung.outlives_page ? strings.keptHere : strings.keptInMemory;
 	return html`<section part="done">
-		${rung.sale_id === null ? html`<p part="note" role="status">${kept}</p>` : nothing}
+		${waits ? html`<p part="note" role="status">${kept}</p>` : nothing}
 		${rung.conflicts?.map((conflict) => {
 			const words = conflict.kind === 'was_reserved' ? strings.wasReserved : strings.wasNotOnHand;
 			const values = { count: String(conflict.quantity), item: titleOf(conflict.sku) };
