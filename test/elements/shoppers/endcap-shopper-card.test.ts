@@ -29,6 +29,13 @@ describe('<endcap-shopper-card>', () => {
 		assert.equal(reads(counter, SAAR), 1);
 	});
 
+	it('finds by an address that is typed as fast as a scanner does', async () => {
+		const { card, counter } = openCard();
+		await until(() => part(card, 'search'));
+		scan('shopper@example.com');
+		await shown(card, counter);
+	});
+
 	it('opens whoever has an address at once, and asks who it is when it is a name', async () => {
 		const { card, counter } = openCard();
 		await find(card, 'shopper@example.com');
