@@ -83,6 +83,8 @@ export interface Sales {
 	scan(code: string, options?: RequestOptions): Promise<Scanned>;
 	/** Articles by words in their title, category, SKU or barcode, at most 50; without the network, of those known here. */
 	articles(search: string, options?: RequestOptions): Promise<Variant[]>;
+	/** Articles by their SKUs, to name them: those that are known here, else asked for. */
+	named(skus: readonly string[], options?: RequestOptions): Promise<Variant[]>;
 	/** Reads what is sold, so that it is known here when the network is gone. At most once an hour; never rejects. */
 	learn(): Promise<void>;
 	/** What a receipt comes to. Nothing is recorded or used. */
@@ -91,7 +93,7 @@ export interface Sales {
 	record(input: SaleInput, options?: WriteCallOptions): Promise<SaleOutcome>;
 	/**
 	 * Records what was paid. Where the server does not answer in a few seconds it is kept, with the prices that were `told`,
-	 * and counts once whichever of the two came through.
+	 * and counts once whichever of the two came through. So is one with a code that could not be asked about.
 	 */
 	ring(input: SaleInput, told: SalePrice): Promise<SaleOutcome | KeptOutcome>;
 	/** Writes it down and sends it as `offline` as soon as it can be, also after a reload. Resolves when it is written. */
