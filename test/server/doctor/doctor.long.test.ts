@@ -17,7 +17,7 @@ const harms: Record<string, string[]> = {
 	reservation_without_lines: [`DELETE FROM reservation_line WHERE merchant_id = $1`],
 	adjustment_without_lines: [`INSERT INTO adjustment VALUES ($1, 'bare', 'count', 'tartu', NULL, NULL, NULL, now())`],
 	sale_without_lines: [
-		`INSERT INTO sale (merchant_id, sale_id, store_id, receipt, sold_at, currency) VALUES ($1, 'bare', 'tartu', '1', now(), 'EUR')`,
+		`INSERT INTO sale (merchant_id, sale_id, store_id, receipt, sold_at, recorded_at, currency) VALUES ($1, 'bare', 'tartu', '1', now(), now(), 'EUR')`,
 	],
 	variant_without_product: [`UPDATE variant SET product_id = 'gone' WHERE merchant_id = $1`],
 	inventory_level_without_variant: [`DELETE FROM variant WHERE merchant_id = $1`],
