@@ -57,18 +57,30 @@ export class AccountShop {
 		this.#secret = secret;
 	}
 
-	static async open(context: Ending): Promise<AccountShop> {
+	/** `pages` are served besides, by their paths, with the script of the shop before them. */
+	static async open(context: Ending, pages: Record<string, string> = {}): Promise<AccountShop> {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
 		let hasCome = () => {};
 		const mail = await startMailServer(context, { onMail: () => hasCome() });
+		const listShops = () => selectShops(database);
 		const port = await freePort();
 		const server = await testServer(database, {
 			port,
 			publicUrl: `http://127.0.0.1:${port}`,
 			logLevel: 'info',
-			pages: retailerPages({ folder, listShops: () => selectShops(database), elsewhere: () => '' }),
+			pages: async (app, options) => {
+				await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
+				for (const [path, html] of Object.entries(pages)) {
+					app.get(path, async (_, reply) => {
+						const key = (await listShops()).find(({ slug }) => slug === SLUG)?.publishable_key;
+						return reply
+							.type('text/html')
+							.send(`<!doctype html><script type="module" src="/endcap.js?key=${key}"></script>${html}`);
+					});
+				}
+			},
 			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 		});
 		context.after(async () => {
