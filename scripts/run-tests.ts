@@ -1,7 +1,8 @@
-// `node scripts/run-tests.ts [--postgresql] [--long] [--at-a-time=2] [--together=8] <globs>`: runs tests under node:test, files
-// of a folder together in one process: to start one and to load the server and a database takes longer than most tests.
+// `node scripts/run-tests.ts [--postgresql] [--engine=postgresql] [--long] [--at-a-time=2] [--together=8] <globs>`: runs
+// tests under node:test, files of a folder together in one process: to start one and to load the server and a database
+// takes longer than most tests.
 import { spawn } from 'node:child_process';
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,8 @@ const { values, positionals } = parseArgs({
 	options: {
 		/** One server for every process of the run. */
 		postgresql: { type: 'boolean', default: false },
+		/** What is tested on each database is tested on this one alone; with `pglite` nothing else is. */
+		engine: { type: 'string' },
 		/** Files called `….long.test.ts` and no others; without it all others. */
 		long: { type: 'boolean', default: false },
 		/** Processes. */
@@ -36,7 +39,9 @@ if (values.postgresql) await globalTeardown();
 
 async function grouped(globs: string[]): Promise<string[][]> {
 	const files: string[] = [];
-	for await (const file of glob(globs)) if (file.endsWith('.long.test.ts') === values.long) files.push(file);
+	for await (const file of glob(globs)) {
+		if (file.endsWith('.long.test.ts') === values.long && (await isWanted(file))) files.push(file);
+	}
 	const folders = new Map<string, string[]>();
 	for (const file of files.toSorted()) {
 		const folder = path.dirname(file);
@@ -48,6 +53,10 @@ async function grouped(globs: string[]): Promise<string[][]> {
 	});
 }
 
+async function isWanted(file: string): Promise<boolean> {
+	return values.engine !== 'pglite' || /onEachDatabase\(|command-places/.test(await readFile(file, 'utf8'));
+}
+
 async function runNext(): Promise<void> {
 	for (let group = groups.shift(); group; group = groups.shift()) {
 		process.stdout.write(await run(group));
@@ -57,7 +66,8 @@ async function runNext(): Promise<void> {
 /** Resolves to what the tests printed. */
 function run(files: string[]): Promise<string> {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, [...FLAGS, `--test-timeout=${TEST_TIMEOUT}`, TOGETHER, ...files]);
+		const env = { ...process.env, ...(values.engine && { ENDCAP_TEST_ENGINE: values.engine }) };
+		const child = spawn(process.execPath, [...FLAGS, `--test-timeout=${TEST_TIMEOUT}`, TOGETHER, ...files], { env });
 		let output = '';
 		const keep = (text: string) => {
 			output += text;

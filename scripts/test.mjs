@@ -1,5 +1,6 @@
 // `npm test`: every check but the long ones, in an order that fails early. `npm test -- server sdk` runs only those;
-// `--list` names them. `npm run test:long`: tests of guarantees that take minutes to try in full.
+// `--list` names them. `npm run test:long`: the server’s tests again on the embedded database, every story in both looks,
+// and guarantees that take minutes to try in full.
 import { spawn } from 'node:child_process';
 import { argv, env, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ const STAGES = [
 	{ name: 'unused', command: ['knip'] },
 	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
 	{ name: 'sdk', command: nodeTests('--postgresql', 'test/sdk/**/*.test.ts') },
-	{ name: 'server', command: nodeTests('--postgresql', 'test/server/**/*.test.ts') },
+	{ name: 'server', command: nodeTests('--postgresql', '--engine=postgresql', 'test/server/**/*.test.ts') },
 	{ name: 'elements', command: ['web-test-runner'] },
 	{ name: 'gates', command: nodeTests('--together=3', 'test/gates/**/*.test.ts') },
 	// Browsers, and servers that start, leave a processor idle now and then.
@@ -28,6 +29,11 @@ const STAGES = [
 			'test/demo/**/*.test.ts',
 			'test/e2e/**/*.test.ts',
 		),
+	},
+	{
+		name: 'embedded',
+		onlyAsked: true,
+		command: nodeTests('--postgresql', '--engine=pglite', 'test/server/**/*.test.ts'),
 	},
 	{ name: 'stories', onlyAsked: true, command: ['node', '--conditions=endcap-source', 'scripts/check-stories.ts'] },
 	{ name: 'long', onlyAsked: true, command: nodeTests('--postgresql', '--long', 'test/**/*.long.test.ts') },

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import type { CartCompletion, Endcap, Order } from '@endcap/sdk';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
-import { bundle } from '../support/bundle.ts';
 import { AT_PICKUP, CartShop } from '../support/cart-shop.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { gate } from '../support/client.ts';
-import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
-import { testServer, type TestServer } from '../support/server.ts';
+import { openScriptSite, type ScriptSite } from '../support/script-site.ts';
 import { startUnsteadyProxy } from '../support/unsteady-proxy.ts';
 
 declare global {
@@ -28,48 +23,30 @@ window.shopping.basket.$cart.subscribe(() => {});
 const CHANGE = 'PATCH /v1/carts';
 
 suite('a basket in pages of another origin', () => {
-	let open: TestDatabase;
-	let server: TestServer;
-	let browser: Browser;
-	let site: string;
-	let close: () => Promise<unknown>;
-
+	let place: ScriptSite;
 	before(async () => {
-		open = await pgliteDatabase();
-		server = await testServer(open.database);
-		browser = await launchChromium();
-		const [script] = await bundle(SCRIPT, { oneFile: true });
-		const host = createServer((request, response) => {
-			const isScript = request.url === '/entry.js';
-			response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-			response.end(isScript ? script?.code : '<!doctype html><script type="module" src="/entry.js"></script>');
-		}).listen(0);
-		site = `http://localhost:${(host.address() as AddressInfo).port}`;
-		close = async () => {
-			await browser.close();
-			host.closeAllConnections();
-			host.close();
-			await server.close();
-			await open.close();
-		};
+		place = await openScriptSite(SCRIPT);
 	});
-	after(() => close());
+	after(() => place.close());
 
 	async function visit(t: TestContext) {
-		const shop = await CartShop.open(open.database, { server, levels: { 'RED@tartu': 9, 'BLUE@tartu': 9 } });
+		const shop = await CartShop.open(place.database, {
+			server: place.server,
+			levels: { 'RED@tartu': 9, 'BLUE@tartu': 9 },
+		});
 		const owner = { merchant_id: shop.merchant.id };
-		const { key } = await createKey(open.database, owner, {
+		const { key } = await createKey(place.database, owner, {
 			kind: 'publishable',
 			origins: ['*'],
 			rate_limit: 1_000_000,
 		});
-		const proxy = await startUnsteadyProxy(server.url);
-		const context = await browser.newContext();
+		const proxy = await startUnsteadyProxy(place.server.url);
+		const context = await place.browser.newContext();
 		t.after(async () => {
 			await context.close();
 			await proxy.close();
 		});
-		const address = `${site}/?${String(new URLSearchParams({ server: proxy.url, key }))}`;
+		const address = `${place.site}/?${String(new URLSearchParams({ server: proxy.url, key }))}`;
 		const tab = async () => {
 			const page = await context.newPage();
 			await page.goto(address);

@@ -17,7 +17,14 @@ async function visit(t: TestContext, off: number, milliseconds: number) {
 		const headers = { date: new Date(now).toUTCString() };
 		const at = (later: number) => new Date(now + later).toISOString();
 		if (operation.id === 'createSession') {
-			const body = { id: 'one', access_token: 'st_one', refresh_token: 'rt_one', expires_at: at(600_000) };
+			const body = {
+				id: 'one',
+				access_token: 'st_one',
+				refresh_token: 'rt_one',
+				expires_at: at(600_000),
+				customer_id: null,
+				verified_at: null,
+			};
 			return { status: 201, headers, body };
 		}
 		if (operation.id === 'listReservations') return { headers, body: { data: [], next_cursor: null } };

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import type { Endcap } from '@endcap/sdk';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { bundle } from '../support/bundle.ts';
-import { launchChromium } from '../support/chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import { gate } from '../support/client.ts';
-import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { ONE, openHoldingShop } from '../support/holding-shop.ts';
-import { testServer, type TestServer } from '../support/server.ts';
+import { openScriptSite, type ScriptSite } from '../support/script-site.ts';
 import { tokenOver } from '../support/unsteady-proxy.ts';
 
 declare global {
@@ -27,44 +22,24 @@ window.shopper.reservations.$active.subscribe(() => {});
 const CREATE = 'POST /v1/reservations';
 
 suite('holding units in pages of another origin', () => {
-	let open: TestDatabase;
-	let server: TestServer;
-	let browser: Browser;
-	let site: string;
-	let close: () => Promise<unknown>;
-
+	let place: ScriptSite;
 	before(async () => {
-		open = await pgliteDatabase();
-		server = await testServer(open.database);
-		browser = await launchChromium();
-		const [script] = await bundle(SCRIPT, { oneFile: true });
-		const host = createServer((request, response) => {
-			const isScript = request.url === '/entry.js';
-			response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+		place = await openScriptSite(SCRIPT, (request, response) => {
 			// As in somebody's frame that may do little.
 			if (request.url?.includes('sandbox')) response.setHeader('content-security-policy', 'sandbox allow-scripts');
 			response.setHeader('access-control-allow-origin', '*');
-			response.end(isScript ? script?.code : '<!doctype html><script type="module" src="/entry.js"></script>');
-		}).listen(0);
-		site = `http://localhost:${(host.address() as AddressInfo).port}`;
-		close = async () => {
-			await browser.close();
-			host.closeAllConnections();
-			host.close();
-			await server.close();
-			await open.close();
-		};
+		});
 	});
-	after(() => close());
+	after(() => place.close());
 
 	async function visit(t: TestContext, options: Record<string, string> = {}) {
-		const shop = await openHoldingShop(open.database, server);
-		const context = await browser.newContext();
+		const shop = await openHoldingShop(place.database, place.server);
+		const context = await place.browser.newContext();
 		t.after(async () => {
 			await context.close();
 			await shop.close();
 		});
-		const address = `${site}/?${String(new URLSearchParams({ server: shop.proxy.url, key: shop.key, ...options }))}`;
+		const address = `${place.site}/?${String(new URLSearchParams({ server: shop.proxy.url, key: shop.key, ...options }))}`;
 		const tab = () => openTab(context, address);
 		return { ...shop, context, tab, page: await tab() };
 	}

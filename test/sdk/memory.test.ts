@@ -7,7 +7,7 @@ interface Weights {
 	/** Of one more subscriber, its own callback included. */
 	bytes: number;
 	alive: number;
-	/** Bytes of heap that 2 000 states left behind. */
+	/** Bytes of heap that 2 000 states left behind, of three times the least. */
 	left: number;
 	heard: boolean;
 }

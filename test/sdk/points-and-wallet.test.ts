@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, suite, test, type TestContext } from 'node:test';
-import type { CouponInput } from '@endcap/contract';
 import type { EndcapOptions } from '@endcap/sdk';
 import { findMemberByCode } from '../../packages/server/src/loyalty/card.ts';
 import { readRotatingCode, rotatingCode } from '../../packages/server/src/loyalty/codes.rules.ts';
 import { until } from '../support/client.ts';
+import { couponInput } from '../support/coupon-shop.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { PLAIN } from '../support/points-desk.ts';
 import { testServer, type TestServer } from '../support/server.ts';
@@ -16,28 +16,7 @@ const DAY = 86_400_000;
 const STILL = { interval: 3_600_000 };
 const STREAM = 'GET /v1/events';
 
-const TEN_OFF: CouponInput = {
-	status: 'active',
-	name: 'Ten per cent off',
-	description: null,
-	terms: null,
-	benefit: { type: 'percentage', percent: 10 },
-	minimum_spend: null,
-	stores: null,
-	channels: null,
-	first_order_only: false,
-	stackable: true,
-	valid_from: null,
-	valid_until: null,
-	products: null,
-	limit_total: null,
-	limit_per_customer: null,
-	code: 'TEN',
-	claimable: true,
-	segments: null,
-	birthday: null,
-	receipt: null,
-};
+const TEN_OFF = couponInput({ name: 'Ten per cent off', code: 'TEN', claimable: true });
 
 suite('points and coupons', () => {
 	let open: TestDatabase;

@@ -19,6 +19,10 @@ export interface DatabaseContext {
 	readonly database: Database;
 }
 
+const { ENDCAP_TEST_ENGINE: wanted } = process.env;
+/** What is tested on each database is tested on these: on both, unless ENDCAP_TEST_ENGINE names one. */
+export const ENGINES = (['pglite', 'postgresql'] satisfies Engine[]).filter((engine) => !wanted || engine === wanted);
+
 /**
  * Runs the tests that `body` registers once on PGlite and once on PostgreSQL, each with a database of its own:
  *
@@ -27,7 +31,7 @@ export interface DatabaseContext {
  *     });
  */
 export function onEachDatabase(name: string, body: (context: DatabaseContext) => void): void {
-	for (const engine of ['pglite', 'postgresql'] as const) {
+	for (const engine of ENGINES) {
 		describe(`${name} on ${engine === 'pglite' ? 'PGlite' : 'PostgreSQL'}`, () => {
 			let open: TestDatabase | undefined;
 			before(async () => {

@@ -33,6 +33,9 @@ export {
 	couponWalletCatalogue,
 	type CouponWalletStrings,
 } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export { EndcapOfferDesk } from './coupons/endcap-offer-desk/endcap-offer-desk.ts';
+export { offerDeskCatalogue, type OfferDeskStrings } from './coupons/endcap-offer-desk/endcap-offer-desk.strings.ts';
+export type { CouponSavedDetail } from './coupons/endcap-offer-desk/events.ts';
 export type {
 	CouponClaimedDetail,
 	CouponClaimRequestDetail,
@@ -64,9 +67,18 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { EndcapTill } from './sales/endcap-till/endcap-till.ts';
+export { tillCatalogue, type TillStrings } from './sales/endcap-till/endcap-till.strings.ts';
+export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
+export {
+	shopperCardCatalogue,
+	type ShopperCardStrings,
+} from './shoppers/endcap-shopper-card/endcap-shopper-card.strings.ts';
+export type { CustomerDetail, OrderChosenDetail } from './shoppers/endcap-shopper-card/events.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
 export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
 export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';

@@ -88,6 +88,19 @@ describe('endcap-coupon-wallet', () => {
 		await until(() => text(part(element, 'coupon__basket')) === 'Saves €4.90 on your basket');
 	});
 
+	it('has the code filled in that a scanned link came with', async () => {
+		const here = location.href;
+		history.replaceState(null, '', '/c/KETTLE%2010');
+		const { element } = await openWallet({ wallet: { codes: { 'KETTLE 10': faces.kettles } } });
+		const field = await until(() => part(element, 'claim__code') as HTMLInputElement | null);
+		history.replaceState(null, '', here);
+		assert.equal(field.value, 'KETTLE 10');
+		const claimed = told(element, 'endcap-coupon-claimed');
+		part(element, 'claim__add')?.click();
+		await until(() => claimed.length === 1);
+		assert.equal(field.value, '');
+	});
+
 	it('takes a code, and says so', async () => {
 		const heard = listen();
 		const { element } = await openWallet({ wallet: { codes: { KETTLE10: faces.kettles } } });

@@ -162,14 +162,14 @@ onEachDatabase('stock over HTTP', (context) => {
 		await stock('VASE', 1);
 		const { body } = await post('/v1/reservations', { lines: [{ sku: 'VASE', store_id: 'tartu', quantity: 1 }] });
 		await context.database.query(
-			{ text: `UPDATE reservation SET expires_at = now() + interval '300 milliseconds' WHERE reservation_id = $1` },
+			{ text: `UPDATE reservation SET expires_at = now() + interval '2 seconds' WHERE reservation_id = $1` },
 			[(body as Reservation).id],
 		);
 		// Two holds of the same merchant, so that this one wakes the projection up and it learns of the lapse to come.
 		await stock('TRAY', 1);
 		await post('/v1/reservations', { lines: [{ sku: 'TRAY', store_id: 'tartu', quantity: 1 }] });
 		assert.equal(await shown('VASE'), 0);
-		const end = Date.now() + 900;
+		const end = Date.now() + 2900;
 		while ((await shown('VASE')) === 0 && Date.now() < end);
 		assert.equal(await shown('VASE'), 1);
 	});

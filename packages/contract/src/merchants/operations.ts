@@ -7,8 +7,8 @@ export const getMerchant = operation({
 	tag: 'Merchant',
 	method: 'GET',
 	path: '/v1/merchant',
-	summary: 'Whose key this is',
-	callers: ['publishable', 'secret'],
+	summary: 'Whose key or counter this is',
+	callers: ['publishable', 'staff', 'secret'],
 	answers: {
 		200: {
 			description: 'The merchant',

@@ -2,9 +2,15 @@ export type {
 	Adjustment,
 	AdjustmentInput,
 	Coupon,
+	CouponBenefit,
+	CouponCodes,
+	CouponInput,
 	CouponIssue,
 	CouponPage,
 	CouponQuery,
+	CouponReason,
+	CouponStatus,
+	CouponVerdict,
 	Customer,
 	CustomerCard,
 	CustomerFound,
@@ -24,6 +30,8 @@ export type {
 	InventoryLevelQuery,
 	LevelSettings,
 	LoyaltyAccount,
+	LoyaltyProgram,
+	Merchant,
 	Order,
 	PickedLine,
 	PickupSlot,
@@ -31,14 +39,30 @@ export type {
 	PickupSlotsQuery,
 	PointsAdjustment,
 	Purchase,
+	Redemption,
+	RedemptionPage,
+	RedemptionQuery,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
+	ProblemCode,
+	ReceiptName,
+	RewardReason,
+	RewardVerdict,
 	SafetyStock,
 	Sale,
+	SaleExcess,
 	SaleInput,
+	SalePage,
+	SalePrice,
+	SalePriceInput,
+	SaleQuery,
+	ScanResult,
+	SoldLine,
 	StaffMember,
 	StaffSignIn,
+	Variant,
+	WalletCoupon,
 } from '@endcap/contract';
 export type { RefusedSlot, StoreSlotsQuery } from '../collect/pickup-slots.ts';
 export type { StoreSlots } from '../collect/store-slots.ts';
@@ -48,12 +72,21 @@ export type {
 	PickupQueue,
 	StoreFulfillments,
 } from '../fulfillments/store-fulfillments.ts';
-export type { IssueOutcome, StoreCoupons } from '../coupons/store-coupons.ts';
-export type { AdjustPointsOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type {
+	CodesOutcome,
+	CouponList,
+	CouponsQuery,
+	CouponOutcome,
+	IssueOutcome,
+	RollBackOutcome,
+	StoreCoupons,
+} from '../coupons/store-coupons.ts';
+export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
-export type { SaleOutcome, Sales } from '../sales/sales.ts';
+export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';
 export {
 	EndcapError,
 	EndcapNetworkError,

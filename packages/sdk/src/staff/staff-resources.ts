@@ -4,14 +4,19 @@ import type { Transport } from '../shared/transport.ts';
 import type { StaffFeed } from './feed.ts';
 
 /** What stands behind the resources that few pages of staff need, each in a chunk of its own. */
-export function createStaffResources(transport: Transport, feed: StaffFeed): Resources {
+export function createStaffResources(transport: Transport, feed: StaffFeed, baseUrl: string): Resources {
 	return {
 		fulfillments: onDemand(async () =>
 			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
 		),
-		sales: onDemand(async () => (await import('../sales/sales.ts')).createSales(transport)),
-		customers: onDemand(async () => (await import('../shoppers/store-customers.ts')).createStoreCustomers(transport)),
+		sales: onDemand(async () => (await import('../sales/store-sales.ts')).createSales(transport, baseUrl)),
+		customers: onDemand(async () =>
+			(await import('../shoppers/store-customers.ts')).createStoreCustomers(transport, feed),
+		),
 		loyalty: onDemand(async () => (await import('../loyalty/store-loyalty.ts')).createStoreLoyalty(transport)),
-		coupons: onDemand(async () => (await import('../coupons/store-coupons.ts')).createStoreCoupons(transport)),
+		coupons: onDemand(async () =>
+			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
+		),
+		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }
