@@ -137,18 +137,20 @@ export class AccountShop {
 	/** Has a code sent from the page, and types it in; the mail is read where its reader would read it. */
 	async signIn(page: Page, email: string): Promise<void> {
 		const form = account(page);
-		const before = this.mail.received.length;
 		await form.getByLabel('E-mail or mobile number').click();
 		await page.keyboard.type(email);
+		const sent = this.nextCode();
 		await page.keyboard.press('Enter');
 		const code = form.getByLabel('Code', { exact: true });
 		await code.waitFor();
 		await code.click();
-		await page.keyboard.type(await this.#codeAfter(before));
+		await page.keyboard.type(await sent);
 		await form.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 	}
 
-	async #codeAfter(before: number): Promise<string> {
+	/** Out of the next mail that comes. */
+	async nextCode(): Promise<string> {
+		const before = this.mail.received.length;
 		while (this.mail.received.length <= before) await this.#nextMail.promise;
 		const [mail] = this.mail.received.slice(before);
 		const [, first, last] = /(\d{3}) ?(\d{3})/.exec(mail ? textOf(mail) : '') ?? [];
