@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { LoyaltyProgram, Ordering } from '@endcap/contract';
-import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
-import type { Locator, Page } from 'playwright-core';
+import { createMerchant, setLoyaltyProgram, setOrdering, type Database } from '@endcap/server';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { counterPage } from '../../demo/server/counter-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { couponInput } from './coupon-shop.ts';
+import { atCounter, hire } from './counter.ts';
 import { pgliteDatabase } from './databases.ts';
 import { freePort } from './free-port.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
 import { PLAIN } from './points-desk.ts';
-import { testServer, type TestServer } from './server.ts';
+import { testServer, type TestMerchant, type TestServer } from './server.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
 
@@ -46,15 +48,17 @@ export class AccountShop {
 	readonly mail: MailServer;
 	/** What was logged. */
 	readonly log: string[];
-	#secret: string;
+	#database: Database;
+	#merchant: TestMerchant;
 	#receipts = 0;
 	#nextMail = Promise.withResolvers<void>();
 
-	private constructor(server: TestServer, mail: MailServer, secret: string) {
+	private constructor(server: TestServer, mail: MailServer, database: Database, merchant: TestMerchant) {
 		this.server = server;
 		this.mail = mail;
 		this.log = server.log;
-		this.#secret = secret;
+		this.#database = database;
+		this.#merchant = merchant;
 	}
 
 	/** `pages` are served besides, by their paths, with the script of the shop before them. */
@@ -72,6 +76,7 @@ export class AccountShop {
 			logLevel: 'info',
 			pages: async (app, options) => {
 				await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
+				await counterPage({ folder, listShops })(app, options);
 				for (const [path, html] of Object.entries(pages)) {
 					app.get(path, async (_, reply) => {
 						const key = (await listShops()).find(({ slug }) => slug === SLUG)?.publishable_key;
@@ -89,11 +94,11 @@ export class AccountShop {
 		});
 		const merchant = await createMerchant(database, { name: 'Phone', slug: SLUG, currency: 'EUR', language: 'en' });
 		const { merchant_id } = merchant;
-		await createKey(database, merchant, { kind: 'publishable', rate_limit: 1_000_000 });
+		const { key: publishable } = await createKey(database, merchant, { kind: 'publishable', rate_limit: 1_000_000 });
 		const { key: secret } = await createKey(database, merchant, { kind: 'secret', rate_limit: 1_000_000 });
 		await setOrdering(database, { merchant_id, currency: 'EUR' }, ORDERING);
 		await setLoyaltyProgram(database, merchant_id, { ...PLAIN, ...PROGRAM });
-		const shop = new AccountShop(server, mail, secret);
+		const shop = new AccountShop(server, mail, database, { id: merchant_id, publishable, secret });
 		hasCome = () => {
 			shop.#nextMail.resolve();
 			shop.#nextMail = Promise.withResolvers();
@@ -110,7 +115,7 @@ export class AccountShop {
 	/** With the secret key. */
 	async call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
 		const headers = { 'idempotency-key': randomUUID() };
-		const answer = await this.server.call(method, path, { key: this.#secret, body, headers });
+		const answer = await this.server.call(method, path, { key: this.#merchant.secret, body, headers });
 		assert.ok(answer.status < 300, `${method} ${path} was answered ${answer.status}: ${answer.text}`);
 		return answer.body as Body;
 	}
@@ -118,6 +123,18 @@ export class AccountShop {
 	/** Of one of the demo’s pages. */
 	address(path: string): string {
 		return `${this.server.url}${path}?shop=${SLUG}`;
+	}
+
+	/** One of the counter’s pages, with somebody new who works in each shop signed in. */
+	async counter(context: BrowserContext, place: 'till' | 'customers'): Promise<Page> {
+		const login = `clerk at ${place}`;
+		await hire(this.#database, this.#merchant, login);
+		const { cookie } = await atCounter(this.server, this.#merchant, login);
+		const [name = '', value = ''] = cookie.split('=');
+		await context.addCookies([{ name, value, url: this.server.url }]);
+		const page = await context.newPage();
+		await page.goto(`${this.address('/counter')}#${place}`);
+		return page;
 	}
 
 	/** A kettle at the till, for one who is known. */
