@@ -87,7 +87,7 @@ describe('a coupon, from the counter to the phone and the till', () => {
 		await typeInto('name', 'Ten off');
 		await typeInto('limit_total', '5');
 		await typeInto('code', CODE);
-		await counter.getByText('Ten off: 10% off.').waitFor();
+		await counter.getByText('Ten off: 10% off, not with other coupons.').waitFor();
 		await tabTo('Save and start');
 		await counter.keyboard.press('Enter');
 		await counter.getByRole('heading', { name: 'Ten off' }).waitFor();

@@ -55,6 +55,7 @@ describe('<endcap-offer-desk>', () => {
 		assert.include(text(part(desk, 'preview')), 'Say what it gives');
 		await type(desk, { percent: '15', minimum_spend: '20,50', name: 'Tea time', goods: 'some' });
 		await type(desk, { categories: 'Tea\nCoffee\nTea', valid_until: '2026-05-01T00:00', code: 'TEA', claimable: true });
+		await type(desk, { stackable: true });
 		await type(desk, { 'channels-kiosk': false, 'channels-social': false });
 		assert.include(
 			text(part(desk, 'preview')),
