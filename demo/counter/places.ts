@@ -5,8 +5,10 @@ import { byId, h } from '../retailer/shared/h.ts';
 /** The counter's pages, each an element. Those `at_work` are there from the start: new orders are heard of on every page. */
 const PLACES = [
 	{ name: 'orders', title: 'Orders', tag: 'endcap-pickup-queue', at_work: true },
-	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
+	{ name: 'till', title: 'Till', tag: 'endcap-till', at_work: false },
+	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
 	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
+	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 
 /** The shop that was chosen last, so that a reload and the other places show the same. */
@@ -19,6 +21,14 @@ const places = PLACES.map((place) => ({
 	section: h('div', { id: `place-${place.name}`, hidden: true }),
 	link: h('a', { href: `#${place.name}` }, place.title, place.name === 'orders' && news),
 }));
+
+/** Who was put on the sale last. Their card is looked at once somebody turns to it. */
+let customer = '';
+
+function showCustomer(): void {
+	const card = document.querySelector('endcap-shopper-card');
+	if (card) card.customer = customer;
+}
 
 /** Puts the places and the links to them on the page, which stay out of sight until somebody is signed in. */
 export function preparePlaces(endcap: StaffEndcap): void {
@@ -33,6 +43,16 @@ export function preparePlaces(endcap: StaffEndcap): void {
 			const element = section.querySelector(tag);
 			if (element && 'store' in element) element.store = detail.store_id;
 		}
+	});
+	document.addEventListener('endcap-customer-chosen', ({ detail }) => {
+		customer = detail.customer_id;
+		showCustomer();
+	});
+	document.addEventListener('endcap-customer-closed', ({ detail }) => {
+		if (detail.customer_id === customer) customer = '';
+	});
+	document.addEventListener('endcap-order-chosen', () => {
+		location.hash = '#orders';
 	});
 	document.addEventListener('endcap-new-orders-changed', ({ detail: { count } }) => {
 		news.textContent = count > 0 ? `${count} new` : '';
@@ -53,6 +73,7 @@ export function showPlace(endcap: StaffEndcap): void {
 		element.endcap = endcap;
 		if ('store' in element) element.store = sessionStorage.getItem(STORE) ?? '';
 		section.append(element);
+		if (place.name === 'customers') showCustomer();
 	}
 }
 
@@ -60,4 +81,5 @@ export function showPlace(endcap: StaffEndcap): void {
 export function clearPlaces(): void {
 	for (const { section } of places) section.replaceChildren();
 	news.textContent = '';
+	customer = '';
 }

@@ -20,11 +20,13 @@ import {
 } from '@endcap/contract/examples';
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
+import { answerCustomers, exampleCustomers, type CustomersOfCounter } from './example-customers.ts';
 import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
+import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter, Offers {
+export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -77,10 +79,12 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		stores: exampleStorePage.data,
 		levels: redAndBlue,
 		holds: [{ ...exampleReservation }],
+		...exampleTill,
 		fulfillments: [],
 		codes: {},
 		order: exampleOrder,
 		slots: examplePickupSlots,
+		...exampleCustomers,
 		...exampleOffers,
 		asked: [],
 		keys: [],
@@ -124,6 +128,7 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 	if (resource === 'stores' && sku === 'pickup-slots') return json(200, counter.slots);
 	if (resource === 'stores') return json(200, { data: counter.stores, next_cursor: null });
 	if (resource === 'events') return stream(counter);
+	if (resource === 'customers') return answerCustomers(counter, url, method, body);
 	if (resource === 'orders') return json(200, counter.order);
 	if (resource === 'fulfillments') return answerFulfillments(counter, url, method, body, headers);
 	if (resource === 'inventory-adjustments') return json(201, adjust(counter, body as AdjustmentInput));
@@ -135,6 +140,8 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 		counter.tell(`reservation.${status}`, { ...hold, status });
 		return json(200, { ...hold, status });
 	}
+	const ofTill = answerTill(counter, url, method, body);
+	if (ofTill) return ofTill;
 	if (!storeId) return json(200, listOf(counter, url.searchParams));
 	const level = counter.levels.find((each) => each.sku === sku && each.store_id === storeId);
 	if (!level) return problem(404, 'not_found');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Coupon, CouponInput, CouponReason, CouponValidation, WalletCoupon } from '@endcap/contract';
-import type { Database } from '@endcap/server';
+import type { Database, StartOptions } from '@endcap/server';
 import { testServer, type Answer, type CallOptions, type TestMerchant, type TestServer } from './server.ts';
 import { productInput, storeInput, variantInput } from './shop.ts';
 
@@ -49,8 +49,12 @@ export class CouponShop {
 		this.database = database;
 	}
 
-	static async open(database: Database, now = () => COUPON_NOW): Promise<CouponShop> {
-		const shop = new CouponShop(await testServer(database, { now, logLevel: 'silent' }), database);
+	static async open(
+		database: Database,
+		now = () => COUPON_NOW,
+		options: Partial<StartOptions> = {},
+	): Promise<CouponShop> {
+		const shop = new CouponShop(await testServer(database, { now, logLevel: 'silent', ...options }), database);
 		for (const store of ['tartu', 'riga']) await shop.must('PUT', `/v1/stores/${store}`, { body: storeInput() });
 		const kettle = productInput(['KETTLE'], { category: 'Kettles' });
 		await shop.must('PUT', '/v1/products/kettle', { body: kettle });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { LoyaltyAccount, LoyaltyProgram, Sale, SaleInput, SalePrice } from '@endcap/contract';
-import type { Database } from '@endcap/server';
+import type { Database, StartOptions } from '@endcap/server';
 import { COUPON_NOW, CouponShop } from './coupon-shop.ts';
 import { PLAIN } from './points-desk.ts';
 import type { Answer } from './server.ts';
@@ -22,8 +22,12 @@ export class Till {
 	}
 
 	/** A point a cent, unless told. */
-	static async open(database: Database, program: Partial<LoyaltyProgram> = {}): Promise<Till> {
-		const shop = await CouponShop.open(database);
+	static async open(
+		database: Database,
+		program: Partial<LoyaltyProgram> = {},
+		options: Partial<StartOptions> = {},
+	): Promise<Till> {
+		const shop = await CouponShop.open(database, undefined, options);
 		for (const sku of ['KETTLE', 'PAN']) await setLevel(database, shop.merchant.id, sku, 'tartu', { on_hand: 1000 });
 		await shop.must('PUT', '/v1/loyalty/program', { body: { ...PLAIN, ...program } });
 		return new Till(shop);

@@ -67,9 +67,18 @@ export type {
 	PickupChangeRequestDetail,
 } from './orders/events.ts';
 export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
+export { EndcapTill } from './sales/endcap-till/endcap-till.ts';
+export { tillCatalogue, type TillStrings } from './sales/endcap-till/endcap-till.strings.ts';
+export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
+export {
+	shopperCardCatalogue,
+	type ShopperCardStrings,
+} from './shoppers/endcap-shopper-card/endcap-shopper-card.strings.ts';
+export type { CustomerDetail, OrderChosenDetail } from './shoppers/endcap-shopper-card/events.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
 export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
 export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';

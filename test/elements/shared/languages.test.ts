@@ -4,6 +4,7 @@ import {
 	checkoutCatalogue,
 	loyaltyCatalogue,
 	orderStatusCatalogue,
+	shopperCardCatalogue,
 	signInCatalogue,
 	storeStockCatalogue,
 	storeStockHoldCatalogue,
@@ -57,6 +58,7 @@ describe('languages', () => {
 		await compareTexts(storeStockCatalogue);
 		await compareTexts(storeStockHoldCatalogue);
 		await compareTexts(addToBasketCatalogue);
+		await compareTexts(shopperCardCatalogue);
 		await compareTexts(withLater(basketCatalogue, englishFilled));
 		await compareTexts(checkoutCatalogue);
 		await compareTexts(withLater(orderStatusCatalogue, englishDetail));

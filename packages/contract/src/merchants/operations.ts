@@ -7,7 +7,7 @@ export const getMerchant = operation({
 	tag: 'Merchant',
 	method: 'GET',
 	path: '/v1/merchant',
-	summary: 'Whose key this is, or whose staff',
+	summary: 'Whose key or counter this is',
 	callers: ['publishable', 'staff', 'secret'],
 	answers: {
 		200: {

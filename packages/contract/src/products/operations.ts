@@ -16,8 +16,8 @@ export const listProducts = operation({
 	method: 'GET',
 	path: '/v1/products',
 	summary: 'Products with their variants',
-	description: 'Publishable keys see active products only; secret keys see all of them.',
-	callers: ['publishable', 'secret'],
+	description: 'Publishable keys see active products only; staff and secret keys see all of them.',
+	callers: ['publishable', 'staff', 'secret'],
 	query: ProductQuery,
 	answers: {
 		200: {
@@ -68,7 +68,7 @@ export const listVariants = operation({
 	path: '/v1/variants',
 	summary: 'Variants by SKU or GTIN',
 	description: 'With `sku` or `gtin` only those; one that does not exist is left out.',
-	callers: ['publishable', 'secret'],
+	callers: ['publishable', 'staff', 'secret'],
 	query: VariantQuery,
 	answers: {
 		200: {

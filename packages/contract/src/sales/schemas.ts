@@ -244,3 +244,4 @@ export type SalePrice = Static<typeof SalePrice>;
 export type SalePoints = Static<typeof SalePoints>;
 export type Sale = Static<typeof Sale>;
 export type SalePage = Static<typeof SalePage>;
+export type SaleQuery = Static<typeof SaleQuery>;

@@ -90,7 +90,8 @@ export const createCustomer = operation({
 	method: 'POST',
 	path: '/v1/customers',
 	summary: 'Let somebody join at the till',
-	description: 'They sign in later by a code to the address, so ask them to read it back.',
+	description:
+		'They sign in later by a code to the address, so ask them to read it back. What they agree to is kept as said here and now.',
 	callers: ['staff', 'secret'],
 	body: CustomerInput,
 	answers: { 201: { ...customer, description: 'Joined' } },
@@ -104,7 +105,8 @@ export const searchCustomers = operation({
 	method: 'POST',
 	path: '/v1/customers/search',
 	summary: 'Find who is at the counter',
-	description: 'What is asked for is in the body, so that it is in no log. Answers no more than tells people apart.',
+	description:
+		'What is asked for is in the body, so that it is in no log. Answers no more than tells people apart. A wrong code, one that is over and one that was used look alike, and attempts are limited.',
 	callers: ['staff', 'secret'],
 	body: CustomerSearch,
 	answers: {
@@ -125,7 +127,8 @@ export const getCustomer = operation({
 	method: 'GET',
 	path: '/v1/customers/{customer_id}',
 	summary: 'The card of a customer',
-	description: 'Each look is recorded with who looked, and the customer can read that.',
+	description:
+		'Each look is recorded with who looked, and the customer can read that. What the same member of staff reads again within 15 minutes is the same look, so that a card which follows events is one.',
 	callers: ['staff', 'secret'],
 	params: CustomerParams,
 	answers: { 200: { description: 'The card', schema: CustomerCard, examples: { card: exampleCustomerCard } } },

@@ -1,13 +1,16 @@
 import { Type, type Static } from 'typebox';
 import { Cart } from '../basket/schemas.ts';
+import { WalletCoupon } from '../coupons/wallet.ts';
 import { Channel } from '../keys/schemas.ts';
+import { RewardOption } from '../loyalty/program.ts';
 import { LoyaltyAccount, LoyaltyEntry } from '../loyalty/schemas.ts';
 import { MessageChannel, MessageType } from '../messages/schemas.ts';
 import { Contact, EmailAddress, PhoneNumber } from '../orders/contact.ts';
 import { Order } from '../orders/schemas.ts';
 import { Reservation } from '../reservations/schemas.ts';
+import { SaleAmount } from '../sales/schemas.ts';
 import { Nullable } from '../shared/nullable.ts';
-import { Identifier, Instant, Money, Sku } from '../shared/scalars.ts';
+import { Identifier, Instant, Sku } from '../shared/scalars.ts';
 
 const { email, phone, name, language } = Contact.properties;
 const birthday = Type.String({
@@ -88,6 +91,12 @@ export const CustomerInput = Type.Object(
 		name: Type.Optional(name),
 		language: Type.Optional(language),
 		birthday: Type.Optional(birthday),
+		consents: Type.Optional(
+			Type.Array(ConsentInput, {
+				maxItems: 10,
+				description: 'What they said when they were asked. What they were not asked is left out, and not given.',
+			}),
+		),
 	},
 	{ $id: 'CustomerInput', additionalProperties: false },
 );
@@ -103,6 +112,13 @@ export const CustomerSearch = Type.Object(
 				maxLength: 120,
 				pattern: '\\S',
 				description: 'How it begins, or a word of it, in any case.',
+			}),
+		),
+		code: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 512,
+				description: 'Of a member, as the scanner read it. It is used up by this, as by a scan.',
 			}),
 		),
 	},
@@ -125,20 +141,25 @@ export const CustomersFound = Type.Object(
 	{ $id: 'CustomersFound', additionalProperties: false },
 );
 
-/** What they took home. */
+/** What they took home, or brought back. */
 export const Purchase = Type.Object(
 	{
-		type: Type.Literal('order'),
+		type: Type.Union([Type.Literal('order'), Type.Literal('sale')]),
 		id: Type.String(),
-		number: Type.String({ description: 'Of the order.' }),
+		number: Type.String({ description: 'Of the order, or of the till’s receipt.' }),
 		at: Instant,
+		store_id: Nullable(Type.String({ ...Identifier, description: 'Of a receipt. Orders may be of several.' })),
 		lines: Type.Array(
 			Type.Object(
-				{ sku: Sku, title: Type.String(), quantity: Type.Integer({ minimum: 1 }) },
+				{
+					sku: Sku,
+					title: Type.String(),
+					quantity: Type.Integer({ description: 'Below zero: it came back.', not: { const: 0 } }),
+				},
 				{ additionalProperties: false },
 			),
 		),
-		total: Money,
+		total: SaleAmount,
 	},
 	{ $id: 'Purchase', additionalProperties: false },
 );
@@ -148,13 +169,19 @@ export const CustomerCard = Type.Object(
 	{
 		customer: Customer,
 		orders: Type.Array(Order, { description: 'Those that are open, newest first. Staff see those of their stores.' }),
-		purchases: Type.Array(Purchase, { description: 'The last ten, newest first.' }),
+		purchases: Type.Array(Purchase, { description: 'Receipts and orders of every store, the last ten, newest first.' }),
 		loyalty: LoyaltyAccount,
+		rewards: Type.Array(RewardOption, {
+			description: 'That points are good for, the cheapest first. None while the program is not active.',
+		}),
+		wallet: Type.Array(WalletCoupon, {
+			description: 'Coupons that are issued or reserved, newest first, at most 100.',
+		}),
 	},
 	{ $id: 'CustomerCard', additionalProperties: false },
 );
 
-/** Somebody opened the card. */
+/** Somebody opened the card. What the same one reads within a quarter of an hour is the same look. */
 export const CustomerLook = Type.Object(
 	{
 		looked_at: Instant,

@@ -73,7 +73,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		orders: createStoreOrders(transport),
 		pickupSlots: createStoreSlots(transport),
 		sales: lazily<Sales>('sales'),
-		customers: lazily<StoreCustomers>('customers'),
+		customers: lazily<StoreCustomers>('customers', '$card'),
 		loyalty: lazily<StoreLoyalty>('loyalty'),
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
 		merchant: lazily<Merchants>('merchant'),

@@ -8,7 +8,9 @@ export type {
 	CouponIssue,
 	CouponPage,
 	CouponQuery,
+	CouponReason,
 	CouponStatus,
+	CouponVerdict,
 	Customer,
 	CustomerCard,
 	CustomerFound,
@@ -43,11 +45,24 @@ export type {
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
+	ProblemCode,
+	ReceiptName,
+	RewardReason,
+	RewardVerdict,
 	SafetyStock,
 	Sale,
+	SaleExcess,
 	SaleInput,
+	SalePage,
+	SalePrice,
+	SalePriceInput,
+	SaleQuery,
+	ScanResult,
+	SoldLine,
 	StaffMember,
 	StaffSignIn,
+	Variant,
+	WalletCoupon,
 } from '@endcap/contract';
 export type { RefusedSlot, StoreSlotsQuery } from '../collect/pickup-slots.ts';
 export type { StoreSlots } from '../collect/store-slots.ts';
@@ -71,7 +86,7 @@ export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
-export type { SaleOutcome, Sales } from '../sales/sales.ts';
+export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';
 export {
 	EndcapError,
 	EndcapNetworkError,

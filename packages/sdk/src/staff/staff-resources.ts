@@ -9,8 +9,10 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 		fulfillments: onDemand(async () =>
 			(await import('../fulfillments/store-calls.ts')).createStoreFulfillments(transport, feed),
 		),
-		sales: onDemand(async () => (await import('../sales/sales.ts')).createSales(transport)),
-		customers: onDemand(async () => (await import('../shoppers/store-customers.ts')).createStoreCustomers(transport)),
+		sales: onDemand(async () => (await import('../sales/store-sales.ts')).createSales(transport, baseUrl)),
+		customers: onDemand(async () =>
+			(await import('../shoppers/store-customers.ts')).createStoreCustomers(transport, feed),
+		),
 		loyalty: onDemand(async () => (await import('../loyalty/store-loyalty.ts')).createStoreLoyalty(transport)),
 		coupons: onDemand(async () =>
 			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),

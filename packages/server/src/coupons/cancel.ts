@@ -22,7 +22,7 @@ export async function cancelWallet(tx: Queryable, merchantId: string, customerId
 		canceled.map(({ wallet_coupon_id: id, coupon_id }) => ({
 			type: 'wallet_coupon.updated',
 			owner_id: customerId,
-			data: { id, coupon_id, status: 'canceled' },
+			data: { id, coupon_id, customer_id: customerId, status: 'canceled' },
 		})),
 	);
 }

@@ -71,7 +71,7 @@ export async function claimCoupon(
 	if (taken.created) {
 		const { wallet_coupon_id: id } = taken;
 		const { coupon_id } = row;
-		const event = { owner_id: customer_id, data: { id, coupon_id, status: 'issued' } };
+		const event = { owner_id: customer_id, data: { id, coupon_id, customer_id, status: 'issued' } };
 		await stageEvents(tx, merchant.id, [{ type: 'wallet_coupon.issued', ...event }]);
 	}
 	return { created: taken.created, coupon };

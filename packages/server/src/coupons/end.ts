@@ -53,7 +53,7 @@ export async function tellRedemptions(tx: Queryable, merchantId: string, rows: r
 				type: 'redemption.updated',
 				owner_id: customer_id,
 				...(store_id !== null && { store_id }),
-				data: { id: redemption_id, coupon_id, status },
+				data: { id: redemption_id, coupon_id, customer_id, status },
 			},
 			...(wallet_coupon_id === null || excess
 				? []
@@ -61,7 +61,7 @@ export async function tellRedemptions(tx: Queryable, merchantId: string, rows: r
 						{
 							type: 'wallet_coupon.updated' as const,
 							owner_id: customer_id,
-							data: { id: wallet_coupon_id, coupon_id, status: WALLET[status] },
+							data: { id: wallet_coupon_id, coupon_id, customer_id, status: WALLET[status] },
 						},
 					]),
 		]),

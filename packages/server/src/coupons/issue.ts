@@ -77,7 +77,7 @@ async function insertCounted(
 		owned.map(({ wallet_coupon_id: id, customer_id }) => ({
 			type: 'wallet_coupon.issued',
 			owner_id: customer_id,
-			data: { id, coupon_id, status: 'issued' },
+			data: { id, coupon_id, customer_id, status: 'issued' },
 		})),
 	);
 	return issued.length;

@@ -33,7 +33,7 @@ const OWN: Record<string, RegExp> = {
 };
 
 /** What is about people and offers, not places. */
-const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|wallet_coupon)\./;
+const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|wallet_coupon|redemption)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };

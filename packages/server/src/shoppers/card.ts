@@ -1,17 +1,22 @@
-import type { CustomerCard, Order, Purchase } from '@endcap/contract';
+import type { CustomerCard, Order, RewardOption } from '@endcap/contract';
+import { readWallet } from '../coupons/wallet.ts';
 import type { Queryable } from '../database/database.ts';
 import { ownStores, type Caller } from '../http/caller.ts';
 import { readAccount } from '../loyalty/documents.ts';
+import { selectProgram } from '../loyalty/program.queries.ts';
 import { presentOrder, readerOf, type OrderServices } from '../orders/documents.ts';
 import { listOrderIds } from '../orders/queries.ts';
 import { readOrders, type OrderRecord } from '../orders/record.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { insertLook, type Looker } from './looks.queries.ts';
-import { findCustomer } from './queries.ts';
+import { lastPurchases } from './purchases.ts';
+import { findCustomer, lockCustomer } from './queries.ts';
 import { presentCustomer } from './rules.ts';
 
 const MOST_ORDERS = 50;
-const MOST_PURCHASES = 10;
+const MOST_COUPONS = 100;
+/** What the same one reads again within it is the same look: a card that is open follows what happens. */
+const ONE_LOOK_MINUTES = 15;
 
 /** Who stands at the counter; that somebody looked is written down in the same transaction. Undefined when there is none. */
 export async function openCard(
@@ -21,14 +26,20 @@ export async function openCard(
 	customerId: string,
 ): Promise<CustomerCard | undefined> {
 	const { merchant } = caller;
+	// Two reads at once are one look.
+	await lockCustomer(tx, merchant.id, customerId);
 	const row = await findCustomer(tx, merchant.id, customerId);
 	if (!row) return undefined;
-	await insertLook(tx, merchant.id, customerId, { ...lookerOf(caller), look_id: timeOrderedId() });
+	await insertLook(tx, merchant.id, customerId, { ...lookerOf(caller), look_id: timeOrderedId() }, ONE_LOOK_MINUTES);
+	const wanted = { statuses: ['issued', 'reserved'] as const, after: undefined, limit: MOST_COUPONS };
+	const { coupons } = await readWallet(tx, merchant, customerId, wanted, services.now());
 	return {
 		customer: presentCustomer(row),
 		orders: await openOrders(tx, services, caller, customerId),
 		purchases: await lastPurchases(tx, services, merchant.id, customerId),
 		loyalty: await readAccount(tx, merchant, customerId),
+		rewards: await rewardsOf(tx, merchant.id),
+		wallet: coupons,
 	};
 }
 
@@ -44,7 +55,8 @@ async function openOrders(
 	ownerId: string,
 ): Promise<Order[]> {
 	const filter = { ownerId, stores: ownStores(caller, undefined), statuses: ['open'] as const };
-	const ids = await listOrderIds(queryable, caller.merchant.id, { ...filter, ...NEWEST, limit: MOST_ORDERS });
+	const newest = { number: undefined, after: undefined, limit: MOST_ORDERS };
+	const ids = await listOrderIds(queryable, caller.merchant.id, { ...filter, ...newest });
 	const records = await readOrders(queryable, caller.merchant.id, ids);
 	return records.flatMap((record) => {
 		const reader = isOf(record, ownerId) ? readerOf(caller, record) : undefined;
@@ -52,36 +64,13 @@ async function openOrders(
 	});
 }
 
-/** Wherever they bought: it is one shopper in all shops. */
-async function lastPurchases(
-	queryable: Queryable,
-	services: OrderServices,
-	merchantId: string,
-	ownerId: string,
-): Promise<Purchase[]> {
-	const filter = { ownerId, stores: undefined, statuses: ['completed'] as const };
-	const ids = await listOrderIds(queryable, merchantId, { ...filter, ...NEWEST, limit: MOST_PURCHASES });
-	const records = await readOrders(queryable, merchantId, ids);
-	return records
-		.filter((record) => isOf(record, ownerId))
-		.map((record) => purchaseOf(presentOrder(services, record, { owner: false, sees: () => true })));
-}
-
 /** Not one that somebody else placed, which they opened by its link. */
 export function isOf({ row }: OrderRecord, ownerId: string): boolean {
 	return row.owner_id === ownerId;
 }
 
-const NEWEST = { number: undefined, after: undefined };
-
-function purchaseOf({ id, number, placed_at, completed_at, lines, totals }: Order): Purchase {
-	const had = lines.filter(({ quantity_fulfilled }) => quantity_fulfilled > 0);
-	return {
-		type: 'order',
-		id,
-		number,
-		at: completed_at ?? placed_at,
-		lines: had.map(({ sku, title, quantity_fulfilled }) => ({ sku, title, quantity: quantity_fulfilled })),
-		total: totals.total,
-	};
+/** That points can be spent on, the cheapest first. */
+async function rewardsOf(queryable: Queryable, merchantId: string): Promise<RewardOption[]> {
+	const program = await selectProgram(queryable, merchantId);
+	return program?.active ? program.rewards.toSorted((one, other) => one.points - other.points) : [];
 }

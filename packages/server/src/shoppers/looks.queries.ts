@@ -5,19 +5,23 @@ export interface Looker {
 	staff_name: string | null;
 }
 
+/** Of a customer whose row is locked. Does nothing when the same one looked less than so many minutes ago. */
 export async function insertLook(
 	tx: Queryable,
 	merchantId: string,
 	customerId: string,
 	{ look_id, staff_id, staff_name }: Looker & { look_id: string },
+	minutes: number,
 ): Promise<void> {
 	await tx.query(
 		{
 			name: 'shoppers_look',
 			text: `INSERT INTO customer_look (merchant_id, customer_id, look_id, staff_id, staff_name)
-				VALUES ($1, $2, $3, $4, $5)`,
+				SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (
+					SELECT FROM customer_look WHERE merchant_id = $1 AND customer_id = $2 AND staff_id IS NOT DISTINCT FROM $4
+						AND looked_at > now() - make_interval(mins => $6))`,
 		},
-		[merchantId, customerId, look_id, staff_id, staff_name],
+		[merchantId, customerId, look_id, staff_id, staff_name, minutes],
 	);
 }
 

@@ -1,12 +1,11 @@
 import type { ConsentInput, Customer, CustomerChange } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
-import { stageEvents } from '../events/staging.queries.ts';
 import { invalid, type Refusal } from '../http/problems.ts';
 import type { CustomerCaller } from '../sessions/signed-in.ts';
-import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { findStore } from '../stores/queries.ts';
+import { keepConsent } from './consents.ts';
 import { tellCustomer } from './join.ts';
-import { findCustomer, insertConsent, lockCustomer, updateCustomer, type CustomerRow } from './queries.ts';
+import { findCustomer, lockCustomer, updateCustomer, type CustomerRow } from './queries.ts';
 import { birthdayErrors, consentErrors, isLastWord, presentCustomer } from './rules.ts';
 
 /** Of a customer who is signed in, and so there. */
@@ -47,10 +46,6 @@ export async function sayConsent(
 	await lockCustomer(tx, merchant.id, customer_id);
 	const before = await readCustomer(tx, merchant.id, customer_id);
 	if (isLastWord(before, input)) return presentCustomer(before);
-	const { purpose, channel = null, given } = input;
-	const consent = { consent_id: timeOrderedId(), purpose, channel, given, said_in };
-	await insertConsent(tx, merchant.id, customer_id, consent);
-	const data = { id: customer_id, purpose, channel, given };
-	await stageEvents(tx, merchant.id, [{ type: 'consent.updated', owner_id: customer_id, data }]);
+	await keepConsent(tx, merchant.id, customer_id, input, said_in);
 	return presentCustomer(await readCustomer(tx, merchant.id, customer_id));
 }

@@ -1,4 +1,4 @@
-import type { ConsentInput, Customer, CustomerFound } from '@endcap/contract';
+import type { ConsentInput, Customer, CustomerFound, CustomerInput } from '@endcap/contract';
 import type { PointedError } from '../http/problems.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import type { CustomerRow, FoundRow } from './queries.ts';
@@ -42,6 +42,20 @@ export function consentErrors({ purpose, channel = null }: ConsentInput): Pointe
 	if ((purpose === 'offers') === (channel !== null)) return [];
 	const detail = channel === null ? 'Offers are agreed to by channel.' : 'Only offers have one.';
 	return [{ pointer: '/channel', detail }];
+}
+
+/** What somebody is said to have agreed to who joins: each thing once, and only by channels that reach them. */
+export function joiningErrors({ consents = [], email, phone }: CustomerInput): PointedError[] {
+	const known = { email: email !== undefined, sms: phone !== undefined, post: true };
+	return consents.flatMap((consent, index) => {
+		const { purpose, channel = null, given } = consent;
+		const at = (field: string, detail: string) => ({ pointer: `/consents/${index}/${field}`, detail });
+		const errors = consentErrors(consent).map(({ detail }) => at('channel', detail));
+		if (errors.length > 0) return errors;
+		if (given && channel && !known[channel]) return [at('channel', 'There is no address to reach them by it.')];
+		const same = consents.findIndex((each) => each.purpose === purpose && (each.channel ?? null) === channel);
+		return same < index ? [at('purpose', 'It is said before.')] : [];
+	});
 }
 
 /** True when it was said before. */

@@ -11,7 +11,7 @@ import { warnOnce } from '../../shared/warn.ts';
 import { basketStyles } from '../basket.styles.ts';
 import { basketFacts, tellPage } from '../events.ts';
 import { ShopperBasket } from '../shopper-basket.ts';
-import { MOST_UNITS, renderStepper } from '../stepper.ts';
+import { MOST_UNITS, renderStepper } from '../../shared/stepper.ts';
 import { addToBasketStyles } from './endcap-add-to-basket.styles.ts';
 import { addToBasketCatalogue, type AddToBasketStrings } from './endcap-add-to-basket.strings.ts';
 

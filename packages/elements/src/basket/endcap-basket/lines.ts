@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { pickupWords } from '../../shared/pickup-words.ts';
-import { renderStepper } from '../stepper.ts';
+import { renderStepper } from '../../shared/stepper.ts';
 import type { AllBasketStrings } from './endcap-basket.strings.ts';
 import { groupLines, type LineGroup } from './groups.ts';
 import type { LineEdits } from './line-edits.ts';

@@ -21,7 +21,7 @@ import './events.ts';
 import { Finder } from './finder.ts';
 import { GiveUp } from './give-up.ts';
 import { HandOver } from './hand-over.ts';
-import { KeptFocus } from './kept-focus.ts';
+import { KeptFocus } from '../../shared/kept-focus.ts';
 import { OpenOrder } from './open-order.ts';
 import { ofTab, tabOf, TABS } from './order-list.ts';
 import { OrderTabs } from './order-tabs.ts';

@@ -4,7 +4,7 @@ import { CameraView } from './camera-view.ts';
 import { filtered } from './order-list.ts';
 import { readScanned } from './scanned.ts';
 import type { Scene } from './scene.ts';
-import { Wedge } from './wedge.ts';
+import { Wedge } from '../../shared/wedge.ts';
 import { failureWords } from './work.ts';
 
 export interface FinderOptions {

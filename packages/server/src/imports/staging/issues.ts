@@ -92,7 +92,7 @@ export class IssueStaging implements Staging {
 			owned.map(({ wallet_coupon_id: id, coupon_id, customer_id }) => ({
 				type: 'wallet_coupon.issued',
 				owner_id: customer_id,
-				data: { id, coupon_id, status: 'issued' },
+				data: { id, coupon_id, customer_id, status: 'issued' },
 			})),
 		);
 		this.#created = issued.length;

@@ -1,0 +1,11 @@
+import { isEndcapError, isEndcapProblem } from '@endcap/sdk/staff';
+import type { Scene } from './scene.ts';
+
+/** What to say when no outcome came; anything that is our own mistake is thrown on. */
+export function failureWords(error: unknown, { strings }: Pick<Scene, 'strings'>): string {
+	if (!isEndcapError(error)) throw error;
+	if (isEndcapProblem(error, 'unauthenticated')) return strings.sessionOver;
+	if (isEndcapProblem(error, 'rate_limited')) return strings.tooMany;
+	if (isEndcapProblem(error, 'invalid_request')) return strings.checkIt;
+	return isEndcapProblem(error) ? strings.notDone : strings.noAnswer;
+}
