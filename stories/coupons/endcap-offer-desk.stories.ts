@@ -93,7 +93,7 @@ export const Given: Story = story({
 
 export const Making: Story = story({
 	awaits: 'form',
-	press: ['[part="make"]'],
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: (_, desk) => {
 		type(desk, 'percent', '10');
 		type(desk, 'name', 'Spring');
@@ -101,13 +101,17 @@ export const Making: Story = story({
 	},
 });
 
-export const MakingOnAPhone: Story = story({ awaits: 'form', press: ['[part="make"]'], width: '24rem' });
+export const MakingOnAPhone: Story = story({
+	awaits: 'form',
+	press: ['[part="make"]', '[part="form"]'],
+	width: '24rem',
+});
 
 export const Mistakes: Story = story({ awaits: 'problem', press: ['[part="make"]', '[part="form"] [part="submit"]'] });
 
 export const CodeTaken: Story = story({
 	awaits: 'problem',
-	press: ['[part="make"]'],
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: async (_, desk) => {
 		type(desk, 'percent', '10');
 		type(desk, 'name', 'Spring');
@@ -158,7 +162,7 @@ export const SignedOut: Story = story({ counter: { member: null } });
 export const SessionOverInTheMiddle: Story = story({
 	awaits: 'note',
 	pace: { interval: 200, ttl: 60_000 },
-	press: ['[part="make"]'],
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: (counter, desk) => {
 		type(desk, 'name', 'Spring');
 		counter.member = null;
