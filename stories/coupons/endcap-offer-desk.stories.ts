@@ -10,6 +10,8 @@ interface Setting {
 	/** Milliseconds between two reads, and until the list is old. */
 	pace?: { interval: number; ttl: number };
 	width?: string;
+	/** The part that has to be there before it is looked at. */
+	awaits?: string;
 	/** Pressed one after the other, each once it is there. */
 	press?: readonly string[];
 	onceShown?: (counter: ExampleCounter, desk: EndcapOfferDesk) => void;
@@ -23,14 +25,14 @@ type Story = StoryObj;
 const manager = { ...exampleStaffMember, name: 'Manager', role: 'manager' as const, stores: null };
 const never = new Promise<void>(() => undefined);
 
-function story({ counter: changes, pace, width, press = [], onceShown }: Setting = {}): Story {
+function story({ counter: changes, pace, width, awaits = 'list', press = [], onceShown }: Setting = {}): Story {
 	return {
 		render: () => {
 			const counter = exampleCounter({ member: manager, ...changes });
 			const desk = document.createElement('endcap-offer-desk');
 			desk.endcap = staffEndcapOf(counter, pace);
 			void pressAll(desk, press).then(() => onceShown?.(counter, desk));
-			return html`<div style="max-inline-size: ${width ?? '80rem'}">${desk}</div>`;
+			return html`<div style="max-inline-size: ${width ?? '80rem'}" data-awaits=${awaits}>${desk}</div>`;
 		},
 	};
 }
@@ -59,21 +61,28 @@ export const AsAClerk: Story = story({ counter: { member: exampleStaffMember } }
 
 export const OnAPhone: Story = story({ width: '24rem' });
 
-export const OneCoupon: Story = story({ press: [KETTLES] });
+export const OneCoupon: Story = story({ awaits: 'detail', press: [KETTLES] });
 
-export const OneCouponAsAClerk: Story = story({ counter: { member: exampleStaffMember }, press: [KETTLES] });
+export const OneCouponAsAClerk: Story = story({
+	awaits: 'detail',
+	counter: { member: exampleStaffMember },
+	press: [KETTLES],
+});
 
-export const AskedBeforeItEnds: Story = story({ press: [KETTLES, '[part="end"]'] });
+export const AskedBeforeItEnds: Story = story({ awaits: 'sure', press: [KETTLES, '[part="end"]'] });
 
 export const Used: Story = story({
+	awaits: 'redemption',
 	press: [KETTLES, '[part="section"]:last-of-type summary', '[part="redemption"] button'],
 });
 
 export const CodesMade: Story = story({
+	awaits: 'done',
 	press: [KETTLES, '[part="section"] summary', '[part="codes"] button'],
 });
 
 export const Given: Story = story({
+	awaits: 'done',
 	press: [KETTLES, '[part="section"]:nth-of-type(2) summary'],
 	onceShown: async (_, desk) => {
 		type(desk, 'segment', 'regulars');
@@ -83,7 +92,8 @@ export const Given: Story = story({
 });
 
 export const Making: Story = story({
-	press: ['[part="make"]'],
+	awaits: 'form',
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: (_, desk) => {
 		type(desk, 'percent', '10');
 		type(desk, 'name', 'Spring');
@@ -91,12 +101,17 @@ export const Making: Story = story({
 	},
 });
 
-export const MakingOnAPhone: Story = story({ press: ['[part="make"]'], width: '24rem' });
+export const MakingOnAPhone: Story = story({
+	awaits: 'form',
+	press: ['[part="make"]', '[part="form"]'],
+	width: '24rem',
+});
 
-export const Mistakes: Story = story({ press: ['[part="make"]', '[part="form"] [part="submit"]'] });
+export const Mistakes: Story = story({ awaits: 'problem', press: ['[part="make"]', '[part="form"] [part="submit"]'] });
 
 export const CodeTaken: Story = story({
-	press: ['[part="make"]'],
+	awaits: 'problem',
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: async (_, desk) => {
 		type(desk, 'percent', '10');
 		type(desk, 'name', 'Spring');
@@ -106,13 +121,17 @@ export const CodeTaken: Story = story({
 	},
 });
 
-export const Changing: Story = story({ press: [KETTLES, '[part="change"]'] });
+export const Changing: Story = story({ awaits: 'form', press: [KETTLES, '[part="change"]'] });
 
-export const Points: Story = story({ press: [POINTS] });
+export const Points: Story = story({ awaits: 'program', press: [POINTS] });
 
-export const PointsOnAPhone: Story = story({ press: [POINTS], width: '24rem' });
+export const PointsOnAPhone: Story = story({ awaits: 'program', press: [POINTS], width: '24rem' });
 
-export const PointsAsAClerk: Story = story({ counter: { member: exampleStaffMember }, press: [POINTS] });
+export const PointsAsAClerk: Story = story({
+	awaits: 'program',
+	counter: { member: exampleStaffMember },
+	press: [POINTS],
+});
 
 export const NoPointsYet: Story = story({ counter: { program: null }, press: [POINTS] });
 
@@ -131,6 +150,7 @@ export const NoMatch: Story = story({
 export const Failed: Story = story({ counter: { fails: 'network' } });
 
 export const Stale: Story = story({
+	awaits: 'note',
 	pace: { interval: 200, ttl: 400 },
 	onceShown: (counter) => {
 		counter.fails = 'network';
@@ -140,8 +160,9 @@ export const Stale: Story = story({
 export const SignedOut: Story = story({ counter: { member: null } });
 
 export const SessionOverInTheMiddle: Story = story({
+	awaits: 'note',
 	pace: { interval: 200, ttl: 60_000 },
-	press: ['[part="make"]'],
+	press: ['[part="make"]', '[part="form"]'],
 	onceShown: (counter, desk) => {
 		type(desk, 'name', 'Spring');
 		counter.member = null;

@@ -1,6 +1,7 @@
 import { exampleCoupon, exampleLoyaltyProgram, exampleStaffMember } from '@endcap/contract/examples';
 import { offerDeskCatalogue } from '@endcap/elements';
 import {
+	beginCoupon,
 	changesOf,
 	clearOffers,
 	field,
@@ -51,10 +52,11 @@ describe('<endcap-offer-desk>', () => {
 
 	it('makes a coupon, and tells before what shoppers will read of it', async () => {
 		const { desk, counter } = await openOffers();
-		await press(desk, 'Make a coupon');
+		await beginCoupon(desk);
 		assert.include(text(part(desk, 'preview')), 'Say what it gives');
 		await type(desk, { percent: '15', minimum_spend: '20,50', name: 'Tea time', goods: 'some' });
 		await type(desk, { categories: 'Tea\nCoffee\nTea', valid_until: '2026-05-01T00:00', code: 'TEA', claimable: true });
+		await type(desk, { stackable: true });
 		await type(desk, { 'channels-kiosk': false, 'channels-social': false });
 		assert.include(
 			text(part(desk, 'preview')),
@@ -84,7 +86,7 @@ describe('<endcap-offer-desk>', () => {
 
 	it('marks what is missing, goes there and sends nothing', async () => {
 		const { desk, counter } = await openOffers();
-		await press(desk, 'Make a coupon');
+		await beginCoupon(desk);
 		await type(desk, { minimum_spend: 'twenty' });
 		part(desk, 'submit')?.click();
 		await until(() => part(desk, 'problem'));
@@ -98,7 +100,7 @@ describe('<endcap-offer-desk>', () => {
 
 	it('says at the field what the server does not take, and keeps what was typed', async () => {
 		const { desk, counter } = await openOffers();
-		await press(desk, 'Make a coupon');
+		await beginCoupon(desk);
 		await type(desk, { percent: '10', name: 'Spring', code: 'HELLO' });
 		part(desk, 'submit')?.click();
 		await until(() => mistakeAt(desk, 'code') === 'Another coupon has this code. Choose another.');
@@ -270,7 +272,7 @@ describe('<endcap-offer-desk>', () => {
 		const { desk, counter } = await openOffers({}, { interval: 200 });
 		let told = 0;
 		desk.addEventListener('endcap-session-ended', () => (told += 1));
-		await press(desk, 'Make a coupon');
+		await beginCoupon(desk);
 		await type(desk, { percent: '10', name: 'Spring' });
 		counter.member = null;
 		part(desk, 'submit')?.click();
@@ -285,7 +287,7 @@ describe('<endcap-offer-desk>', () => {
 		await desk.endcap?.session.get();
 		counter.member = { ...manager, id: 'another' };
 		await desk.endcap?.session.get();
-		await press(desk, 'Make a coupon');
+		await beginCoupon(desk);
 		assert.equal(field(desk, 'name').value, '');
 	});
 

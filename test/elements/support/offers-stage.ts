@@ -2,7 +2,7 @@ import '@endcap/elements/define-staff';
 import type { EndcapOfferDesk } from '@endcap/elements';
 import { exampleStaffMember } from '@endcap/contract/examples';
 import { exampleCounter, staffEndcapOf, type ExampleCounter } from '../../../stories/support/example-counter.ts';
-import { part, root, text, until } from './stage.ts';
+import { part, press, root, text, until } from './stage.ts';
 
 const opened: (() => void)[] = [];
 
@@ -43,6 +43,12 @@ export const row = (desk: Element, id: string): string => text(root(desk).queryS
 export async function openCoupon(desk: Element, id: string): Promise<void> {
 	(await until(() => root(desk).querySelector<HTMLElement>(`[data-id="${id}"] button`))).click();
 	await until(() => part(desk, 'detail'));
+}
+
+/** Opens the form of a new one. */
+export async function beginCoupon(desk: Element): Promise<void> {
+	await press(desk, 'Make a coupon');
+	await until(() => part(desk, 'form'));
 }
 
 /** Opens a section of a coupon by its heading. */

@@ -150,6 +150,8 @@ five,,,,
 				[10, 'issue_empty'],
 			],
 		);
+		const { column, value } = refused.find(({ code }) => code === 'customer_unknown') ?? {};
+		assert.deepEqual([column, value], ['email', 'stranger@example.com']);
 		assert.deepEqual(
 			notes.map(({ line, code }) => [line, code]),
 			[[9, 'issue_over']],

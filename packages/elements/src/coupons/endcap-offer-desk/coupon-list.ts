@@ -5,9 +5,9 @@ import { benefitOf, periodWords, rulesOf, usesWords } from './face-words.ts';
 import { isManager, stateOf, stateWords, type Scene } from './scene.ts';
 
 export interface ListActions {
-	open(coupon: Coupon): void;
-	more(): void;
-	showAll(): void;
+	open: (coupon: Coupon) => void;
+	more: () => void;
+	showAll: () => void;
 }
 
 /** The mark of where it stands. */

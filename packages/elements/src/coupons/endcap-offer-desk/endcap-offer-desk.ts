@@ -20,7 +20,7 @@ import { offerDeskStyles } from './endcap-offer-desk.styles.ts';
 import './events.ts';
 import { failureWords } from './failures.ts';
 import { formStyles } from './form.styles.ts';
-import { CouponForm } from './form/coupon-form.ts';
+import type { CouponForm } from './form/coupon-form.ts';
 import { ListTools } from './list-tools.ts';
 import { renderNote } from './note.ts';
 import { wallClockIn, type Scene } from './scene.ts';
@@ -138,13 +138,8 @@ export class EndcapOfferDesk extends EndcapElement {
 	#currency = new Later(this, async () => (await this.#client.merchant.get()).currency);
 	#clock = new ServerClock();
 	#tools = new ListTools(this);
-	#form = new CouponForm(this, {
-		onSaved: (coupon) => {
-			this.#changed(coupon);
-			this.#show('coupon');
-		},
-		onCancel: () => this.#show(this.#open ? 'coupon' : 'list'),
-	});
+	/** Fetched for those who make or change one. */
+	#form: CouponForm | undefined;
 	#detail = new CouponView(this, {
 		onBack: () => this.#show('list'),
 		onChange: (coupon) => void this.#change(coupon),
@@ -183,7 +178,7 @@ export class EndcapOfferDesk extends EndcapElement {
 		this.#currency.want();
 		if (id === this.#person) return;
 		if (this.#person) {
-			this.#form.forget();
+			this.#form?.forget();
 			this.#program.value?.forget();
 			this.#detail.clear();
 			this.#view = 'list';
@@ -265,10 +260,25 @@ export class EndcapOfferDesk extends EndcapElement {
 		this.#show('coupon');
 	}
 
-	#make = () => {
-		this.#form.open(undefined);
+	#make = () => void this.#edit(undefined);
+
+	/** Without a coupon it is a new one. */
+	async #edit(coupon: Coupon | undefined): Promise<void> {
+		const code = await import('./form/coupon-form.ts').catch(() => undefined);
+		if (!code) {
+			this.#problem = this.#words.strings?.notDone ?? '';
+			return this.requestUpdate();
+		}
+		this.#form ??= new code.CouponForm(this, {
+			onSaved: (saved) => {
+				this.#changed(saved);
+				this.#show('coupon');
+			},
+			onCancel: () => this.#show(this.#open ? 'coupon' : 'list'),
+		});
+		this.#form.open(coupon);
 		this.#show('form');
-	};
+	}
 
 	/** The list has the first of its products only. */
 	async #change({ id }: Coupon): Promise<void> {
@@ -276,9 +286,7 @@ export class EndcapOfferDesk extends EndcapElement {
 		if (!scene) return;
 		try {
 			const coupon = await scene.endcap.coupons.get(id);
-			if (this.#open?.id !== id) return;
-			this.#form.open(coupon);
-			this.#show('form');
+			if (this.#open?.id === id) await this.#edit(coupon);
 		} catch (error) {
 			this.#problem = failureWords(error, scene);
 			this.requestUpdate();
@@ -311,7 +319,7 @@ export class EndcapOfferDesk extends EndcapElement {
 	}
 
 	#renderCoupons(scene: Scene): unknown {
-		if (this.#view === 'form') return this.#form.render(scene);
+		if (this.#view === 'form' && this.#form) return this.#form.render(scene);
 		if (this.#view === 'coupon' && this.#open) return this.#detail.render(this.#open, scene);
 		const list = this.#list;
 		if (!list) return nothing;

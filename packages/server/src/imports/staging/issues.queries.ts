@@ -44,7 +44,7 @@ export async function stageIssues(
 export async function refuseIssues(
 	database: Queryable,
 	{ merchantId, importId }: RunKey,
-): Promise<{ line: number; coupon_id: string; refusal: string }[]> {
+): Promise<{ line: number; coupon_id: string; customer: string | null; refusal: string }[]> {
 	await database.query(
 		{
 			text: `UPDATE import_issue staged SET new = false FROM wallet_coupon own
@@ -82,7 +82,7 @@ export async function refuseIssues(
 				UPDATE import_issue staged SET refusal = judged.refusal FROM judged
 				WHERE staged.merchant_id = $1 AND staged.import_id = $2 AND staged.number = judged.number
 					AND judged.refusal IS NOT NULL
-				RETURNING staged.line, staged.coupon_id, staged.refusal`,
+				RETURNING staged.line, staged.coupon_id, staged.customer, staged.refusal`,
 		},
 		[merchantId, importId],
 	);

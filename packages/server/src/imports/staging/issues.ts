@@ -68,9 +68,9 @@ export class IssueStaging implements Staging {
 		await this.#flush();
 		if (this.#number === 0) return;
 		await analyzeTable(this.#database, 'import_issue');
-		for (const { line, coupon_id, refusal: code } of await refuseIssues(this.#database, this.#key)) {
-			const column = this.#columns.header('coupon_id');
-			this.#report.remark(refusal(line, column, coupon_id, code, REASONS[code] ?? code));
+		for (const { line, coupon_id, customer, refusal: code } of await refuseIssues(this.#database, this.#key)) {
+			const [field, value] = code === 'customer_unknown' ? ['customer', customer ?? ''] : ['coupon_id', coupon_id];
+			this.#report.remark(refusal(line, this.#columns.header(field), value, code, REASONS[code] ?? code));
 			this.#report.refuseRead('issue', 1);
 		}
 		this.#report.settle('issues', { created: await countNewIssues(this.#database, this.#key), changed: 0 });

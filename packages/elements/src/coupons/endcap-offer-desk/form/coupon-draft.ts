@@ -34,7 +34,7 @@ export interface CouponDraft {
 	code: string;
 	claimable: boolean;
 	first_order_only: boolean;
-	alone: boolean;
+	stackable: boolean;
 	segments: string;
 	birthday: boolean;
 	days_before: string;
@@ -70,7 +70,7 @@ const EMPTY: CouponDraft = {
 	code: '',
 	claimable: false,
 	first_order_only: false,
-	alone: false,
+	stackable: false,
 	segments: '',
 	birthday: false,
 	days_before: '7',
@@ -146,7 +146,7 @@ export function draftOf(coupon: Coupon | undefined): CouponDraft {
 		code: coupon.code ?? '',
 		claimable: coupon.claimable,
 		first_order_only: coupon.first_order_only,
-		alone: !coupon.stackable,
+		stackable: coupon.stackable,
 		segments: coupon.segments?.join('\n') ?? '',
 		birthday: birthday !== null,
 		receipt: receipt !== null,
@@ -187,7 +187,7 @@ export function readDraft(draft: CouponDraft, status: CouponInput['status'], cur
 		code: draft.code.trim() || null,
 		claimable: draft.claimable,
 		first_order_only: draft.first_order_only,
-		stackable: !draft.alone,
+		stackable: draft.stackable,
 		segments: segments.length > 0 ? segments : null,
 		birthday: draft.birthday
 			? {

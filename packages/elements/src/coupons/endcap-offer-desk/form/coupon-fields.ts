@@ -1,3 +1,4 @@
+import type { Store } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { currencySign } from '../../../shared/money-input.ts';
 import type { Scene } from '../scene.ts';
@@ -44,7 +45,7 @@ export function renderCouponFields(draft: CouponDraft, fields: Fields<CouponDraf
 				inputmode: 'numeric',
 				maxlength: 10,
 			}),
-			fields.check('alone', strings.alone, draft.alone),
+			fields.check('stackable', strings.stackable, draft.stackable),
 		)}
 		${group(strings.who, renderWho(draft, fields, scene))}
 		${group(strings.receipts, fields.check('receipt', strings.receipt, draft.receipt), draft.receipt ? renderReceipt(draft, fields, scene) : nothing)}
@@ -98,7 +99,8 @@ function renderGoods(draft: CouponDraft, fields: Fields<CouponDraft>, { strings 
 }
 
 function renderPlaces(draft: CouponDraft, fields: Fields<CouponDraft>, { strings, stores }: Scene) {
-	const shops = stores.map(({ id, name }) => [id, name] as const);
+	const isShown = ({ id, kind }: Store) => kind === 'store' || draft.stores.includes(id);
+	const shops = stores.filter(isShown).map(({ id, name }) => [id, name] as const);
 	const channels = CHANNELS.map((each) => [each, strings.channels[each]] as const);
 	return [
 		fields.several('channels', strings.inChannels, channels, draft.channels),

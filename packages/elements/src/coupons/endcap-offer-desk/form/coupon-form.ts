@@ -161,6 +161,9 @@ export class CouponForm {
 function previewOf({ input, mistakes }: ReadDraft, scene: Scene): string {
 	if (BENEFIT_FIELDS.some((field) => mistakes.has(field))) return scene.strings.notYet;
 	const { products } = input;
-	const shown = products && { ...products, sku_count: products.skus.length };
-	return sentenceOf({ ...input, id: '', products: shown }, scene);
+	const isEmpty = products?.categories.length === 0 && products.skus.length === 0;
+	const shown = isEmpty ? null : products && { ...products, sku_count: products.skus.length };
+	// Until one is chosen nothing is said of them.
+	const stores = input.stores?.length ? input.stores : null;
+	return sentenceOf({ ...input, id: '', products: shown, stores }, scene);
 }

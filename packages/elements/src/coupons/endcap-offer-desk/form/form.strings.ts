@@ -43,7 +43,7 @@ export const englishForm = {
 	publicCode: 'Code for everyone (optional)',
 	claimable: 'Shoppers may put it into their wallet',
 	firstOnly: 'Only for a first purchase',
-	alone: 'Not together with other coupons',
+	stackable: 'Goes together with other coupons',
 	segments: 'Only customers of these segments, one on each line (optional)',
 	birthday: 'Only around the birthday',
 	daysBefore: 'Days before',

@@ -142,7 +142,7 @@ const afrikaans: OfferDeskStrings = {
 	publicCode: 'Kode vir almal (opsioneel)',
 	claimable: 'Kopers mag dit in hul beursie sit',
 	firstOnly: 'Net vir ’n eerste aankoop',
-	alone: 'Nie saam met ander koepons nie',
+	stackable: 'Geld saam met ander koepons',
 	segments: 'Net klante van hierdie segmente, een op elke reël (opsioneel)',
 	birthday: 'Net rondom die verjaarsdag',
 	daysBefore: 'Dae voor',

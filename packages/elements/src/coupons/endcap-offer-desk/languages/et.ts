@@ -142,7 +142,7 @@ const estonian: OfferDeskStrings = {
 	publicCode: 'Kood kõigile (valikuline)',
 	claimable: 'Ostjad võivad selle oma rahakotti panna',
 	firstOnly: 'Ainult esimesele ostule',
-	alone: 'Mitte koos teiste kupongidega',
+	stackable: 'Kehtib koos teiste kupongidega',
 	segments: 'Ainult nende segmentide klientidele, igal real üks (valikuline)',
 	birthday: 'Ainult sünnipäeva paiku',
 	daysBefore: 'Päevi enne',

@@ -142,7 +142,7 @@ const finnish: OfferDeskStrings = {
 	publicCode: 'Koodi kaikille (valinnainen)',
 	claimable: 'Asiakkaat voivat ottaa sen lompakkoonsa',
 	firstOnly: 'Vain ensimmäiseen ostokseen',
-	alone: 'Ei muiden kuponkien kanssa',
+	stackable: 'Käy yhdessä muiden kuponkien kanssa',
 	segments: 'Vain näiden segmenttien asiakkaille, yksi joka riville (valinnainen)',
 	birthday: 'Vain syntymäpäivän aikoihin',
 	daysBefore: 'Päivää ennen',

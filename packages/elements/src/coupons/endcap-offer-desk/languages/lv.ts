@@ -149,7 +149,7 @@ const latvian: OfferDeskStrings = {
 	publicCode: 'Kods visiem (nav obligāts)',
 	claimable: 'Pircēji drīkst to ielikt savā makā',
 	firstOnly: 'Tikai pirmajam pirkumam',
-	alone: 'Ne kopā ar citiem kuponiem',
+	stackable: 'Der kopā ar citiem kuponiem',
 	segments: 'Tikai šo segmentu klientiem, katrs savā rindā (nav obligāti)',
 	birthday: 'Tikai ap dzimšanas dienu',
 	daysBefore: 'Dienas pirms',

@@ -172,7 +172,7 @@ const polish: OfferDeskStrings = {
 	publicCode: 'Kod dla wszystkich (opcjonalnie)',
 	claimable: 'Klienci mogą go dodać do swojego portfela',
 	firstOnly: 'Tylko na pierwszy zakup',
-	alone: 'Nie łączy się z innymi kuponami',
+	stackable: 'Łączy się z innymi kuponami',
 	segments: 'Tylko klienci tych segmentów, każdy w osobnym wierszu (opcjonalnie)',
 	birthday: 'Tylko w okolicach urodzin',
 	daysBefore: 'Dni przed',

@@ -64,7 +64,7 @@ function renderItems<Name extends Lists>(
 	above: unknown = nothing,
 ): TemplateResult {
 	const items: readonly unknown[] = draft[name];
-	const set = (list: readonly unknown[]) => change({ [name]: list } as Partial<ProgramDraft>);
+	const set = (list: readonly unknown[]) => change({ [name]: list });
 	return html`<fieldset class="group">
 		<legend>${words.legend}</legend>
 		${words.hint ? html`<p class="hint">${words.hint}</p>` : nothing} ${above}
