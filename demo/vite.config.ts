@@ -40,6 +40,8 @@ export default defineConfig({
 		emptyOutDir: true,
 		target: 'es2022',
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: [page('index'), page('product'), page('shops'), page('basket'), page('account')] },
+		rolldownOptions: {
+			input: [page('index'), page('product'), page('shops'), page('basket'), page('account'), page('code')],
+		},
 	},
 });

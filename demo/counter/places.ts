@@ -7,6 +7,7 @@ const PLACES = [
 	{ name: 'orders', title: 'Orders', tag: 'endcap-pickup-queue', at_work: true },
 	{ name: 'till', title: 'Till', tag: 'endcap-till', at_work: false },
 	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
+	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 
@@ -40,7 +41,7 @@ export function preparePlaces(endcap: StaffEndcap): void {
 		sessionStorage.setItem(STORE, detail.store_id);
 		for (const { section, tag } of places) {
 			const element = section.querySelector(tag);
-			if (element) element.store = detail.store_id;
+			if (element && 'store' in element) element.store = detail.store_id;
 		}
 	});
 	document.addEventListener('endcap-customer-chosen', ({ detail }) => {
@@ -70,7 +71,7 @@ export function showPlace(endcap: StaffEndcap): void {
 		if (section.firstElementChild || !(at_work || place === chosen)) continue;
 		const element = document.createElement(tag);
 		element.endcap = endcap;
-		element.store = sessionStorage.getItem(STORE) ?? '';
+		if ('store' in element) element.store = sessionStorage.getItem(STORE) ?? '';
 		section.append(element);
 		if (place.name === 'customers') showCustomer();
 	}

@@ -56,7 +56,7 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 	return async (app) => {
 		const files = await readFiles(folder);
 
-		const fill = async (page: string, query: PageQuery): Promise<string | undefined> => {
+		const fill = async (page: string, query: PageQuery, whose = ''): Promise<string | undefined> => {
 			const [asked] = [query.shop].flat();
 			const shops = await listShops();
 			const shop = chooseShop(shops, asked);
@@ -65,6 +65,7 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 				fillTemplate(files.get(`/${page}.html`)?.toString('utf8') ?? '', {
 					...pageValues(shop, shops, asked, elsewhere()),
 					view: query.search || query.category ? 'filtered' : 'all',
+					whose,
 				})
 			);
 		};
@@ -75,12 +76,17 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/product/:id', 'product'],
 			['/basket', 'basket'],
 			['/account', 'account'],
-			// Codes of baskets are scanned in capitals, and written in small letters.
+			// What a camera opens that reads one of our codes: in capitals as it was scanned, or as it was written.
 			['/b/:code', 'account'],
 			['/B/:code', 'account'],
+			['/c/:code', 'account'],
+			['/C/:code', 'account'],
+			['/m/:code', 'account'],
+			['/M/:code', 'account'],
 		] as const) {
-			app.get<{ Querystring: PageQuery }>(path, async (request, reply) => {
-				const html = await fill(page, request.query);
+			app.get<{ Params: { code?: string }; Querystring: PageQuery }>(path, async ({ params, query }, reply) => {
+				const whose = ownerOf(path, params.code ?? '');
+				const html = await fill(whose ? 'code' : page, query, whose);
 				return reply
 					.code(html ? 200 : 404)
 					.headers(pageHeaders)
@@ -95,6 +101,15 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			}
 		}
 	};
+}
+
+/**
+ * Whose code it is that is good for the till alone; undefined for a basket that is handed over and for a coupon’s code
+ * that anybody may claim. That one has no form of its own, so one in the form of a wallet’s changing codes is taken for it.
+ */
+function ownerOf(path: string, code: string): string | undefined {
+	if (/^\/m\//i.test(path)) return 'a member';
+	return /^\/c\//i.test(path) && /^c[a-z2-7]{19}$/i.test(code) ? 'a coupon in somebody’s wallet' : undefined;
 }
 
 export const noSuchShop =

@@ -17,6 +17,7 @@ import {
 	exampleReward,
 } from '@endcap/contract/examples';
 import type { Endcap } from '@endcap/sdk';
+import { EXAMPLE_BASKET_CODE } from './example-basket.ts';
 import { answer, exampleSession, iso, now, problem } from './example-holding.ts';
 
 /** What it answers to in place of the next of that kind. */
@@ -83,7 +84,7 @@ interface Asked {
 	query: URLSearchParams;
 }
 
-type Answers = Record<string, (asked: Asked) => Response>;
+type Answers = Record<string, (asked: Asked) => Response | undefined>;
 
 /** What the API answers about the shopper; undefined when something else was asked. */
 export function answerAccount(example: ExampleAccount, asked: Asked): Response | undefined {
@@ -172,13 +173,13 @@ function customers(example: ExampleAccount): Answers {
 			if (!refused) example.joined = example.customer = undefined;
 			return refused ?? answer(200, { erased_at: iso(now()) });
 		},
-		'POST /v1/carts/take': () => refusal(example, 'take') ?? problem('not_found', 404),
+		'POST /v1/carts/take': () => refusal(example, 'take'),
 	};
 }
 
 const handOff = () => ({
-	code: 'k3v7q2m4n6pab',
-	url: 'https://shop.example/b/k3v7q2m4n6pab',
+	code: EXAMPLE_BASKET_CODE,
+	url: `https://shop.example/b/${EXAMPLE_BASKET_CODE}`,
 	expires_at: iso(now() + 120_000),
 });
 

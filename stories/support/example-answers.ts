@@ -7,6 +7,9 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 	return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, date, ...headers } });
 }
 
-export function problem(status: number, code: ProblemCode): Response {
-	return json(status, { type: `/docs/errors#${code}`, code, title: code, status, detail: code, request_id: 'example' });
+/** `pointers`: to what was wrong with the request. */
+export function problem(status: number, code: ProblemCode, pointers?: readonly string[]): Response {
+	const errors = pointers?.map((pointer) => ({ pointer, detail: code }));
+	const body = { type: `/docs/errors#${code}`, code, title: code, status, detail: code, request_id: 'example' };
+	return json(status, { ...body, ...(errors && { errors }) });
 }

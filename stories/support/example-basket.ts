@@ -41,9 +41,14 @@ export interface ExampleBasket {
 	waits: Partial<Record<'change' | 'allocate' | 'complete', Promise<void>>>;
 	/** Bodies of what was asked to be ordered. */
 	completions: CartCompletion[];
+	/** What another device offers by `EXAMPLE_BASKET_CODE`, once. */
+	offered?: CartInput;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 }
+
+/** With which a basket goes from one device to another. */
+export const EXAMPLE_BASKET_CODE = 'k3v7q2m4n6pab';
 
 const TITLES: Record<string, string> = {
 	'KETTLE-RED': 'Enamel kettle, red',
@@ -88,6 +93,7 @@ export async function answerBasket(basket: ExampleBasket, asked: Asked): Promise
 		const refusal = basket.refusals[kind]?.shift();
 		if (refusal) return refuse(refusal);
 	}
+	if (id === 'take') return take(basket, body as { code: string });
 	if (!id) return method === 'POST' ? change(basket, begun(), body as CartInput) : answer(200, listed(basket));
 	const cart = priced(basket);
 	if (!cart || cart.id !== id) return refuse({ code: 'not_found' });
@@ -215,6 +221,13 @@ function change(basket: ExampleBasket, cart: Cart, input: CartInput): Response {
 		updated_at: iso(now()),
 	};
 	return cartAnswer(cart.version === 0 ? 201 : 200, basket.cart);
+}
+
+function take(basket: ExampleBasket, { code }: { code: string }): Response {
+	const { offered } = basket;
+	delete basket.offered;
+	if (!offered || code !== EXAMPLE_BASKET_CODE) return refuse({ code: 'not_found' });
+	return change(basket, priced(basket) ?? begun(), offered);
 }
 
 function allocate(basket: ExampleBasket, cart: Cart, body: unknown): Response {

@@ -56,8 +56,10 @@ suite('an account', () => {
 		const wrong = code === '000000' ? '000001' : '000000';
 		const refused = await shopping.endcap.account.verify({ sign_in_id, code: wrong });
 		assert.equal(refused.outcome, 'code_wrong');
-		shopping.proxy.next(VERIFY, 'lose');
+		shopping.proxy.down = true;
 		await assert.rejects(shopping.endcap.account.verify({ sign_in_id, code }), { name: 'EndcapNetworkError' });
+		shopping.proxy.down = false;
+		shopping.proxy.next(VERIFY, 'lose answer');
 		assert.equal((await shopping.endcap.account.verify({ sign_in_id, code })).outcome, 'signed_in');
 	});
 

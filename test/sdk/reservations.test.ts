@@ -126,6 +126,16 @@ suite('holding units', () => {
 		assert.equal(await sessions(), 1);
 	});
 
+	test('an exchange whose answer is lost is asked for again, and the session goes on', async (t) => {
+		const { endcap, proxy, holds, sessions } = await visit(t);
+		await hold(endcap);
+		proxy.next(CREATE, tokenOver);
+		proxy.next('POST /v1/sessions/refresh', 'lose answer', 'double');
+		await hold(endcap);
+		assert.equal((await holds()).length, 2);
+		assert.equal(await sessions(), 1);
+	});
+
 	test('when the session has ended a new one holds, and what the old one held is not shown', async (t) => {
 		const { endcap, proxy, sessions, endSessions } = await visit(t);
 		await hold(endcap);

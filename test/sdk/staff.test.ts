@@ -2,32 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { isEndcapProblem, type Live } from '@endcap/sdk';
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
-import { hire, OWN_PAGE, PASSWORD } from '../support/counter.ts';
+import { browserFetch } from '../support/browser-fetch.ts';
+import { hire, PASSWORD } from '../support/counter.ts';
 import { until } from '../support/client.ts';
 import { startContractServer } from '../support/contract-server.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
 import { problem } from '../support/replies.ts';
 import { testServer, type TestServer } from '../support/server.ts';
 import { productInput, setLevel, storeInput, variantInput } from '../support/shop.ts';
-
-/** A browser's jar of one cookie, and what it says of the page that asks. */
-function browserFetch(): { fetch: typeof fetch; forget(): void } {
-	let cookie = '';
-	return {
-		async fetch(input, init) {
-			const headers = new Headers(init?.headers);
-			if (cookie) headers.set('cookie', cookie);
-			for (const [name, value] of Object.entries(OWN_PAGE)) headers.set(name, value);
-			const response = await fetch(input, { ...init, headers });
-			const [set] = response.headers.getSetCookie();
-			if (set) cookie = set.split(';')[0] ?? '';
-			return response;
-		},
-		forget: () => {
-			cookie = '';
-		},
-	};
-}
 
 suite('staff by the SDK, on the real server', () => {
 	let open: TestDatabase;

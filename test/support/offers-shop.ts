@@ -57,6 +57,13 @@ export class OffersShop {
 		return this.must('PUT', `/v1/coupons/${id}`, couponInput({ code: id.toUpperCase(), ...fields }));
 	}
 
+	/** The first of its codes for one use. */
+	async singleUseCode(id: string): Promise<string> {
+		await this.must('POST', `/v1/coupons/${id}/codes`, { count: 1 });
+		const { text } = await this.call('GET', `/v1/coupons/${id}/codes.csv`);
+		return text.trim().split('\r\n').at(-1)?.split(',')[0] ?? '';
+	}
+
 	/** Uses of a coupon that count. */
 	async uses(id: string): Promise<number> {
 		return (await this.must<{ uses: number }>('GET', `/v1/coupons/${id}`)).uses;

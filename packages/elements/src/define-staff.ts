@@ -1,4 +1,5 @@
 /** Registers the tags for the people who work in a shop, whose code no shopper's page carries. */
+import './coupons/endcap-offer-desk/define.ts';
 import './fulfillments/endcap-pickup-queue/define.ts';
 import './sales/endcap-till/define.ts';
 import './shoppers/endcap-shopper-card/define.ts';

@@ -1,4 +1,5 @@
 import { benefitsCatalogue } from '@endcap/elements';
+import { EXAMPLE_CODE, signIn } from '../../../stories/support/example-account.ts';
 import { collected, filling } from '../../../stories/support/shopping.ts';
 import { clearBasket, openBasket, pressFirst, row, told, words, write } from '../support/basket-stage.ts';
 import { assert, listen, part, parts, press, root, text, until } from '../support/stage.ts';
@@ -86,8 +87,10 @@ describe('coupons in the basket', () => {
 		await until(() => rows(element)[0] === 'Ten per cent off kettles It is over.');
 	});
 
-	it('ask for a fresh code before what is somebody’s own is ordered with', async () => {
-		const { element, basket } = await openBasket({ input: collected });
+	it('ask for a fresh code before what is somebody’s own is ordered with, and the order goes on by itself', async () => {
+		const { element, basket, endcap } = await openBasket({ input: collected });
+		await signIn(endcap);
+		await endcap.basket.change(collected);
 		const asked = told(element, 'endcap-sign-in-request');
 		basket.refusals.complete = [{ code: 'step_up_needed' }];
 		await pressFirst(element, 'check-out');
@@ -96,6 +99,23 @@ describe('coupons in the basket', () => {
 		await pressFirst(element, 'place-order');
 		await until(() => text(part(element, 'problem')).startsWith('To use what is yours'));
 		assert.deepEqual(asked, [{ reason: 'confirm' }]);
+		const form = await until(() => root(element).querySelector('endcap-sign-in'));
+		await pressFirst(form, 'send');
+		await write(form, 'code', EXAMPLE_CODE);
+		await until(() => text(part(element, 'heading')) === 'Thank you. Your order is placed.');
+		assert.lengthOf(basket.completions, 1);
+	});
+
+	it('leave confirming to a page that does it in its own way', async () => {
+		const { element, basket } = await openBasket({ input: collected });
+		element.addEventListener('endcap-sign-in-request', (event) => event.preventDefault());
+		basket.refusals.complete = [{ code: 'step_up_needed' }];
+		await pressFirst(element, 'check-out');
+		await write(element, 'name', 'K. Saar');
+		await write(element, 'email', 'shopper@example.com');
+		await pressFirst(element, 'place-order');
+		await until(() => text(part(element, 'problem')).startsWith('To use what is yours'));
+		assert.isNull(part(element, 'confirm'));
 		assert.ok(part(element, 'place-order'));
 	});
 

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { exampleMerchant } from '@endcap/contract/examples';
+import { signIn } from '../../../stories/support/example-account.ts';
 import { collected, filling, nextSlots, unchosen } from '../../../stories/support/shopping.ts';
 import { clearBasket, openBasket, pressFirst, told, words, write } from '../support/basket-stage.ts';
 import { assert, byRole, listen, part, parts, press, root, stateOf, text, until } from '../support/stage.ts';
@@ -51,6 +52,21 @@ describe('the checkout of <endcap-basket>', () => {
 		await pressFirst(element, 'continue');
 		await until(() => heading(element) === 'Your details');
 		assert.lengthOf(basket.cart?.holds ?? [], 2);
+	});
+
+	it('knows who is signed in, and forgets them when they sign out', async () => {
+		const { element, endcap } = await openBasket({ input: collected });
+		await signIn(endcap);
+		await endcap.basket.change(collected);
+		await pressFirst(element, 'check-out');
+		const value = (name: string) => root(element).querySelector<HTMLInputElement>(`[name="${name}"]`)?.value;
+		await until(() => value('name') === 'Maija Kask');
+		assert.deepEqual([value('email'), value('phone')], ['shopper@example.com', '+37255500001']);
+		await endcap.account.signOut();
+		await endcap.basket.change(collected);
+		await pressFirst(element, 'check-out');
+		await until(() => value('name') === '');
+		assert.notInclude(root(element).innerHTML, 'shopper@example.com');
 	});
 
 	it('holds everything while the shopper writes, and counts down', async () => {

@@ -2,9 +2,10 @@ import { exampleWallet } from '@endcap/contract/examples';
 import { couponWalletCatalogue, couponWordsCatalogue } from '@endcap/elements';
 import { sendKeys } from '@web/test-runner-commands';
 import { englishHeld } from '../../../packages/elements/src/coupons/endcap-coupon-wallet/held.strings.ts';
+import { EXAMPLE_CODE } from '../../../stories/support/example-account.ts';
 import { couponWith, faces } from '../../../stories/support/example-wallet.ts';
 import { filling } from '../../../stories/support/shopping.ts';
-import { pressFirst, told, words } from '../support/basket-stage.ts';
+import { pressFirst, told, words, write } from '../support/basket-stage.ts';
 import { assert, listen, part, parts, press, root, stateOf, text, until } from '../support/stage.ts';
 import { compareTexts } from '../support/texts.ts';
 import { card, claim, clearWallet, openWallet } from '../support/wallet-stage.ts';
@@ -24,6 +25,18 @@ describe('endcap-coupon-wallet', () => {
 		await press(element, 'Sign in');
 		assert.deepEqual(asked, [{ reason: 'sign-in' }]);
 		assert.isNull(part(element, 'claim'));
+	});
+
+	it('signs in where it is when the page has no other place for it', async () => {
+		const { element } = await openWallet({ nobody: true, wallet: { coupons: [issued] } });
+		await pressFirst(element, 'sign-in');
+		const form = await until(() => root(element).querySelector('endcap-sign-in'));
+		await write(form, 'address', 'shopper@example.com');
+		await pressFirst(form, 'send');
+		await write(form, 'code', EXAMPLE_CODE);
+		await card(element, issued.id);
+		assert.isNull(root(element).querySelector('endcap-sign-in'));
+		await until(() => root(element).activeElement === part(element, 'heading'));
 	});
 
 	it('shows what each gives, what it is for and until when, with what ends first before others', async () => {
@@ -75,6 +88,19 @@ describe('endcap-coupon-wallet', () => {
 		await until(() => text(part(element, 'coupon__basket')) === 'Saves €4.90 on your basket');
 	});
 
+	it('has the code filled in that a scanned link came with', async () => {
+		const here = location.href;
+		history.replaceState(null, '', '/c/KETTLE%2010');
+		const { element } = await openWallet({ wallet: { codes: { 'KETTLE 10': faces.kettles } } });
+		const field = await until(() => part(element, 'claim__code') as HTMLInputElement | null);
+		history.replaceState(null, '', here);
+		assert.equal(field.value, 'KETTLE 10');
+		const claimed = told(element, 'endcap-coupon-claimed');
+		part(element, 'claim__add')?.click();
+		await until(() => claimed.length === 1);
+		assert.equal(field.value, '');
+	});
+
 	it('takes a code, and says so', async () => {
 		const heard = listen();
 		const { element } = await openWallet({ wallet: { codes: { KETTLE10: faces.kettles } } });
@@ -108,6 +134,12 @@ describe('endcap-coupon-wallet', () => {
 		const { element } = await openWallet({ wallet: { claimable: [faces.kettles] } });
 		await press(element, 'Take it: Ten per cent off kettles');
 		await until(() => root(element).querySelector('[data-id]') && !root(element).querySelector('[data-offer]'));
+	});
+
+	it('offers nothing once more that is ready already', async () => {
+		const { element } = await openWallet({ wallet: { coupons: [issued], claimable: [issued.coupon, faces.delivery] } });
+		await until(() => root(element).querySelector(`[data-offer="${faces.delivery.id}"]`));
+		assert.lengthOf(root(element).querySelectorAll('[data-offer]'), 1);
 	});
 
 	it('leaves claiming to the page that prevents it', async () => {

@@ -1,5 +1,10 @@
 import jsqr from 'jsqr';
-import { exampleLoyaltyAccount, exampleLoyaltyEntries, exampleMemberCodes } from '@endcap/contract/examples';
+import {
+	exampleLoyaltyAccount,
+	exampleLoyaltyEntries,
+	exampleMemberCodes,
+	exampleReward,
+} from '@endcap/contract/examples';
 import { EXAMPLE_CODE } from '../../../stories/support/example-account.ts';
 import { filling } from '../../../stories/support/shopping.ts';
 import { clearAccount, field, openAccount, unfold, words } from '../support/account-stage.ts';
@@ -10,6 +15,9 @@ import { assert, listen, part, parts, root, stateOf, text, until } from '../supp
 const readQr = jsqr as unknown as typeof jsqr.default;
 const TAG = 'endcap-loyalty-balance';
 const rich = { loyalty: { ...exampleLoyaltyAccount, active: 840, locked: 0, rewards: [] } };
+
+/** The id of the first reward that somebody gets. */
+const firstReward = `${exampleReward.id.slice(0, -1)}0`;
 
 /** What a scanner makes of the code that is shown. */
 async function scan(element: Element): Promise<string | undefined> {
@@ -98,6 +106,39 @@ describe('<endcap-loyalty-balance>', () => {
 			shop.asked.filter((path) => path.startsWith('/v1/carts/')),
 			'there is no basket to put it in',
 		);
+	});
+
+	it('says that a reward takes nothing off the basket as it is, or did not get into it', async () => {
+		const benefits = { [firstReward]: { name: '5 € off', reason: 'nothing_to_take_off' } };
+		const { element, shop, endcap } = await openAccount(TAG, { signedIn: true, account: rich, basket: { benefits } });
+		await until(() => part(element, 'code'));
+		await endcap.basket.change(filling);
+		await pressFirst(element, 'reward__get');
+		await until(() => text(part(element, 'note')).endsWith('takes nothing off it as it is now.'));
+		assert.lengthOf(shop.basket.cart?.rewards ?? [], 1);
+		await pressFirst(element, 'give-back');
+		await until(() => text(part(element, 'note')) === 'You have your points back.');
+		shop.basket.refusals.change = [{ code: 'cart_ended' }];
+		await pressFirst(element, 'reward__get');
+		await until(() => text(part(element, 'note')).includes('could not be put in your basket'));
+	});
+
+	it('puts a reward in the basket later, and takes it out with the points that go back', async () => {
+		const benefits = { [firstReward]: { name: '5 € off', saves: 500 } };
+		const { element, shop, endcap } = await openAccount(TAG, { signedIn: true, account: rich, basket: { benefits } });
+		await pressFirst(element, 'reward__get');
+		await until(() => part(element, 'reward--ready'));
+		assert.isNull(part(element, 'reward__use'));
+		await endcap.basket.change(filling);
+		await pressFirst(element, 'reward__use');
+		await until(() => text(part(element, 'note')) === '5 € off is in your basket.');
+		assert.deepEqual(
+			shop.basket.cart?.rewards.map(({ id }) => id),
+			[firstReward],
+		);
+		assert.isNull(part(element, 'reward__use'));
+		await pressFirst(element, 'give-back');
+		await until(() => shop.basket.cart?.rewards.length === 0);
 	});
 
 	it('says what is missing for a reward in place of offering it', async () => {

@@ -1,4 +1,5 @@
 import { exampleFulfillments, exampleOrder, exampleOrders } from '@endcap/contract/examples';
+import { signIn } from '../../../stories/support/example-account.ts';
 import { changeFulfillment, changeOrder } from '../../../stories/support/example-orders.ts';
 import { storesWith } from '../../../stories/support/example-shop.ts';
 import { another, discounted, inPart, picking, sent, tokenOf, twoShops } from '../../../stories/support/orders.ts';
@@ -119,6 +120,22 @@ describe('<endcap-order-status>', () => {
 		const { element, shop } = await openOrders({ orders: [], elsewhere: true });
 		await stateOf(element, 'none');
 		assert.isEmpty(shop.asked.filter((path) => /orders|sessions/.test(path)));
+	});
+
+	it('says to whoever is signed in that they have none, and speaks of the device to others', async () => {
+		const { element, endcap } = await openOrders(
+			{ orders: [], elsewhere: true, ...soon },
+			'<endcap-order-status all></endcap-order-status>',
+		);
+		await stateOf(element, 'none');
+		assert.match(await words(element, 'message'), /^No order of yours is on this device\./);
+		// As the SDK keeps who is signed in; here it keeps nothing.
+		const kept = indexedDB.open('endcap of somebody');
+		await until(() => kept.readyState === 'done');
+		await signIn(endcap);
+		await until(() => text(part(element, 'message')).startsWith('No orders yet.'));
+		kept.result.close();
+		indexedDB.deleteDatabase('endcap of somebody');
 	});
 
 	it('shows the newest that is open, and keeps to it when it ends', async () => {

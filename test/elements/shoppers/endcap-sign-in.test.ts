@@ -1,5 +1,6 @@
 import type { EndcapSignIn } from '@endcap/elements';
 import { EXAMPLE_CODE, exampleCustomer } from '../../../stories/support/example-account.ts';
+import { EXAMPLE_BASKET_CODE } from '../../../stories/support/example-basket.ts';
 import { filling } from '../../../stories/support/shopping.ts';
 import { clearAccount, field, openAccount, unfold, words } from '../support/account-stage.ts';
 import { pressFirst, told, write } from '../support/basket-stage.ts';
@@ -204,6 +205,28 @@ describe('<endcap-sign-in>', () => {
 		assert.match(await words(element, 'code__left'), /^(2:00|1:5\d) left$/);
 	});
 
+	it('takes over the basket that another device offers, by its code or its address', async () => {
+		const { element, endcap } = await openAccount('endcap-sign-in', { signedIn: true, basket: { offered: filling } });
+		await unfold(element, 'baskets');
+		await write(element, 'take-code', ` https://shop.example/b/${EXAMPLE_BASKET_CODE.toUpperCase()} `);
+		await pressFirst(element, 'take');
+		await until(() => text(part(element, 'note')) === 'The basket is here now.');
+		assert.lengthOf(endcap.basket.$cart.get().value?.lines ?? [], 3);
+		assert.isEmpty((await field(element, 'take-code')).value);
+	});
+
+	it('asks on the page that a scanned code opens, and takes the basket over without anybody signing in', async () => {
+		const { href } = location;
+		history.replaceState(null, '', `/b/${EXAMPLE_BASKET_CODE}`);
+		const { element, endcap, account } = await openAccount('endcap-sign-in', { basket: { offered: filling } });
+		assert.equal((await field(element, 'take-code')).value, EXAMPLE_BASKET_CODE);
+		history.replaceState(null, '', href);
+		await pressFirst(element, 'take');
+		await until(() => text(part(element, 'note')) === 'The basket is here now.');
+		assert.lengthOf(endcap.basket.$cart.get().value?.lines ?? [], 3);
+		assert.isUndefined(account.joined);
+	});
+
 	it('says that another device’s code opens nothing', async () => {
 		const { element } = await openAccount('endcap-sign-in', { signedIn: true });
 		await unfold(element, 'baskets');
@@ -314,6 +337,16 @@ describe('<endcap-sign-in>', () => {
 		await signInWith(element);
 		await until(() => text(part(element, 'summary-link')) === 'Maija Kask');
 		assert.isFalse(root(element).querySelector('dialog')?.open);
+	});
+
+	it('leads no other element of the page away to the account', async () => {
+		const html =
+			'<endcap-sign-in summary account-href="#no"></endcap-sign-in><endcap-coupon-wallet></endcap-coupon-wallet>';
+		const { provider } = await openAccount('endcap-sign-in', {}, html);
+		const wallet = await until(() => provider.querySelector('endcap-coupon-wallet:state(signed-out)'));
+		await pressFirst(wallet, 'sign-in');
+		await until(() => part(wallet, 'sign-in-form'));
+		assert.notEqual(location.hash, '#no');
 	});
 
 	it('answers another element that needs to know who it is: the whole one, not the one in the header', async () => {

@@ -3,6 +3,7 @@ import type { CartInput } from '@endcap/contract';
 import type { EndcapProvider } from '@endcap/elements';
 import type { Endcap } from '@endcap/sdk';
 import { exampleAccount, signIn, type ExampleAccount } from '../../../stories/support/example-account.ts';
+import { exampleBasket, type ExampleBasket } from '../../../stories/support/example-basket.ts';
 import { endcapOf, exampleShop, type ExampleShop } from '../../../stories/support/example-shop.ts';
 import { part, root, text, until } from './stage.ts';
 
@@ -12,6 +13,7 @@ interface Setting {
 	/** Somebody has signed in before. */
 	signedIn?: boolean;
 	account?: Partial<ExampleAccount>;
+	basket?: Partial<ExampleBasket>;
 	/** What was put in the basket before. */
 	input?: CartInput;
 	interval?: number;
@@ -30,10 +32,10 @@ interface Opened<Found> {
 /** Puts a page together for somebody who signs in, or has. Cleared by `clearAccount`. */
 export async function openAccount<Tag extends keyof HTMLElementTagNameMap>(
 	tag: Tag,
-	{ signedIn, account, input, locale, channel, ...pace }: Setting = {},
+	{ signedIn, account, basket, input, locale, channel, ...pace }: Setting = {},
 	html = `<${tag}></${tag}>`,
 ): Promise<Opened<HTMLElementTagNameMap[Tag]>> {
-	const shop = exampleShop({ account: exampleAccount(account) });
+	const shop = exampleShop({ account: exampleAccount(account), basket: exampleBasket(basket) });
 	const endcap = endcapOf(shop, pace);
 	if (input) await endcap.basket.change(input);
 	if (signedIn) await signIn(endcap);

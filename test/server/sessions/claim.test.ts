@@ -95,6 +95,13 @@ onEachDatabase('taking over an anonymous session', (context) => {
 		assert.deepEqual(await baskets(customer), []);
 	});
 
+	test('takes other holds and the orders along, also when the basket is left', async () => {
+		const [anonymous, customer] = [await busy(), await newcomer()];
+		const { body } = await claim(customer, anonymous.access_token, 'leave');
+		assert.deepEqual(body, { cart_id: null, orders: 1, reservations: 2 });
+		assert.deepEqual(await baskets(customer), []);
+	});
+
 	test('needs both: somebody signed in, and a token of the other that is good', async () => {
 		const [anonymous, customer] = [await busy(), await newcomer()];
 		const stranger = new SignInDesk(shop.server, context.database, shop.server.other);

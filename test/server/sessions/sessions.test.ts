@@ -15,8 +15,13 @@ onEachDatabase('shopper sessions', (context) => {
 	const codeOf = ({ body }: Answer) => (body as { code: string }).code;
 	const begin = async (key = server.merchant.publishable) =>
 		(await server.call('POST', '/v1/sessions', { key })).body as Session;
-	const refresh = (token: string, key = server.merchant.publishable) =>
-		server.call('POST', '/v1/sessions/refresh', { key, body: { refresh_token: token } });
+	const refresh = (token: string, key = server.merchant.publishable) => exchange(token, undefined, key);
+	const exchange = (token: string, name: string | undefined, key = server.merchant.publishable) =>
+		server.call('POST', '/v1/sessions/refresh', {
+			key,
+			headers: name === undefined ? {} : { 'idempotency-key': name },
+			body: { refresh_token: token },
+		});
 	const reservations = (key: string, headers?: Record<string, string>) =>
 		server.call('GET', '/v1/reservations', { key, headers });
 
@@ -65,6 +70,47 @@ onEachDatabase('shopper sessions', (context) => {
 		assert.deepEqual([again.status, codeOf(again)], [401, 'session_ended']);
 		for (const { access_token } of [first, second]) assert.equal((await reservations(access_token)).status, 401);
 		assert.equal(codeOf(await refresh(second.refresh_token)), 'session_ended');
+	});
+
+	test('an exchange whose answer was lost is answered the same again, until what it gave is used', async () => {
+		const { id, refresh_token } = await begin();
+		const answers = await Promise.all([1, 2, 3].map(() => exchange(refresh_token, 'lost')));
+		const [given] = answers.map(({ body }) => body as Session);
+		assert.deepEqual(
+			[...answers, await exchange(refresh_token, 'lost')].map(({ status, body }) => [status, body]),
+			[1, 2, 3, 4].map(() => [200, given]),
+		);
+		assert.equal(given?.id, id);
+		const next = (await exchange(given?.refresh_token ?? '', 'next')).body as Session;
+		assert.equal((await reservations(next.access_token)).status, 200);
+		assert.equal(codeOf(await exchange(refresh_token, 'lost')), 'session_ended');
+		assert.equal((await reservations(next.access_token)).status, 401);
+	});
+
+	for (const [who, name, key] of [
+		['with an Idempotency-Key of its own', 'mine', undefined],
+		['without one', undefined, undefined],
+		['with the same one and another key', 'theirs', 'another'],
+	] as const) {
+		test(`who has a used refresh token and asks ${who} ends the session and gets nothing`, async () => {
+			const { refresh_token } = await begin();
+			const given = (await exchange(refresh_token, 'theirs')).body as Session;
+			const owner = { merchant_id: server.merchant.id };
+			const other = key && (await createKey(context.database, owner, { kind: 'publishable' })).key;
+			assert.equal(codeOf(await exchange(refresh_token, name, other)), 'session_ended');
+			assert.equal(codeOf(await exchange(refresh_token, 'theirs')), 'session_ended');
+			assert.equal((await reservations(given.access_token)).status, 401);
+		});
+	}
+
+	test('what is kept of an exchange opens nothing without the refresh token', async () => {
+		const { refresh_token } = await begin();
+		const given = (await exchange(refresh_token, 'sealed')).body as Session;
+		const rows = await context.database.query<{ row: string }>({
+			text: `SELECT encode(answer, 'escape') || encode(request_hash, 'hex') AS row FROM idempotent_request`,
+		});
+		assert.ok(rows.length > 0);
+		for (const { row } of rows) assert.ok(!row.includes(given.refresh_token.slice(-26)) && !row.includes('rt_'));
 	});
 
 	test('of exchanges at the same time one is made, and the session ends', async () => {

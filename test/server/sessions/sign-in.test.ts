@@ -103,6 +103,26 @@ onEachDatabase('signing in', (context) => {
 		assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422]);
 	});
 
+	test('a sign-in whose answer was lost is answered the same again, to who asked and nobody else', async () => {
+		const session = await desk.begin();
+		const body = await desk.askForCode(session, 'lost@example.com');
+		const verify = (name: string, by = session) =>
+			server.call('POST', '/v1/sessions/verify', {
+				key: by.access_token,
+				headers: { 'idempotency-key': name },
+				body,
+			});
+		const [first, second] = await Promise.all([verify('lost'), verify('lost')]);
+		assert.deepEqual([first.status, second.status, second.text], [201, 201, first.text]);
+		for (const refused of [await verify('mine'), await verify('lost', await desk.begin())]) {
+			assert.deepEqual(told(refused), [422, 'code_wrong']);
+		}
+		const signedIn = first.body as Session;
+		assert.equal((await me(signedIn)).status, 200);
+		await server.call('DELETE', '/v1/sessions/current', { key: signedIn.access_token });
+		assert.deepEqual(told(await verify('lost')), [422, 'code_wrong']);
+	});
+
 	test('spaces in a code do not count', async () => {
 		const session = await desk.begin();
 		const { sign_in_id, code } = await desk.askForCode(session, '+37255500078');

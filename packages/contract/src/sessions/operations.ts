@@ -1,6 +1,7 @@
 import { operation } from '../shared/operation.ts';
 import { exampleSession, exampleSignedInSession, exampleSignIn } from './examples.ts';
 import {
+	RepeatHeaders,
 	Session,
 	SessionClaim,
 	SessionClaimed,
@@ -33,8 +34,9 @@ export const refreshSession = operation({
 	path: '/v1/sessions/refresh',
 	summary: 'Exchange the refresh token for a new pair',
 	description:
-		'The refresh token is used up by it. Access tokens given before are good until their own end, so that each tab may have one.',
+		'The refresh token is used up by it. Access tokens given before are good until their own end, so that each tab may have one. A token that comes a second time ends the session: two have it. Who sends an Idempotency-Key and does not hear the answer sends the same again, and gets the same pair, until its refresh token is used.',
 	callers: ['publishable'],
+	headers: RepeatHeaders,
 	body: SessionRefresh,
 	answers: { 200: { description: 'The new pair', schema: Session, examples: begun } },
 	problems: ['session_ended', ...bodyProblems],
@@ -61,8 +63,9 @@ export const verifySignIn = operation({
 	path: '/v1/sessions/verify',
 	summary: 'Sign in with the code',
 	description:
-		'Begins a new session with tokens of its own; those of the session that asked are never signed in. Who has not joined yet, joins by it. A code that is wrong, used, over or of another session: the same answer.',
+		'Begins a new session with tokens of its own; those of the session that asked are never signed in. Who has not joined yet, joins by it. A code that is wrong, used, over or of another session: the same answer. Who sends an Idempotency-Key and does not hear the answer sends the same again, and gets the same session, until its refresh token is used.',
 	callers: ['shopper'],
+	headers: RepeatHeaders,
 	body: SignInVerification,
 	answers: { 201: { description: 'Signed in', schema: Session, examples: { signedIn: exampleSignedInSession } } },
 	problems: ['code_wrong', ...bodyProblems],

@@ -17,10 +17,17 @@ export const Session = Type.Object(
 		),
 		access_token: Type.String({ description: 'Send as `Authorization: Bearer st_…`. Ten minutes.' }),
 		expires_at: Instant,
-		refresh_token: Type.String({ description: 'Good for one exchange. Sent twice, it ends the session.' }),
+		refresh_token: Type.String({
+			description: 'Good for one exchange. Another one ends the session, unless it is the same request again.',
+		}),
 	},
 	{ $id: 'Session', additionalProperties: false },
 );
+
+/** What is answered with tokens is not to be lost with its answer. */
+export const RepeatHeaders = Type.Object({
+	'idempotency-key': Type.Optional(Type.String({ description: 'Any text of your own, kept for 24 hours.' })),
+});
 
 export const SessionRefresh = Type.Object(
 	{ refresh_token: Type.String({ minLength: 1, maxLength: 128 }) },
@@ -73,7 +80,8 @@ export const SessionClaim = Type.Object(
 			description: 'Of the other session: who has it has what is in there.',
 		}),
 		basket: Type.Union([Type.Literal('take'), Type.Literal('leave')], {
-			description: '`leave` when somebody else filled the basket.',
+			description:
+				'`leave`: the basket stays behind, with what is held for it. Other holds and orders come along with both; a session that was somebody else’s is not to be claimed at all.',
 		}),
 	},
 	{ $id: 'SessionClaim', additionalProperties: false },

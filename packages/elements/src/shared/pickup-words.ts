@@ -40,6 +40,12 @@ export function momentWords(at: number, timeZone: string, now: number, locale: s
 	return windowWords(at, at, timeZone, now, locale, localTime);
 }
 
+/** “14:00–14:30”, “23:30–0:00”: from one day to the next a formatter by itself says both dates. */
+function rangeWords(start: number, end: number, hours: Intl.DateTimeFormat, timeZone: string): string {
+	if (dayOf(start, timeZone) === dayOf(end, timeZone)) return hours.formatRange(start, end);
+	return `${hours.format(start)}–${hours.format(end)}`;
+}
+
 function windowWords(
 	start: number,
 	end: number,
@@ -54,7 +60,7 @@ function windowWords(
 			? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 			: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(start);
 	const hours = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
-	const words = `${day}, ${hours.formatRange(start, end)}`;
+	const words = `${day}, ${rangeWords(start, end, hours, timeZone)}`;
 	if (sameClock(start, timeZone)) return words;
 	const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
 		.formatToParts(start)

@@ -21,14 +21,21 @@ export async function settleFormer(shopper: Shopper): Promise<void> {
 	async function renewed({ session }: FormerSession): Promise<string> {
 		const { access_token, renew_at, refresh_token } = session;
 		if (access_token && Number(renew_at) > Date.now()) return access_token;
+		const idempotencyKey = await keeper.change(({ former }) => {
+			return former && (former.session.idempotencyKey ??= makeIdempotencyKey());
+		});
 		const { value } = await write<Session>(
 			transport,
 			'POST',
 			'/v1/sessions/refresh',
 			{ refresh_token },
-			{ shape: SESSION },
+			{ shape: SESSION, idempotencyKey },
 		);
-		await keeper.change(({ former }) => former && (former.session.refresh_token = value.refresh_token));
+		await keeper.change(({ former }) => {
+			if (!former) return;
+			former.session.refresh_token = value.refresh_token;
+			delete former.session.idempotencyKey;
+		});
 		return value.access_token;
 	}
 

@@ -1,5 +1,6 @@
 import type { Session } from '@endcap/contract';
 import { isEndcapProblem } from '../shared/errors.ts';
+import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import type { Kept, Keeper, KeptSession } from '../shared/keeper.ts';
 import { dateOf } from '../shared/server-date.ts';
 import type { Shape } from '../shared/shape.ts';
@@ -83,9 +84,8 @@ export function createSessions(transport: Transport, keeper: Keeper, onOther: (l
 		return { ...session, ...access };
 	}
 
-	// Sent once: an exchange that came twice would end the session.
-	const obtain = async (path: string, body?: object) =>
-		keep(await write<Session>(transport, 'POST', path, body, { shape: SESSION }), () => {});
+	const obtain = async (path: string, body?: object, idempotencyKey?: string) =>
+		keep(await write<Session>(transport, 'POST', path, body, { shape: SESSION, idempotencyKey }), () => {});
 
 	const begin = () => keeper.exclusive('session', async () => (await find()) ?? obtain('/v1/sessions'));
 
@@ -96,7 +96,13 @@ export function createSessions(transport: Transport, keeper: Keeper, onOther: (l
 			// Another tab, or another request, has done it.
 			if (!current || current.access_token !== old.access_token) return current;
 			try {
-				return await obtain('/v1/sessions/refresh', { refresh_token: current.refresh_token });
+				// Kept first: whoever does not hear the answer, this page or the next, sends the very same again. Anything else
+				// would end the session.
+				return await obtain(
+					'/v1/sessions/refresh',
+					{ refresh_token: current.refresh_token },
+					await keeper.change(({ session }) => session && (session.idempotencyKey ??= makeIdempotencyKey())),
+				);
 			} catch (error) {
 				if (!isEndcapProblem(error, 'session_ended')) throw error;
 				await keeper.change(forget);

@@ -13,6 +13,8 @@ export interface KeptSession {
 	access_token?: string;
 	/** By this machine's clock: from when on the access token is better exchanged first. */
 	renew_at?: number;
+	/** Of an exchange that was sent and may not have been answered. */
+	idempotencyKey?: string;
 }
 
 /** What was here before somebody signed in, until it is settled. */

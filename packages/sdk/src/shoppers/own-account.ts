@@ -4,6 +4,7 @@ import type { Shopper } from '../sessions/shopper.ts';
 import { unlessAborted } from '../shared/abort.ts';
 import { now } from '../shared/clock.ts';
 import { isEndcapProblem } from '../shared/errors.ts';
+import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import type { Kept } from '../shared/keeper.ts';
 import type { Behind } from '../shared/lazily.ts';
 import { refusalOf } from '../shared/outcome.ts';
@@ -101,9 +102,15 @@ export function createOwnAccount(
 			const signal = options?.signal;
 			const customer = await shopper.customer();
 			await unlessAborted(settle(), signal);
+			const idempotencyKey = makeIdempotencyKey();
 			try {
 				const asked = asShopper(false, ({ authorization }) =>
-					write<Session>(transport, 'POST', `${SESSIONS}/verify`, input, { shape: SESSION, authorization, signal }),
+					write<Session>(transport, 'POST', `${SESSIONS}/verify`, input, {
+						shape: SESSION,
+						authorization,
+						idempotencyKey,
+						signal,
+					}),
 				);
 				const verified = await unlessAborted(asked, signal);
 				// Nobody has asked for a code here.

@@ -2,6 +2,7 @@ import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
+import type { Merchants } from '../merchants/merchants.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
 import type { Sales } from '../sales/sales.ts';
@@ -39,6 +40,7 @@ export interface StaffEndcap {
 	readonly customers: StoreCustomers;
 	readonly loyalty: StoreLoyalty;
 	readonly coupons: StoreCoupons;
+	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
@@ -73,7 +75,8 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		sales: lazily<Sales>('sales'),
 		customers: lazily<StoreCustomers>('customers', '$card'),
 		loyalty: lazily<StoreLoyalty>('loyalty'),
-		coupons: lazily<StoreCoupons>('coupons'),
+		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
+		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {
 			feed.stop();

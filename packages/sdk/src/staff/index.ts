@@ -2,10 +2,14 @@ export type {
 	Adjustment,
 	AdjustmentInput,
 	Coupon,
+	CouponBenefit,
+	CouponCodes,
+	CouponInput,
 	CouponIssue,
 	CouponPage,
 	CouponQuery,
 	CouponReason,
+	CouponStatus,
 	CouponVerdict,
 	Customer,
 	CustomerCard,
@@ -26,6 +30,8 @@ export type {
 	InventoryLevelQuery,
 	LevelSettings,
 	LoyaltyAccount,
+	LoyaltyProgram,
+	Merchant,
 	Order,
 	PickedLine,
 	PickupSlot,
@@ -33,6 +39,9 @@ export type {
 	PickupSlotsQuery,
 	PointsAdjustment,
 	Purchase,
+	Redemption,
+	RedemptionPage,
+	RedemptionQuery,
 	Reservation,
 	ReservationPage,
 	ReservationQuery,
@@ -63,8 +72,17 @@ export type {
 	PickupQueue,
 	StoreFulfillments,
 } from '../fulfillments/store-fulfillments.ts';
-export type { IssueOutcome, StoreCoupons } from '../coupons/store-coupons.ts';
-export type { AdjustPointsOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type {
+	CodesOutcome,
+	CouponList,
+	CouponsQuery,
+	CouponOutcome,
+	IssueOutcome,
+	RollBackOutcome,
+	StoreCoupons,
+} from '../coupons/store-coupons.ts';
+export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';

@@ -14,6 +14,9 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 			(await import('../shoppers/store-customers.ts')).createStoreCustomers(transport, feed),
 		),
 		loyalty: onDemand(async () => (await import('../loyalty/store-loyalty.ts')).createStoreLoyalty(transport)),
-		coupons: onDemand(async () => (await import('../coupons/store-coupons.ts')).createStoreCoupons(transport)),
+		coupons: onDemand(async () =>
+			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
+		),
+		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }

@@ -32,8 +32,8 @@ const OWN: Record<string, RegExp> = {
 	loyalty: /^(loyalty\.|reward\.)/,
 };
 
-/** What is about people, not places. */
-const OF_PEOPLE = /^(customer|consent|loyalty|reward|wallet_coupon|redemption)\./;
+/** What is about people and offers, not places. */
+const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|wallet_coupon|redemption)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
@@ -76,8 +76,8 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 		return own && Object.values(OWN).some((types) => types.test(event.type));
 	}
 	if (isOfShopperAlone(event.type)) return false;
-	// Whoever comes to the counter may be anybody’s customer.
-	if (caller.kind !== 'staff' || caller.stores === null || OF_PEOPLE.test(event.type)) return true;
+	// Whoever comes to the counter may be anybody’s customer, and have any coupon.
+	if (caller.kind !== 'staff' || caller.stores === null || OF_NO_PLACE.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
 }

@@ -107,6 +107,26 @@ export class EventFeed {
 		}
 	}
 
+	/** Of shoppers who have a stream open here, by merchant. */
+	sessions(): Map<string, Set<string>> {
+		const sessions = new Map<string, Set<string>>();
+		this.#each(({ audience: { caller } }) => {
+			if (caller.kind !== 'shopper') return;
+			const own = sessions.get(caller.merchant.id) ?? new Set();
+			sessions.set(caller.merchant.id, own.add(caller.session_id));
+		});
+		return sessions;
+	}
+
+	/** Those of these sessions: who had them may not listen any more. */
+	endStreams(sessionIds: ReadonlySet<string>): void {
+		if (sessionIds.size === 0) return;
+		this.#each((stream) => {
+			const { caller } = stream.audience;
+			if (caller.kind === 'shopper' && sessionIds.has(caller.session_id)) stream.end();
+		});
+	}
+
 	/** What there is after a position; without one only where the feed is. */
 	async page(audience: Audience, after: number | undefined, limit: number): Promise<EventPage> {
 		const { caller } = audience;

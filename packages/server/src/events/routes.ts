@@ -2,11 +2,12 @@ import { followEvents } from '@endcap/contract';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { findEndedSessions } from '../sessions/ended.queries.ts';
 import { audienceOf } from './audience.ts';
 
 const POSITION = /^[0-9]{1,19}$/;
 
-export function eventRoutes(route: Route, { feed, openStreams }: Services): void {
+export function eventRoutes(route: Route, { database, feed, openStreams }: Services): void {
 	route(followEvents, async ({ caller, query, request }) => {
 		const header = request.headers['last-event-id'];
 		const last = header === '' ? undefined : header;
@@ -30,6 +31,10 @@ export function eventRoutes(route: Route, { feed, openStreams }: Services): void
 			return refuse('unavailable', 'This server is shutting down. Come again: another one goes on where you were.', {
 				headers: { connection: 'close', 'retry-after': '1' },
 			});
+		}
+		// Found before this stream could be told of its end.
+		if (caller.kind === 'shopper') {
+			feed.endStreams(new Set(await findEndedSessions(database, caller.merchant.id, [caller.session_id])));
 		}
 		return {
 			status: 200 as const,

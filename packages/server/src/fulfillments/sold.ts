@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { lockAndReadOrder, type OrderRecord } from '../orders/record.ts';
 import { toPay } from '../orders/rules.ts';
-import { settleOrder } from '../orders/settle.ts';
+import type { Settling } from '../orders/settle.ts';
 import { endOrderHolds } from '../reservations/order-holds.ts';
 import { readHandedOver, readHolds } from '../reservations/order-holds.queries.ts';
 import { readClock } from '../reservations/queries.ts';
@@ -31,17 +31,20 @@ export async function lockSold(
 		: undefined;
 }
 
-/** A receipt was recorded: when nothing is held for the fulfillment any more, it was handed over with it, and paid. */
+/**
+ * A receipt was recorded: when nothing is held for the fulfillment any more, it was handed over with it, and paid.
+ * Resolves to what the order is to be settled with; undefined when it is as it was.
+ */
 export async function completeSold(
 	tx: Queryable,
 	merchantId: string,
 	{ record, fulfillment, reservations }: SoldFulfillment,
-): Promise<void> {
+): Promise<Settling | undefined> {
 	const held = await readHandedOver(tx, merchantId, reservations);
 	const gone = held.reduce((sum, { handed_over }) => sum + handed_over, 0);
-	if (gone === 0 || held.some((each) => each.held > 0)) return;
+	if (gone === 0 || held.some((each) => each.held > 0)) return undefined;
 	const status = judgeAction('sell', fulfillment);
-	if (typeof status !== 'string') return;
+	if (typeof status !== 'string') return undefined;
 	await endOrderHolds(tx, merchantId, await readHolds(tx, merchantId, reservations), { handOver: true });
 	const { fulfillment_id } = fulfillment;
 	const picks = fulfillment.lines
@@ -54,5 +57,5 @@ export async function completeSold(
 	const ended_at = await readClock(tx);
 	await updateFulfillment(tx, merchantId, fulfillment_id, { ...fulfillment, status, ended_at });
 	const payment = { paid_amount: record.row.paid_amount + toPay(record, fulfillment) };
-	await settleOrder(tx, merchantId, record.row.order_id, { changed: [fulfillment_id], payment });
+	return { changed: [fulfillment_id], payment };
 }

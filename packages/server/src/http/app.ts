@@ -22,6 +22,7 @@ import { serveOrderPages } from '../orders/pages.ts';
 import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
+import { followEndedSessions } from '../sessions/ended.ts';
 import { findShopper } from '../sessions/rules.ts';
 import { isCodeGood } from '../sessions/sign-in.ts';
 import { Sweeper } from '../shared/sweeper.ts';
@@ -178,9 +179,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		onFailure: (failure) => app.log.warn(failure, 'a webhook was not taken'),
 	});
 	app.addHook('onReady', () => sweepImports(database));
+	let stopFollowing: (() => Promise<void>) | undefined;
 	app.addHook('onReady', async () => {
 		await projections.start();
 		await feed.start();
+		const onError = (error: unknown) => app.log.warn({ error: errorForLog(error) }, 'streams of ended sessions go on');
+		stopFollowing = await followEndedSessions({ database, feed, sessionRing, onError });
 		await sequencer.start();
 		for (const each of sweepers) each.start();
 		await messages.start();
@@ -192,6 +196,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		await messages.close();
 		await Promise.all(sweepers.map((each) => each.close()));
 		await sequencer.close();
+		await stopFollowing?.().catch(() => undefined);
 		await feed.close();
 		await projections.close();
 	});

@@ -26,9 +26,14 @@ export function identityOf(
 ): RequestIdentity {
 	// People keep their requests when their tokens change.
 	const who = identityOfPerson(call.caller) ?? call.request.headers.authorization;
-	const parts = JSON.stringify([who, operation.id, call.idempotencyKey]);
+	return identityFrom(call.caller.merchant.id, [who, operation.id, call.idempotencyKey]);
+}
+
+/** `said`: all that tells it from other requests; whoever knows it can read the answer that is kept. */
+export function identityFrom(merchantId: string, said: readonly unknown[]): RequestIdentity {
+	const parts = JSON.stringify(said);
 	return {
-		merchantId: call.caller.merchant.id,
+		merchantId,
 		hash: createHash('sha256').update(parts).digest(),
 		// Made when it is wanted: reservations, of which there are many, do not.
 		get secret() {
@@ -64,14 +69,24 @@ export async function once<Status extends number>(
 /** The answer given before, a refusal, or undefined when the request is new: then the transaction holds its claim. */
 export async function recall<Status extends number>(
 	tx: Queryable,
-	{ merchantId, hash, secret }: RequestIdentity,
+	identity: RequestIdentity,
 	fingerprint: Buffer,
 ): Promise<KeptAnswer<Status> | IdempotencyRefusal | undefined> {
+	const { merchantId, hash } = identity;
 	if (!(await claimRequest(tx, merchantId, hash))) return inFlight();
+	const done = await recallDone<Status>(tx, identity);
+	return done && !done.fingerprint.equals(fingerprint) ? keyReused() : done;
+}
+
+/** The answer given before, where a lock of its own keeps the same request from being worked on twice. */
+export async function recallDone<Status extends number>(
+	tx: Queryable,
+	{ merchantId, hash, secret }: RequestIdentity,
+): Promise<(KeptAnswer<Status> & { fingerprint: Buffer }) | undefined> {
 	const stored = await findAnswer(tx, merchantId, hash);
 	if (!stored) return undefined;
-	if (!stored.fingerprint.equals(fingerprint)) return keyReused();
-	return { status: stored.status, text: decrypt(secret, stored.answer) } as KeptAnswer<Status>;
+	const { status, answer, fingerprint } = stored;
+	return { status, text: decrypt(secret, answer), fingerprint } as KeptAnswer<Status> & { fingerprint: Buffer };
 }
 
 /** To be called in the transaction that made the change. */

@@ -31,13 +31,17 @@ export async function openBook(
 	customerId: string,
 	{ entryIds = [], rewardIds = [], now }: BookOptions = {},
 ): Promise<OpenBook | undefined> {
-	if (!(await lockAccount(tx, merchantId, customerId))) {
-		await createAccount(tx, merchantId, customerId);
-		if (!(await lockAccount(tx, merchantId, customerId))) return undefined;
-	}
+	if (!(await lockOrCreateAccount(tx, merchantId, customerId))) return undefined;
 	const state = await selectBook(tx, merchantId, customerId, { entryIds, rewardIds });
 	const moment = now ?? (await readClock(tx));
 	return { merchantId, customerId, now: moment, book: new Book(state, moment, timeOrderedId) };
+}
+
+/** False when there is no such customer. */
+export async function lockOrCreateAccount(tx: Queryable, merchantId: string, customerId: string): Promise<boolean> {
+	if (await lockAccount(tx, merchantId, customerId)) return true;
+	await createAccount(tx, merchantId, customerId);
+	return lockAccount(tx, merchantId, customerId);
 }
 
 /** As it is at this moment, for reading only. */

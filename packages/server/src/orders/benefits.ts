@@ -10,11 +10,13 @@ import {
 	rollBackRedemptions,
 	type ChosenCoupon,
 } from '../coupons/redeem.ts';
+import { lockCoupons } from '../coupons/queries.ts';
 import type { Queryable } from '../database/database.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import { customerExists } from '../loyalty/account.queries.ts';
 import { earnPoints } from '../loyalty/earn.ts';
 import { selectCategories } from '../loyalty/goods.queries.ts';
+import { lockPoints } from '../loyalty/locks.ts';
 import { refundPoints } from '../loyalty/refund.ts';
 import { lockReward, redeemReward, releaseReward } from '../loyalty/rewards.ts';
 import type { RewardToUse } from '../loyalty/usable.ts';
@@ -99,15 +101,37 @@ export async function payOffers(tx: Queryable, merchantId: string, { row }: Orde
 	const { channel, currency, order_id } = row;
 	const use = { source: sourceOf(order_id), customer_id, channel, store_id: null, currency, until: null };
 	if (chosen.length > 0) {
+		// All at once: some may not be kept any more.
+		const ids = chosen.map(({ coupon_id }) => coupon_id);
+		await lockCoupons(tx, merchantId, ids);
 		const kept = await redeemReserved(tx, merchantId, use.source);
 		if (kept.length < chosen.length) await redeemPromised(tx, merchantId, use, chosen);
 	}
 	for (const id of reward_ids) await redeemReward(tx, merchantId, id, { ...use, promised: true });
 }
 
-/** A payment failed: others can use its coupons. It may still be paid. */
+/** A payment failed: others can use its coupons, and its shopper the points. It may still be paid. */
 export async function releaseOffers(tx: Queryable, merchantId: string, { row }: OrderRecord): Promise<void> {
-	if (row.benefits) await releaseCoupons(tx, merchantId, sourceOf(row.order_id));
+	if (!row.benefits) return;
+	await releaseCoupons(tx, merchantId, sourceOf(row.order_id));
+	await releaseRewards(tx, merchantId, row.order_id, row.benefits);
+}
+
+/** True when one of them was used, so that its points come back with a refund only. */
+async function releaseRewards(
+	tx: Queryable,
+	merchantId: string,
+	orderId: string,
+	{ reward_ids }: OrderBenefits,
+): Promise<boolean> {
+	if (reward_ids.length === 0) return false;
+	await lockPoints(tx, merchantId, [sourceOf(orderId)]);
+	let used = false;
+	for (const id of reward_ids) {
+		const released = await releaseReward(tx, merchantId, id);
+		if (released && isRefusal(released)) used = true;
+	}
+	return used;
 }
 
 /** What follows for coupons and points from the status that a locked order has now. */
@@ -122,11 +146,7 @@ async function giveBack(tx: Queryable, merchantId: string, { row }: OrderRecord)
 	const source = sourceOf(row.order_id);
 	await releaseCoupons(tx, merchantId, source);
 	await rollBackRedemptions(tx, merchantId, source);
-	let used = false;
-	for (const id of row.benefits.reward_ids) {
-		const released = await releaseReward(tx, merchantId, id);
-		if (released && isRefusal(released)) used = true;
-	}
+	const used = await releaseRewards(tx, merchantId, row.order_id, row.benefits);
 	if (used) await returnRewards(tx, merchantId, row, { part: 1, of: 1 });
 }
 

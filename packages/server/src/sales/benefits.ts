@@ -1,13 +1,10 @@
 import type { SaleExcess, SalePoints, WalletCoupon } from '@endcap/contract';
 import { couponsRefused } from '../coupons/claim.ts';
 import { issueReceiptCoupons } from '../coupons/issue.ts';
-import { findReceiptCoupons, lockCoupons } from '../coupons/queries.ts';
 import { redeemCoupons, redeemPromised, rollBackRedemptions, type CouponConflict } from '../coupons/redeem.ts';
-import { findOfSource } from '../coupons/redemptions.queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
-import { lockAccount } from '../loyalty/account.queries.ts';
 import { earnPoints } from '../loyalty/earn.ts';
 import { refundPoints } from '../loyalty/refund.ts';
 import { lockReward, redeemReward, redeemUnissued } from '../loyalty/rewards.ts';
@@ -37,7 +34,7 @@ export interface Benefits {
 
 type BenefitRefusal = Refusal<'coupon_refused' | 'reward_refused'>;
 
-/** Uses coupons and rewards, gives what comes with the receipt, and moves points. After goods were moved. */
+/** Uses coupons and rewards, gives what comes with the receipt, and moves points. After `lockBenefits`. */
 export async function takeBenefits(
 	tx: Queryable,
 	merchant: Caller['merchant'],
@@ -46,19 +43,13 @@ export async function takeBenefits(
 	const { sale_id, customer_id, quote, sold_at, store_id, promised, refunded } = recorded;
 	const sold = quote.lines.filter(({ quantity }) => quantity > 0);
 	const paid = sold.reduce((sum, { amount }) => sum + amount, 0);
-	const wholly = refunded.filter(isAllBack);
-	const coming = sold.length > 0 ? await findReceiptCoupons(tx, merchant.id, paid) : [];
-	await lockAllCoupons(tx, merchant.id, [
-		...quote.chosen.map(({ coupon_id }) => coupon_id),
-		...coming.map(({ coupon_id }) => coupon_id),
-		...(await usedCoupons(tx, merchant.id, wholly)),
-	]);
 	const conflicts = await useCoupons(tx, merchant, recorded);
 	if (conflicts.length > 0 && !promised) return couponsTaken(conflicts, quote);
 	const receipt = { type: 'sale', id: sale_id, customer_id, channel: 'till', amount: paid, at: sold_at } as const;
-	const receipt_coupons = coming.length === 0 ? [] : await issueReceiptCoupons(tx, merchant, receipt);
-	for (const { sale_id: id } of wholly) await rollBackRedemptions(tx, merchant.id, { type: 'sale', id });
-	await lockAccounts(tx, merchant.id, [customer_id, ...refunded.map((bought) => bought.customer_id)]);
+	const receipt_coupons = sold.length === 0 ? [] : await issueReceiptCoupons(tx, merchant, receipt);
+	for (const { sale_id: id } of refunded.filter(isAllBack)) {
+		await rollBackRedemptions(tx, merchant.id, { type: 'sale', id });
+	}
 	const excess = excessOf(conflicts, quote, promised);
 	const points: SalePoints = { earned: 0, spent: 0, taken_back: 0, given_back: 0 };
 	for (const reward of quote.usable) {
@@ -88,26 +79,6 @@ export async function takeBenefits(
 		}
 	}
 	return { points, receipt_coupons, excess };
-}
-
-/** All that this transaction is to change, at once and by id, so that two receipts never wait for each other. */
-async function lockAllCoupons(tx: Queryable, merchantId: string, ids: readonly string[]): Promise<void> {
-	if (ids.length > 0) await lockCoupons(tx, merchantId, [...new Set(ids)]);
-}
-
-async function lockAccounts(tx: Queryable, merchantId: string, ids: readonly (string | null)[]): Promise<void> {
-	const known = [...new Set(ids)].filter((id) => id !== null).sort();
-	if (known.length < 2) return;
-	for (const id of known) await lockAccount(tx, merchantId, id);
-}
-
-async function usedCoupons(tx: Queryable, merchantId: string, receipts: readonly Bought[]): Promise<string[]> {
-	const used: string[] = [];
-	for (const { sale_id: id } of receipts) {
-		const rows = await findOfSource(tx, merchantId, { type: 'sale', id });
-		used.push(...rows.map(({ coupon_id }) => coupon_id));
-	}
-	return used;
 }
 
 async function useCoupons(

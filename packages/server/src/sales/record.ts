@@ -6,14 +6,16 @@ import { completeSold, lockSold } from '../fulfillments/sold.ts';
 import { storesNotAllowed, type Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type PointedError, type Refusal } from '../http/problems.ts';
 import { customerExists } from '../loyalty/account.queries.ts';
+import { settleOrder } from '../orders/settle.ts';
 import { findReservation } from '../reservations/queries.ts';
 import { findVariants } from '../stock/queries.ts';
 import { findStore } from '../stores/queries.ts';
-import { takeBenefits } from './benefits.ts';
+import { takeBenefits, type Recorded } from './benefits.ts';
 import { readBought, type Bought } from './bought.ts';
 import { NO_OUTCOME, saleOf, toldOf } from './documents.ts';
 import { moveGoods } from './goods.ts';
 import { findMember } from './members.ts';
+import { lockBenefits } from './locks.ts';
 import { findSale, insertConflicts, insertSale, updateOutcome, type SaleOutcome } from './queries.ts';
 import { quoteSale, totalsOf, type SaleQuote } from './quote.ts';
 import { tooMuchBack } from './quote.rules.ts';
@@ -93,11 +95,12 @@ export async function recordSale(tx: Queryable, caller: Caller, input: SaleInput
 	const net = [...netUnits(input.lines)].filter(([sku]) => tracked.has(sku));
 	const conflicts = await moveGoods(tx, merchant.id, input, net, sold?.reservations);
 	await insertConflicts(tx, merchant.id, sale_id, conflicts);
-	if (sold) await completeSold(tx, merchant.id, sold);
+	const order = sold?.record.row;
+	const settling = sold && (await completeSold(tx, merchant.id, sold));
 	// What a member ordered earns as an order.
-	const orderedBy = sold?.record.row.owner_id ?? null;
+	const orderedBy = order?.owner_id ?? null;
 	if (orderedBy !== null && (await customerExists(tx, merchant.id, orderedBy))) quote.earning = [];
-	const benefits = await takeBenefits(tx, merchant, {
+	const recorded: Recorded = {
 		sale_id,
 		store_id,
 		sold_at,
@@ -105,7 +108,10 @@ export async function recordSale(tx: Queryable, caller: Caller, input: SaleInput
 		quote,
 		promised: offline,
 		refunded: await refundedBy(tx, merchant.id, input),
-	});
+	};
+	await lockBenefits(tx, merchant.id, recorded, settling && order);
+	if (order && settling) await settleOrder(tx, merchant.id, order.order_id, settling);
+	const benefits = await takeBenefits(tx, merchant, recorded);
 	if (isRefusal(benefits)) return benefits;
 	const { coupons, rewards } = quote;
 	const outcome: SaleOutcome = {

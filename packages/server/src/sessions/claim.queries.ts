@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts';
+import { SESSION_ENDED } from './ended.queries.ts';
 
 /** Orders, and what was opened by its link. Resolves to how many orders. */
 export async function moveOrders(tx: Queryable, merchantId: string, from: string, to: string): Promise<number> {
@@ -41,13 +42,16 @@ export async function moveReservations(tx: Queryable, merchantId: string, from: 
 	return rows.length;
 }
 
-/** False when it was over already. */
+/** False when it was over already. Whoever has streams of it open is told. */
 export async function endSession(tx: Queryable, merchantId: string, sessionId: string): Promise<boolean> {
 	const rows = await tx.query(
 		{
 			name: 'session_end',
-			text: `UPDATE session SET ended_at = now() WHERE merchant_id = $1 AND session_id = $2 AND ended_at IS NULL
-				RETURNING session_id`,
+			text: `WITH ended AS (
+					UPDATE session SET ended_at = now() WHERE merchant_id = $1 AND session_id = $2 AND ended_at IS NULL
+					RETURNING session_id
+				)
+				SELECT pg_notify('${SESSION_ENDED}', session_id) FROM ended`,
 		},
 		[merchantId, sessionId],
 	);
@@ -59,8 +63,11 @@ export async function endSessionsOf(tx: Queryable, merchantId: string, customerI
 	const rows = await tx.query(
 		{
 			name: 'session_end_all',
-			text: `UPDATE session SET ended_at = now() WHERE merchant_id = $1 AND customer_id = $2 AND ended_at IS NULL
-				RETURNING session_id`,
+			text: `WITH ended AS (
+					UPDATE session SET ended_at = now() WHERE merchant_id = $1 AND customer_id = $2 AND ended_at IS NULL
+					RETURNING session_id
+				)
+				SELECT pg_notify('${SESSION_ENDED}', session_id) FROM ended`,
 		},
 		[merchantId, customerId],
 	);

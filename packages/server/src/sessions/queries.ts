@@ -1,5 +1,6 @@
 import type { Channel } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import { SESSION_ENDED } from './ended.queries.ts';
 
 export interface SessionOwnerRow {
 	session_id: string;
@@ -111,6 +112,19 @@ export async function useRefresh(
 	return row?.session_id;
 }
 
+/** Of a session that goes on. */
+export async function isRefreshUnused(tx: Queryable, merchantId: string, refreshHash: Buffer): Promise<boolean> {
+	const rows = await tx.query(
+		{
+			name: 'session_refresh_unused',
+			text: `SELECT FROM session_refresh token JOIN session USING (merchant_id, session_id)
+				WHERE merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NULL AND session.ended_at IS NULL`,
+		},
+		[merchantId, refreshHash],
+	);
+	return rows.length > 0;
+}
+
 /** Ends the session whose used refresh token this is, and says whether there was one. */
 export async function endSessionOfUsedRefresh(
 	tx: Queryable,
@@ -120,10 +134,13 @@ export async function endSessionOfUsedRefresh(
 	const rows = await tx.query(
 		{
 			name: 'session_end_reused',
-			text: `UPDATE session SET ended_at = coalesce(session.ended_at, now()) FROM session_refresh token
-				WHERE token.merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NOT NULL
-					AND session.merchant_id = $1 AND session.session_id = token.session_id
-				RETURNING session.session_id`,
+			text: `WITH ended AS (
+					UPDATE session SET ended_at = coalesce(session.ended_at, now()) FROM session_refresh token
+					WHERE token.merchant_id = $1 AND token.refresh_hash = $2 AND token.used_at IS NOT NULL
+						AND session.merchant_id = $1 AND session.session_id = token.session_id
+					RETURNING session.session_id
+				)
+				SELECT pg_notify('${SESSION_ENDED}', session_id) FROM ended`,
 		},
 		[merchantId, refreshHash],
 	);

@@ -15,6 +15,7 @@ import type { Services } from '../http/services.ts';
 import { SignInAttempts, tooMany } from './attempts.ts';
 import { claimSession } from './claim.ts';
 import { endSession, endSessionsOf } from './claim.queries.ts';
+import { repeatOf } from './repeats.ts';
 import { createSession, refreshSession } from './rules.ts';
 import { isMisplaced, normalAddress, requestSignIn, verifySignIn } from './sign-in.ts';
 import { signedIn } from './signed-in.ts';
@@ -26,8 +27,10 @@ export function sessionRoutes(route: Route, { database, sessionRing, now }: Serv
 
 	route(createSessionOperation, async ({ caller }) => answer(201, await createSession(database, caller)));
 
-	route(refreshSessionOperation, async ({ caller, body }) => {
-		const session = await refreshSession(database, caller, body.refresh_token);
+	route(refreshSessionOperation, async ({ caller, body, request }) => {
+		const { merchant, key_id } = caller;
+		const repeat = repeatOf(request, merchant.id, refreshSessionOperation.id, key_id, body.refresh_token);
+		const session = await refreshSession(database, caller, body.refresh_token, repeat);
 		if (session) return answer(200, session);
 		// It may have ended just now: then its access tokens open nothing here from this moment on.
 		sessionRing.forget();
@@ -50,7 +53,9 @@ export function sessionRoutes(route: Route, { database, sessionRing, now }: Serv
 		const shopper = caller as ShopperCaller;
 		const counted = attempts.judgeCode(shopper, request);
 		if (typeof counted !== 'function') return counted;
-		const session = await verifySignIn(database, shopper, body);
+		const { merchant, session_id } = shopper;
+		const repeat = repeatOf(request, merchant.id, verifySignInOperation.id, session_id, body.sign_in_id, body.code);
+		const session = await verifySignIn(database, shopper, body, repeat);
 		if (!session) return refuse('code_wrong', 'It is wrong, was used, or is over. Check it, or have a new one sent.');
 		counted();
 		return answer(201, session);

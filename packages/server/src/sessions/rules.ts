@@ -2,6 +2,7 @@ import type { Session } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import type { ShopperCaller } from '../http/caller.ts';
 import { normalOrigin } from '../http/cors.ts';
+import type { RequestIdentity } from '../http/idempotency.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { hashToken, merchantOfToken, mintToken, tokenPattern } from '../shared/tokens.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	useRefresh,
 	type SessionRow,
 } from './queries.ts';
+import { keepSession, recallSession } from './repeats.ts';
 
 const ACCESS_MINUTES = 10;
 /** After this long without an exchange a session is over. */
@@ -51,23 +53,29 @@ export async function beginSession(
 /**
  * A new pair for a refresh token, which is used up by it; access tokens given before go on until their own end, since
  * other tabs have them. Undefined when the session has ended. A token that was exchanged before ends it: two have it, and
- * one of them is a thief.
+ * one of them is a thief. But for the very request sent again, by its `repeat`: that is given the same pair.
  */
 export async function refreshSession(
 	database: Database,
 	{ merchant, key_id }: SessionKey,
 	refreshToken: string,
+	repeat?: RequestIdentity,
 ): Promise<Session | undefined> {
 	if (!REFRESH_TOKEN.test(refreshToken) || merchantOfToken(refreshToken) !== merchant.id) return undefined;
 	const used = hashToken(refreshToken);
 	return database.transaction(async (tx) => {
 		const id = await useRefresh(tx, merchant.id, key_id, used);
 		if (id === undefined) {
+			const before = repeat && (await recallSession(tx, repeat));
+			if (before) return before;
 			await endSessionOfUsedRefresh(tx, merchant.id, used);
 			return undefined;
 		}
-		const session = await goOnWithSession(tx, merchant.id, id, IDLE_DAYS);
-		return session && withTokens(tx, merchant.id, session);
+		const going = await goOnWithSession(tx, merchant.id, id, IDLE_DAYS);
+		if (!going) return undefined;
+		const session = await withTokens(tx, merchant.id, going);
+		if (repeat) await keepSession(tx, repeat, session);
+		return session;
 	});
 }
 

@@ -2,12 +2,14 @@ import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 import type { MessageChannel, Session, SignIn, SignInRequest, SignInVerification } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import type { ShopperCaller } from '../http/caller.ts';
+import type { RequestIdentity } from '../http/idempotency.ts';
 import { isSignIn, type MessageData } from '../messages/data.ts';
 import { hashAddress, messageSecret } from '../messages/opt-outs.ts';
 import { queueCode } from '../messages/queue.ts';
 import { joinCustomer } from '../shoppers/join.ts';
 import { hashToken, mintToken } from '../shared/tokens.ts';
 import { beginSession } from './rules.ts';
+import { keepSession, recallSession } from './repeats.ts';
 import {
 	countSignIns,
 	countWrongCode,
@@ -63,12 +65,14 @@ export async function requestSignIn(
 
 /**
  * A new session of the customer whose address it is, who joins now if they had not. Undefined when the code opens nothing:
- * it is wrong, was used, is over, or another session asked for it.
+ * it is wrong, was used, is over, or another session asked for it. The very request sent again, by its `repeat`, is given
+ * the same session.
  */
 export async function verifySignIn(
 	database: Database,
 	caller: ShopperCaller,
 	{ sign_in_id, code, name }: SignInVerification,
+	repeat?: RequestIdentity,
 ): Promise<Session | undefined> {
 	const { merchant, session_id } = caller;
 	return database.transaction(async (tx) => {
@@ -77,6 +81,8 @@ export async function verifySignIn(
 		// Compared in any case, so that a code that is over takes as long.
 		const right = timingSafeEqual(given, tried?.code_hash ?? randomBytes(HASH_BYTES));
 		if (!tried || !right) {
+			const before = repeat && (await recallSession(tx, repeat));
+			if (before) return before;
 			await countWrongCode(tx, merchant.id, session_id);
 			return undefined;
 		}
@@ -84,7 +90,9 @@ export async function verifySignIn(
 		const { channel, address, language } = tried;
 		const addresses = ADDRESSES[channel](address);
 		const customer_id = await joinCustomer(tx, merchant.id, { ...addresses, name: name?.trim() ?? null, language });
-		return beginSession(tx, caller, customer_id);
+		const session = await beginSession(tx, caller, customer_id);
+		if (repeat) await keepSession(tx, repeat, session);
+		return session;
 	});
 }
 

@@ -21,8 +21,8 @@ export async function eraseCustomer(
 		return refuse('orders_open', 'An order is open, and it needs to be known for whom. Cancel it, or have it first.');
 	}
 	await endSessionsOf(tx, merchant.id, customer_id);
-	await cancelWallet(tx, merchant.id, customer_id);
 	await wipeOrders(tx, merchant.id, customer);
+	await cancelWallet(tx, merchant.id, customer_id);
 	await forgetViewer(tx, merchant.id, customer_id);
 	await forgetSignIns(tx, merchant.id, customer);
 	await forgetNotes(tx, merchant.id, customer_id);

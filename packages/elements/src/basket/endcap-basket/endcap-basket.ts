@@ -60,6 +60,8 @@ const AN_HOUR = 3_600_000;
  * @csspart code__field - The field.
  * @csspart code__use - Its button.
  * @csspart code__note - What came of it.
+ * @csspart sign-in-form - Where they sign in for a coupon that needs it, on a page without `<endcap-sign-in>`.
+ * @csspart confirm - Where they confirm that it is them, before what is their own is ordered with.
  * @csspart points - What the basket earns.
  * @csspart check-out - The button that begins the checkout.
  * @csspart back - The button that goes one step back.

@@ -2,12 +2,13 @@ import type { PickupSlot } from '@endcap/sdk';
 import { fill } from '../../shared/localization.ts';
 import { dateIn, dayWords, format, type DayStrings } from './day-words.ts';
 
-/** “14:00–15:00”, on the shop's clock. */
+/** “14:00–15:00”, “23:30–0:00”, on the shop's clock. */
 export function rangeWords({ starts_at, ends_at }: PickupSlot, timeZone: string, locale: string): string {
-	return format(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(
-		Date.parse(starts_at),
-		Date.parse(ends_at),
-	);
+	const hours = format(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
+	const [start, end] = [Date.parse(starts_at), Date.parse(ends_at)];
+	if (dateIn(timeZone, start) === dateIn(timeZone, end)) return hours.formatRange(start, end);
+	// From one day to the next a formatter by itself says both dates.
+	return `${hours.format(start)}–${hours.format(end)}`;
 }
 
 /** “today” above “25 Mar”, and “Fri” above “27 Mar”. */

@@ -7,6 +7,16 @@ import { tellPage as tellOfShopper } from '../../shoppers/events.ts';
 import { tellPage } from '../events.ts';
 import type { WalletScene } from './scene.ts';
 
+/** What the address of a page says that a scanned code has opened. */
+function codeInAddress(): string {
+	const [, code = ''] = /\/c\/([^/]+)$/i.exec(location.pathname) ?? [];
+	try {
+		return decodeURIComponent(code);
+	} catch {
+		return '';
+	}
+}
+
 type Note =
 	| { said: 'added'; coupon: string }
 	| { said: 'refused'; reason: CouponReason | undefined }
@@ -94,6 +104,7 @@ export class Claiming {
 					autocapitalize="characters"
 					spellcheck="false"
 					enterkeyhint="done"
+					value=${codeInAddress()}
 					aria-invalid=${isWrong ? 'true' : 'false'}
 					aria-describedby="claimed"
 				/>

@@ -9,6 +9,7 @@ import { Localization } from '../../shared/localization.ts';
 import { OwnState } from '../../shared/own-state.ts';
 import { warnOnce } from '../../shared/warn.ts';
 import { tellPage } from '../../shoppers/events.ts';
+import { SignInHere } from '../../shoppers/sign-in-here.ts';
 import { couponWalletCatalogue, type CouponWalletStrings } from './endcap-coupon-wallet.strings.ts';
 import { couponWalletStyles } from './endcap-coupon-wallet.styles.ts';
 import { messageOf, statusOf, type Status } from './situation.ts';
@@ -30,6 +31,7 @@ import { messageOf, statusOf, type Status } from './situation.ts';
  * @csspart heading - The heading.
  * @csspart message - Why there is nothing to show, and what to do.
  * @csspart sign-in - The link or button that leads to signing in.
+ * @csspart sign-in-form - Where they sign in, on a page without `<endcap-sign-in>`.
  * @csspart note - That what is shown is old.
  * @csspart claim - The form for a code.
  * @csspart claim__code - Its field.
@@ -84,12 +86,14 @@ export class EndcapCouponWallet extends EndcapElement {
 	/** The heading's text; “Your coupons” in the page's language unless given. */
 	heading = '';
 
-	/** Address of the page where shoppers sign in. Without it a press is told by an event alone. */
+	/** Address of the page where shoppers sign in. Without it they do so here. */
 	signInHref = '';
 
 	#words = new Localization<CouponWalletStrings>(this, couponWalletCatalogue);
 	#wallet = new OwnState<readonly WalletCoupon[] | null>(this, ({ wallet }) => wallet.$wallet);
 	#held = new Later(this, async () => new (await import('./held.ts')).HeldCoupons(this, this.#wallet));
+
+	#signIn = new SignInHere(this);
 
 	override connectedCallback(): void {
 		super.connectedCallback();
@@ -100,7 +104,10 @@ export class EndcapCouponWallet extends EndcapElement {
 		const { surroundings } = this;
 		this.#words.choose(surroundings?.locale);
 		this.#wallet.follow(surroundings?.source);
-		if (this.#wallet.live?.value) this.#held.want();
+		if (this.#wallet.live?.value) {
+			this.#held.want();
+			this.#signIn.close();
+		}
 		const { strings: words, locale } = this.#words;
 		this.#held.value?.follow({ surroundings, words, locale });
 	}
@@ -127,15 +134,19 @@ export class EndcapCouponWallet extends EndcapElement {
 		if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
 	}
 
-	#signIn = (event: Event) => {
+	#leave = (event: Event) => {
 		if (!tellPage(this, 'endcap-sign-in-request', { reason: 'sign-in' }, true)) event.preventDefault();
 	};
 
-	#renderSignIn({ signIn }: CouponWalletStrings): TemplateResult {
+	#renderSignIn({ signIn, failed }: CouponWalletStrings): TemplateResult | typeof nothing {
+		if (this.#signIn.isOpen) return this.#signIn.render('sign-in-form');
 		const words = html`<span>${signIn}</span>`;
-		return this.signInHref
-			? html`<a part="sign-in" class="primary" href=${this.signInHref} @click=${this.#signIn}>${words}</a>`
-			: html`<button part="sign-in" class="primary" type="button" @click=${this.#signIn}>${words}</button>`;
+		if (this.signInHref) {
+			return html`<a part="sign-in" class="primary" href=${this.signInHref} @click=${this.#leave}>${words}</a>`;
+		}
+		const ask = () => this.#signIn.ask('sign-in');
+		return html`<button part="sign-in" class="primary" type="button" @click=${ask}>${words}</button>
+			${this.#signIn.failed ? html`<p part="message" role="alert">${failed}</p>` : nothing}`;
 	}
 
 	protected override render(): TemplateResult {

@@ -142,7 +142,7 @@ export class HeldCoupons implements ReactiveController {
 			stale ? this.#renderStale(scene) : nothing,
 			this.#claiming.render(scene),
 			this.#renderCurrent(current, scene),
-			this.#renderOffers(scene),
+			this.#renderOffers(current, scene),
 			this.#renderPast(
 				coupons.filter((coupon) => !current.includes(coupon)),
 				scene,
@@ -169,8 +169,10 @@ export class HeldCoupons implements ReactiveController {
 		</section>`;
 	}
 
-	#renderOffers(scene: WalletScene): TemplateResult | typeof nothing {
-		const offers = this.#offers.live?.value ?? [];
+	/** What is ready need not be taken once more. */
+	#renderOffers(current: readonly WalletCoupon[], scene: WalletScene): TemplateResult | typeof nothing {
+		const has = new Set(current.map(({ coupon }) => coupon.id));
+		const offers = this.#offers.live?.value?.filter(({ id }) => !has.has(id)) ?? [];
 		if (offers.length === 0) return nothing;
 		return html`<section part="section" aria-labelledby="offers">
 			<h3 part="section__name" id="offers">${scene.strings.offers}</h3>

@@ -7,7 +7,11 @@ import type { WalletScene } from './scene.ts';
 const MOST_NAMES = 3;
 
 /** What it is for and where, in short: “From €40”, “For kettles”, “Only at the till”. */
-export function ruleWords(face: CouponFace, channels: WalletCoupon['channels'], scene: WalletScene): string[] {
+export function ruleWords(
+	face: CouponFace,
+	channels: WalletCoupon['channels'],
+	scene: Pick<WalletScene, 'strings' | 'locale' | 'stores'>,
+): string[] {
 	const { strings, locale } = scene;
 	const and = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const or = new Intl.ListFormat(locale, { type: 'disjunction' });

@@ -27,8 +27,12 @@ export interface DetailStrings {
 	missing: string;
 	ready: string;
 	useUntil: string;
+	useReward: string;
 	giveBack: string;
 	issued: string;
+	takesNothing: string;
+	notInBasket: string;
+	inBasket: string;
 	givenBack: string;
 	notEnough: string;
 	notOffered: string;
@@ -77,8 +81,12 @@ export const englishDetail: DetailStrings = {
 	missing: '{points} missing',
 	ready: 'Ready for you',
 	useUntil: 'Good until {time}: in your basket, or with your code at the till.',
+	useReward: 'Use for my basket',
 	giveBack: 'Take the points back',
 	issued: '{reward} is ready for you.',
+	takesNothing: '{reward} is in your basket, but takes nothing off it as it is now.',
+	notInBasket: '{reward} is yours, but could not be put in your basket. Try again.',
+	inBasket: '{reward} is in your basket.',
 	givenBack: 'You have your points back.',
 	notEnough: 'You do not have enough points for it any more.',
 	notOffered: 'It is not offered any more.',

@@ -70,9 +70,6 @@ export const detailStyles = css`
 		border: 1px solid var(--_control);
 		border-radius: var(--_radius);
 	}
-	[part='confirm']:focus {
-		outline: none;
-	}
 	progress {
 		appearance: none;
 		inline-size: 100%;
@@ -117,6 +114,13 @@ export const detailStyles = css`
 	}
 	.what {
 		gap: 0;
+	}
+	.acts {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0.25rem 0.5rem;
+		align-items: center;
+		justify-content: end;
 	}
 	[part='reward__missing'] {
 		font-variant-numeric: tabular-nums;

@@ -10,7 +10,7 @@ import { fill, Localization, plural } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { OwnState } from '../../shared/own-state.ts';
 import { warnOnce } from '../../shared/warn.ts';
-import { tellPage } from '../../shoppers/events.ts';
+import { SignInHere } from '../../shoppers/sign-in-here.ts';
 import { loyaltyCatalogue, type LoyaltyStrings } from './endcap-loyalty-balance.strings.ts';
 import { loyaltyStyles } from './endcap-loyalty-balance.styles.ts';
 import { messageOf, statusOf, type Status } from './situation.ts';
@@ -50,6 +50,7 @@ import { messageOf, statusOf, type Status } from './situation.ts';
  * @csspart reward - One of them.
  * @csspart reward--ready - One that they have.
  * @csspart reward__get - The button that gets it.
+ * @csspart reward__use - The button that puts it in the basket.
  * @csspart reward__missing - What is missing for it.
  * @csspart give-back - The button that gives it back.
  * @csspart confirm - Where they confirm that it is them.
@@ -91,8 +92,7 @@ export class EndcapLoyaltyBalance extends EndcapElement {
 		const { PointsDetail } = await import('./detail.ts');
 		return new PointsDetail(this, this.#account.sdk);
 	});
-	/** The shopper signs in here, since the page has no other place for it. */
-	#signsIn = false;
+	#signIn = new SignInHere(this);
 
 	override connectedCallback(): void {
 		super.connectedCallback();
@@ -107,7 +107,7 @@ export class EndcapLoyaltyBalance extends EndcapElement {
 		const { live: account } = this.#account;
 		if (account?.value) {
 			this.#detail.want();
-			this.#signsIn = false;
+			this.#signIn.close();
 		}
 		const { strings: words, locale } = this.#words;
 		const program = this.#program.live?.value;
@@ -140,16 +140,6 @@ export class EndcapLoyaltyBalance extends EndcapElement {
 		if (styleSheet && !sheets?.includes(styleSheet)) sheets?.push(styleSheet);
 	}
 
-	#signIn = async () => {
-		if (!tellPage(this, 'endcap-sign-in-request', { reason: 'sign-in' }, true)) return;
-		// Nothing on the page has taken care of it.
-		await import('../../shoppers/endcap-sign-in/define.ts').catch(() => undefined);
-		this.#signsIn = true;
-		this.requestUpdate();
-		await this.updateComplete;
-		await this.renderRoot.querySelector('endcap-sign-in')?.open();
-	};
-
 	/** What there would be, for whoever has not signed in. */
 	#renderTeaser({ earn, rewards }: LoyaltyProgram, strings: LoyaltyStrings): TemplateResult {
 		const { locale } = this.#words;
@@ -169,12 +159,13 @@ export class EndcapLoyaltyBalance extends EndcapElement {
 					: nothing
 			}
 			${
-				this.#signsIn
-					? html`<endcap-sign-in part="sign-in-form"></endcap-sign-in>`
+				this.#signIn.isOpen
+					? this.#signIn.render('sign-in-form')
 					: html`<p>${strings.signInFirst}</p>
-							<button part="sign-in" class="primary" type="button" @click=${this.#signIn}>
+							<button part="sign-in" class="primary" type="button" @click=${() => this.#signIn.ask('sign-in')}>
 								<span>${strings.signIn}</span>
-							</button>`
+							</button>
+							${this.#signIn.failed ? html`<p part="message" role="alert">${strings.failed}</p>` : nothing}`
 			}
 		</div>`;
 	}

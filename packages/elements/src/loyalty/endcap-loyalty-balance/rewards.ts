@@ -1,29 +1,32 @@
-import type { Cart, Endcap, Live, LoyaltyAccount, LoyaltyProgram, Reward, RewardOption } from '@endcap/sdk';
+import type { Cart, Endcap, Live, LoyaltyAccount, LoyaltyProgram, Reward } from '@endcap/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill } from '../../shared/localization.ts';
-import { momentWords } from '../../shared/pickup-words.ts';
-import { tellPage as tellPageOfSignIn } from '../../shoppers/events.ts';
+import { SignInHere } from '../../shoppers/sign-in-here.ts';
 import { tellPage } from '../events.ts';
-import { pointsWords, type PointsScene } from './points-words.ts';
+import type { PointsScene } from './points-words.ts';
+import { renderIssued, renderOption, type RewardActs } from './reward-rows.ts';
+
+/** What became of a reward that was to go into the basket; the text of the same name says it. */
+type InBasket = 'issued' | 'takesNothing' | 'notInBasket';
 
 /** What there is for points, and what somebody has got for them. */
 export class Rewards {
 	#host: LitElement;
 	#sdk: () => Promise<Endcap>;
 	#cart: LiveState<Live<Cart | null>>;
-	#account: LoyaltyAccount | undefined;
 	#scene: PointsScene | undefined;
 	#busy: string | undefined;
 	#note = '';
-	/** The one that waits until they have confirmed that it is them. */
-	#awaits: string | undefined;
+	/** Where they confirm that it is them before points are spent. */
+	#confirm: SignInHere;
 
 	constructor(host: LitElement, sdk: () => Promise<Endcap>) {
 		this.#host = host;
 		this.#sdk = sdk;
 		this.#cart = new LiveState(host);
+		this.#confirm = new SignInHere(host);
 	}
 
 	/** Undefined: nobody is signed in any more. */
@@ -31,7 +34,7 @@ export class Rewards {
 		this.#cart.watch(sdk?.basket.$cart);
 		if (sdk) return;
 		this.#note = '';
-		this.#awaits = this.#account = undefined;
+		this.#confirm.close();
 	}
 
 	#say(note: string): void {
@@ -56,134 +59,89 @@ export class Rewards {
 		}
 	}
 
+	#isInBasket(id: string): boolean {
+		return this.#cart.value?.value?.rewards.some((each) => each.id === id) === true;
+	}
+
 	/** What somebody has got is for what they buy next. Without a basket it waits for the till, or for one. */
-	async #putInBasket({ basket }: Endcap, reward: Reward): Promise<void> {
-		if (!this.#cart.value?.value) return;
-		const before = this.#account?.rewards.map(({ id }) => id) ?? [];
-		await basket.setRewards([...new Set([...before, reward.id])]);
+	async #putInBasket({ basket }: Endcap, { id }: Reward): Promise<InBasket> {
+		const { value: cart } = this.#cart.value ?? {};
+		if (!cart) return 'issued';
+		try {
+			const outcome = await basket.setRewards([...cart.rewards.map((each) => each.id), id]);
+			if (outcome.outcome !== 'changed') return 'notInBasket';
+			return outcome.cart.rewards.some((each) => each.id === id && each.applies) ? 'issued' : 'takesNothing';
+		} catch {
+			return 'notInBasket';
+		}
 	}
 
 	async #issue(reward_id: string): Promise<void> {
 		if (!tellPage(this.#host, 'endcap-reward-request', { reward_id }, true)) return;
+		let inBasket: InBasket = 'issued';
 		const outcome = await this.#do(reward_id, async (sdk) => {
 			const issued = await sdk.loyalty.issueReward(reward_id);
-			if (issued.outcome === 'issued') await this.#putInBasket(sdk, issued.reward).catch(() => undefined);
+			if (issued.outcome === 'issued') inBasket = await this.#putInBasket(sdk, issued.reward);
 			return issued;
 		});
 		const { strings } = this.#scene ?? {};
 		if (!outcome || !strings) return;
-		if (outcome.outcome === 'step_up_needed') await this.#confirm(reward_id);
-		else if (outcome.outcome === 'issued') {
+		if (outcome.outcome === 'step_up_needed') {
+			await this.#confirm.ask('confirm', () => void this.#issue(reward_id));
+			if (this.#confirm.failed) this.#say(strings.notDone);
+		} else if (outcome.outcome === 'issued') {
 			const { id, name } = outcome.reward;
 			tellPage(this.#host, 'endcap-reward-issued', { reward_id, id });
-			this.#say(fill(strings.issued, { reward: name }));
+			this.#say(fill(strings[inBasket], { reward: name }));
 		} else if (outcome.outcome === 'not_enough_points') this.#say(strings.notEnough);
 		else this.#say(outcome.outcome === 'reward_not_offered' ? strings.notOffered : strings.notDone);
 	}
 
-	/** A page may do it in its own way. */
-	async #confirm(reward_id: string): Promise<void> {
-		if (!tellPageOfSignIn(this.#host, 'endcap-sign-in-request', { reason: 'confirm' }, true)) return;
-		try {
-			await import('../../shoppers/endcap-sign-in/define.ts');
-		} catch {
-			return this.#say(this.#scene?.strings.notDone ?? '');
-		}
-		this.#awaits = reward_id;
-		this.#host.requestUpdate();
-		await this.#host.updateComplete;
-		this.#host.renderRoot.querySelector<HTMLElement>('[part="confirm"]')?.focus();
+	async #use(reward: Reward): Promise<void> {
+		const inBasket = await this.#do(reward.id, (sdk) => this.#putInBasket(sdk, reward));
+		const { strings } = this.#scene ?? {};
+		if (!inBasket || !strings) return;
+		this.#say(fill(strings[inBasket === 'issued' ? 'inBasket' : inBasket], { reward: reward.name }));
 	}
 
-	#confirmed = () => {
-		const awaited = this.#awaits;
-		this.#awaits = undefined;
-		if (awaited) void this.#issue(awaited);
-	};
-
 	async #giveBack({ id }: Reward): Promise<void> {
-		const outcome = await this.#do(id, (sdk) => sdk.loyalty.cancelReward(id));
+		const outcome = await this.#do(id, async (sdk) => {
+			const canceled = await sdk.loyalty.cancelReward(id);
+			// The basket would go on to name what nobody has any more.
+			const left = this.#cart.value?.value?.rewards.flatMap((each) => (each.id === id ? [] : [each.id]));
+			if (this.#isInBasket(id) && left) await sdk.basket.setRewards(left).catch(() => undefined);
+			return canceled;
+		});
 		const { strings } = this.#scene ?? {};
 		if (!outcome || !strings) return;
 		this.#say(outcome.outcome === 'canceled' ? strings.givenBack : strings.rewardEnded);
 	}
 
-	#renderIssued(reward: Reward, { strings, locale, now }: PointsScene): TemplateResult {
-		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const time = momentWords(Date.parse(reward.expires_at), zone, now, locale, strings.inZone);
-		return html`<li part="reward reward--ready">
-			<span class="what">
-				<span class="strong">${reward.name}</span>
-				<span class="hint">${fill(strings.useUntil, { time })}</span>
-			</span>
-			<button
-				part="give-back"
-				class="quiet"
-				type="button"
-				aria-label=${`${strings.giveBack}: ${reward.name}`}
-				aria-disabled=${this.#busy ? 'true' : 'false'}
-				@click=${() => void this.#giveBack(reward)}
-			>
-				${strings.giveBack}
-			</button>
-		</li>`;
-	}
-
-	#renderOption({ id, name, points }: RewardOption, { active }: LoyaltyAccount, scene: PointsScene): TemplateResult {
-		const { strings } = scene;
-		const missing = points - active;
-		return html`<li part="reward">
-			<span class="what">
-				<span class="strong">${name}</span>
-				<span class="hint">${pointsWords(points, scene)}</span>
-			</span>
-			${
-				missing > 0
-					? html`<span part="reward__missing" class="hint">
-							${fill(strings.missing, { points: pointsWords(missing, scene) })}
-						</span>`
-					: html`<button
-							part="reward__get"
-							type="button"
-							aria-label=${`${strings.getReward}: ${name}`}
-							aria-disabled=${this.#busy ? 'true' : 'false'}
-							@click=${() => void this.#issue(id)}
-						>
-							${this.#busy === id ? strings.working : strings.getReward}
-						</button>`
-			}
-		</li>`;
-	}
-
 	render(account: LoyaltyAccount, program: LoyaltyProgram | null | undefined, scene: PointsScene): TemplateResult {
 		this.#scene = scene;
-		this.#account = account;
 		const { strings } = scene;
 		const options = program?.rewards ?? [];
+		const acts: RewardActs = {
+			busy: this.#busy,
+			isUsable: (id) => Boolean(this.#cart.value?.value) && !this.#isInBasket(id),
+			use: (reward) => void this.#use(reward),
+			giveBack: (reward) => void this.#giveBack(reward),
+			get: (id) => void this.#issue(id),
+		};
 		return html`${
 			account.rewards.length > 0
 				? html`<h3>${strings.ready}</h3>
 						<ul part="ready">
-							${account.rewards.map((reward) => this.#renderIssued(reward, scene))}
+							${account.rewards.map((reward) => renderIssued(reward, scene, acts))}
 						</ul>`
 				: nothing
 		}
-		${this.#note ? html`<p part="note">${this.#note}</p>` : nothing}
-		${
-			this.#awaits
-				? html`<endcap-sign-in
-						part="confirm"
-						tabindex="-1"
-						confirm
-						@endcap-signed-in=${this.#confirmed}
-					></endcap-sign-in>`
-				: nothing
-		}
+		${this.#note ? html`<p part="note">${this.#note}</p>` : nothing} ${this.#confirm.render('confirm')}
 		${
 			options.length > 0
 				? html`<h3>${strings.rewards}</h3>
 						<ul part="rewards">
-							${options.map((option) => this.#renderOption(option, account, scene))}
+							${options.map((option) => renderOption(option, account, scene, acts))}
 						</ul>`
 				: nothing
 		}`;

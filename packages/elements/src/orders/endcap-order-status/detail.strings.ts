@@ -5,6 +5,7 @@ import type { OpeningStrings } from '../../shared/shops/opening-words.ts';
  * `{item}` a title.
  */
 export interface DetailStrings extends OpeningStrings {
+	noneOfTheirs: string;
 	order: string;
 	placed: string;
 	back: string;
@@ -91,6 +92,7 @@ export interface DetailStrings extends OpeningStrings {
 
 /** Apart from the other English texts, since it comes with the code that shows an order. */
 export const englishDetail: DetailStrings = {
+	noneOfTheirs: 'No orders yet. What you order while you are signed in is here, on every device.',
 	order: 'Order {number}',
 	placed: 'Placed {time}',
 	back: 'All orders',

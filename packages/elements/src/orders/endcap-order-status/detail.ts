@@ -1,4 +1,4 @@
-import type { Live, Order, Store } from '@endcap/sdk';
+import type { Customer, Live, Order, Store } from '@endcap/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
@@ -42,6 +42,7 @@ export class OrderDetail implements ReactiveController {
 	#shown: ShownOrder;
 	#setting: Setting | undefined;
 	#stores: LiveState<Live<Store[]>>;
+	#customer: LiveState<Live<Customer | null>>;
 	#clock = new ServerClock();
 	/** All of them, which few ask for. */
 	#list: Later<typeof List>;
@@ -57,6 +58,7 @@ export class OrderDetail implements ReactiveController {
 		this.#host = host;
 		this.#shown = shown;
 		this.#stores = new LiveState(host);
+		this.#customer = new LiveState(host);
 		this.#list = new Later(host, () => import('./list.ts'));
 		this.#changes = new Changes(host, () => this.#orderScene);
 		for (const styles of [buttonStyles, leadStyles, detailStyles]) host.adopt(styles);
@@ -76,11 +78,18 @@ export class OrderDetail implements ReactiveController {
 		this.#setting = setting;
 		const { live, list } = this.#shown;
 		if (this.#host.all) this.#list.want();
+		// Whose there are none: a device’s, or somebody’s.
+		this.#customer.watch(this.#shown.found === 'none' ? this.#shown.sdk?.account.$customer : undefined);
 		const { source } = setting.surroundings ?? {};
 		this.#stores.watch((live ?? list)?.value ? source?.stores.$stores : undefined);
 		// What is old was confirmed long before it came.
 		const fresh = live ?? list;
 		if (fresh?.status === 'ready') this.#clock.tell(fresh.as_of);
+	}
+
+	/** That there is none, where somebody is signed in; the device then has nothing to do with it. */
+	get noneOfTheirs(): string | undefined {
+		return this.#customer.value?.value ? this.#strings?.noneOfTheirs : undefined;
 	}
 
 	/** Once the host is updated. */

@@ -115,6 +115,10 @@ export class EndcapOrderStatus extends EndcapElement {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
+		this.#wantIfKept();
+	}
+
+	#wantIfKept(): void {
 		void isSomethingKept().then((is) => is && this.#detail.want());
 	}
 
@@ -123,6 +127,8 @@ export class EndcapOrderStatus extends EndcapElement {
 		this.#words.choose(surroundings?.locale);
 		this.#shown.follow(surroundings?.source, this.order, this.all);
 		if (this.#shown.isAsked) this.#detail.want();
+		// Somebody may have signed in meanwhile.
+		else if (this.#shown.found === 'none') this.#wantIfKept();
 		const { strings: words, locale } = this.#words;
 		this.#detail.value?.follow({ surroundings, words, locale });
 	}
@@ -159,7 +165,8 @@ export class EndcapOrderStatus extends EndcapElement {
 		const detail = status === 'ready' || status === 'stale' ? this.#detail.value : undefined;
 		const order = detail && this.#shown.live?.value;
 		const heading = this.heading || (order && detail?.headingOf(order));
-		const message = strings && messageOf(status, strings);
+		const none = status === 'none' ? this.#detail.value?.noneOfTheirs : undefined;
+		const message = none ?? (strings && messageOf(status, strings));
 		return html`<section
 			class="frame"
 			part="frame"

@@ -239,10 +239,13 @@ export class EndcapSignIn extends EndcapElement {
 		if (!dialog) this.scrollIntoView({ block: 'nearest' });
 	}
 
-	/** Another element of the page needs to know who it is. The one that shows most takes care of it. */
+	/**
+	 * Another element of the page needs to know who it is. The one that shows most takes care of it; a line that leads to
+	 * another page does not, since what they were about is on this one.
+	 */
 	#onRequest = (event: CustomEvent<SignInRequestDetail>) => {
 		if (event.defaultPrevented || event.detail.reason !== 'sign-in') return;
-		if (this.summary && document.querySelector('endcap-sign-in:not([summary])')) return;
+		if (this.summary && (this.accountHref || document.querySelector('endcap-sign-in:not([summary])'))) return;
 		event.preventDefault();
 		void this.open();
 	};

@@ -4,7 +4,7 @@ import { announce } from '../../../shared/announce.ts';
 import { couponWordsCatalogue, reasonWords, type CouponWords } from '../../../shared/coupons/coupon-words.ts';
 import { fill, Localization, plural } from '../../../shared/localization.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import { tellPage } from '../../../shoppers/events.ts';
+import { SignInHere } from '../../../shoppers/sign-in-here.ts';
 import type { ShopperBasket } from '../../shopper-basket.ts';
 import type { EndcapBasket } from '../endcap-basket.ts';
 import { benefitsCatalogue, type BenefitsStrings } from './benefits.strings.ts';
@@ -39,6 +39,7 @@ export class Benefits implements ReactiveController {
 	#asksCode = false;
 	#busy = false;
 	#note: Note | undefined;
+	#signIn: SignInHere;
 
 	/** `locale` is what the provider says, if it does. */
 	constructor(host: EndcapBasket, basket: ShopperBasket, locale: () => string | undefined) {
@@ -47,6 +48,7 @@ export class Benefits implements ReactiveController {
 		this.#said = locale;
 		this.#own = new Localization(host, benefitsCatalogue);
 		this.#words = new Localization(host, couponWordsCatalogue);
+		this.#signIn = new SignInHere(host);
 		host.adopt(benefitsStyles);
 		host.addController(this);
 	}
@@ -58,6 +60,7 @@ export class Benefits implements ReactiveController {
 		if (this.#basket.cart === null) {
 			this.#asksCode = false;
 			this.#note = undefined;
+			this.#signIn.close();
 		}
 	}
 
@@ -129,7 +132,10 @@ export class Benefits implements ReactiveController {
 		else field.focus();
 	};
 
-	#signIn = () => void tellPage(this.#host, 'endcap-sign-in-request', { reason: 'sign-in' }, true);
+	#askSignIn = async () => {
+		await this.#signIn.ask('sign-in');
+		if (this.#signIn.failed) this.#say('failed');
+	};
 
 	#benefits({ coupons, rewards }: Cart, strings: BenefitsStrings, words: CouponWords): Benefit[] {
 		const { locale } = this.#own;
@@ -166,7 +172,7 @@ export class Benefits implements ReactiveController {
 							${reason}
 							${
 								needsSignIn
-									? html`<button class="quiet" type="button" @click=${this.#signIn}>${strings.signIn}</button>`
+									? html`<button class="quiet" type="button" @click=${this.#askSignIn}>${strings.signIn}</button>`
 									: nothing
 							}
 						</span>`
@@ -224,7 +230,7 @@ export class Benefits implements ReactiveController {
 						</ul>`
 					: nothing
 			}
-			${this.#asksCode ? this.#renderForm(strings) : ask}
+			${this.#signIn.render('sign-in-form')} ${this.#asksCode ? this.#renderForm(strings) : ask}
 			<p part="code__note" id="code-note">${this.#noteWords || nothing}</p>
 			${cart.points ? html`<p part="points">${plural(strings.earns, cart.points, locale)}</p>` : nothing}
 		</div>`;

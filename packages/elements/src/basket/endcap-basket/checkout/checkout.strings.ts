@@ -130,7 +130,7 @@ const english: CheckoutStrings = {
 	nextTimes: 'Take the next one:',
 	changed: 'Something in your basket has changed.',
 	benefitRefused: 'One of your coupons or rewards does not apply any more. Look at the basket, then go on.',
-	confirm: 'To use what is yours, confirm with a new code that it is you. Then order again.',
+	confirm: 'To use what is yours, confirm with a new code that it is you.',
 	changedHint: 'Look it over and check out again. Nothing was ordered.',
 	ended: 'This basket has ended, perhaps in another window. What you add begins a new one.',
 	notOffered: 'The order cannot be paid in this way. Choose another.',

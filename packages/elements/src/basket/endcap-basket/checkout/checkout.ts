@@ -1,11 +1,20 @@
-import { isEndcapProblem, type CartLine, type Merchant, type Order, type PickupSlot } from '@endcap/sdk';
+import {
+	isEndcapProblem,
+	type CartLine,
+	type Customer,
+	type Live,
+	type Merchant,
+	type Order,
+	type PickupSlot,
+} from '@endcap/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../../../shared/announce.ts';
 import { formatLeft, SOON } from '../../../shared/countdown.ts';
 import { HoldTicker } from '../../../shared/hold-ticker.ts';
+import { LiveState } from '../../../shared/live-state.ts';
 import { fill, Localization, plural } from '../../../shared/localization.ts';
 import type { CollectChangedDetail } from '../../../collect/endcap-collect-picker/events.ts';
-import { tellPage as tellOfShopper } from '../../../shoppers/events.ts';
+import { SignInHere } from '../../../shoppers/sign-in-here.ts';
 import { tellPage } from '../../events.ts';
 import type { ShopperBasket } from '../../shopper-basket.ts';
 import type { EndcapBasket } from '../endcap-basket.ts';
@@ -38,6 +47,7 @@ export class Checkout implements ReactiveController {
 	#basket: ShopperBasket;
 	#said: () => string | undefined;
 	#words: Localization<CheckoutStrings>;
+	#customer: LiveState<Live<Customer | null>>;
 	#form: DetailsForm;
 	#ticker: HoldTicker;
 	#scene: BasketScene | undefined;
@@ -45,6 +55,8 @@ export class Checkout implements ReactiveController {
 	#step: Step = 'basket';
 	#busy: Busy | undefined;
 	#problem: Problem | undefined;
+	/** Where they confirm that it is them before what is their own is used. */
+	#confirm: SignInHere;
 	#order: Order | undefined;
 	/** What the picker told last in this step. */
 	#picked: CollectChangedDetail | undefined;
@@ -58,8 +70,10 @@ export class Checkout implements ReactiveController {
 		this.#basket = basket;
 		this.#said = locale;
 		this.#words = new Localization(host, checkoutCatalogue);
+		this.#customer = new LiveState(host);
 		this.#form = new DetailsForm(host);
 		this.#ticker = new HoldTicker(host);
+		this.#confirm = new SignInHere(host);
 		host.adopt(checkoutStyles);
 		host.addController(this.#ticker);
 		host.addController(this);
@@ -72,6 +86,8 @@ export class Checkout implements ReactiveController {
 
 	hostUpdate(): void {
 		this.#words.choose(this.#said());
+		const { value: customer } = this.#customer.value ?? {};
+		if (customer !== undefined) this.#form.follow(customer);
 		const { cart } = this.#basket;
 		const until = cart?.hold_expires_at ? Date.parse(cart.hold_expires_at) : undefined;
 		if (until !== undefined && until !== this.#heldUntil) this.#warned = false;
@@ -107,7 +123,9 @@ export class Checkout implements ReactiveController {
 
 	/** Begins with what is missing: where and when, or the details. */
 	async begin(merchant: Merchant | undefined): Promise<void> {
-		this.#merchant = merchant ?? (await (await this.#basket.sdk()).merchant.get());
+		const sdk = await this.#basket.sdk();
+		this.#customer.watch(sdk.account.$customer);
+		this.#merchant = merchant ?? (await sdk.merchant.get());
 		const { cart } = this.#basket;
 		if (cart && isChosen(cart)) await this.#hold();
 		else await this.#collect();
@@ -115,6 +133,7 @@ export class Checkout implements ReactiveController {
 
 	/** Shows a step. The focus goes to its heading, or to what is wrong. */
 	async #show(step: Step, problem?: Problem): Promise<void> {
+		this.#confirm.close();
 		this.#step = step;
 		this.#problem = problem;
 		this.#host.requestUpdate();
@@ -174,8 +193,8 @@ export class Checkout implements ReactiveController {
 		else if (outcome?.outcome === 'contact_needed') await this.#form.show({ email: 'contactMissing' });
 		else if (outcome?.outcome === 'address_needed') await this.#form.show({ street: 'streetMissing' });
 		else if (outcome) await this.#refuse(problemOf(outcome, lines));
-		if (outcome?.outcome !== 'step_up_needed') return;
-		tellOfShopper(this.#host, 'endcap-sign-in-request', { reason: 'confirm' }, true);
+		// What was ordered goes on by itself: it was said once.
+		if (outcome?.outcome === 'step_up_needed') await this.#confirm.ask('confirm', () => void this.#place(needs));
 	}
 
 	async #placed(order: Order): Promise<void> {
@@ -253,7 +272,7 @@ export class Checkout implements ReactiveController {
 	renderProblem(): TemplateResult | typeof nothing {
 		const { strings } = this.#words;
 		if (!this.#problem || !strings) return nothing;
-		return renderProblem(this.#problem, this.#scene, strings, this.#remedies);
+		return html`${renderProblem(this.#problem, this.#scene, strings, this.#remedies)} ${this.#confirm.render('confirm')}`;
 	}
 
 	#renderHold(words: CheckoutStrings, scene: BasketScene): TemplateResult | typeof nothing {

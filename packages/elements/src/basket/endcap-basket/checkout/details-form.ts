@@ -1,3 +1,4 @@
+import type { Customer } from '@endcap/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { fill, plural } from '../../../shared/localization.ts';
 import type { CheckoutStrings } from './checkout.strings.ts';
@@ -39,10 +40,23 @@ export class DetailsForm {
 	details: Details = emptyDetails();
 	mistakes: Mistakes = {};
 	#host: LitElement;
+	/** Who is signed in. */
+	#customer: string | undefined;
 	#countries: { locale: string; all: Country[] } | undefined;
 
 	constructor(host: LitElement) {
 		this.#host = host;
+	}
+
+	/** What is known of who is signed in need not be written. Nothing of theirs stays once they are not. */
+	follow(customer: Customer | null): void {
+		if (customer?.id === this.#customer) return;
+		if (this.#customer) {
+			this.details = emptyDetails();
+			this.mistakes = {};
+		}
+		this.#customer = customer?.id;
+		for (const field of ['name', 'email', 'phone'] as const) this.details[field] ||= customer?.[field] ?? '';
 	}
 
 	/** True when nothing is missing; else the list of what is takes the focus. */

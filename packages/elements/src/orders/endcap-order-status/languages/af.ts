@@ -3,6 +3,7 @@ import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 const afrikaans: AllOrderStatusStrings = {
 	heading: 'Jou bestelling',
 	allHeading: 'Jou bestellings',
+	noneOfTheirs: 'Nog geen bestellings nie. Wat jy bestel terwyl jy aangemeld is, is hier op elke toestel.',
 	order: 'Bestelling {number}',
 	placed: 'Geplaas {time}',
 	back: 'Alle bestellings',

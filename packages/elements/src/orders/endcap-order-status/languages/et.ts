@@ -3,6 +3,7 @@ import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 const estonian: AllOrderStatusStrings = {
 	heading: 'Sinu tellimus',
 	allHeading: 'Sinu tellimused',
+	noneOfTheirs: 'Tellimusi veel pole. See, mida tellid sisselogituna, on siin näha igas seadmes.',
 	order: 'Tellimus {number}',
 	placed: 'Esitatud: {time}',
 	back: 'Kõik tellimused',

@@ -3,6 +3,7 @@ import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 const finnish: AllOrderStatusStrings = {
 	heading: 'Tilauksesi',
 	allHeading: 'Tilauksesi',
+	noneOfTheirs: 'Ei vielä tilauksia. Kirjautuneena tekemäsi tilaukset näkyvät tässä kaikilla laitteillasi.',
 	order: 'Tilaus {number}',
 	placed: 'Tilattu: {time}',
 	back: 'Kaikki tilaukset',

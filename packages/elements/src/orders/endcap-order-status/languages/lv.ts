@@ -3,6 +3,7 @@ import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 const latvian: AllOrderStatusStrings = {
 	heading: 'Jūsu pasūtījums',
 	allHeading: 'Jūsu pasūtījumi',
+	noneOfTheirs: 'Pasūtījumu vēl nav. Tas, ko pasūtāt, kad esat pierakstījies, būs šeit katrā ierīcē.',
 	order: 'Pasūtījums {number}',
 	placed: 'Pasūtīts: {time}',
 	back: 'Visi pasūtījumi',

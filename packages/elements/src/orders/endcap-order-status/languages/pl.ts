@@ -3,6 +3,7 @@ import type { AllOrderStatusStrings } from '../endcap-order-status.strings.ts';
 const polish: AllOrderStatusStrings = {
 	heading: 'Twoje zamówienie',
 	allHeading: 'Twoje zamówienia',
+	noneOfTheirs: 'Nie ma jeszcze zamówień. To, co zamówisz po zalogowaniu, zobaczysz tu na każdym urządzeniu.',
 	order: 'Zamówienie {number}',
 	placed: 'Złożone: {time}',
 	back: 'Wszystkie zamówienia',

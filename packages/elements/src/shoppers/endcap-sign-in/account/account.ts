@@ -2,7 +2,7 @@ import type { Customer } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/localization.ts';
 import { momentWords } from '../../../shared/pickup-words.ts';
-import type { FormScene } from '../form/sign-in-form.ts';
+import type { FormScene } from '../form/step.ts';
 import { englishAccount } from './account.strings.ts';
 import { accountStyles } from './account.styles.ts';
 import { Consents } from './consents.ts';

@@ -25,6 +25,8 @@ export class HandOver extends Section<SectionScene> {
 	#ticker: HoldTicker;
 	#large: LargeView;
 	#offered: Offered | undefined;
+	/** The moment that is shown: a code that ends right after it is counted down to all the same. */
+	#shownAt = 0;
 	#code = codeInAddress();
 	#isAsked = this.#code !== '';
 
@@ -38,7 +40,7 @@ export class HandOver extends Section<SectionScene> {
 	}
 
 	updated(): void {
-		const left = this.#offered && this.#offered.expires_at - this.#clock.now();
+		const left = this.#offered && this.#offered.expires_at - this.#shownAt;
 		this.#ticker.wait(left !== undefined && left > 0 ? left : undefined);
 	}
 
@@ -75,7 +77,7 @@ export class HandOver extends Section<SectionScene> {
 	};
 
 	#renderOffered({ code, image, expires_at }: Offered, { strings }: SectionScene): TemplateResult {
-		const left = expires_at - this.#clock.now();
+		const left = expires_at - this.#shownAt;
 		if (left <= 0) return html`<p class="hint">${strings.giveOver}</p>`;
 		const said = fill(strings.giveCode, { code });
 		const { open } = this.#large;
@@ -128,9 +130,10 @@ export class HandOver extends Section<SectionScene> {
 
 	render(scene: SectionScene): TemplateResult {
 		const offered = this.#offered;
+		this.#shownAt = this.#clock.now();
 		return html`${offered ? this.#renderOffered(offered, scene) : nothing}
 		${
-			offered && offered.expires_at > this.#clock.now()
+			offered && offered.expires_at > this.#shownAt
 				? nothing
 				: html`<button part="give" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#give}>
 						${scene.strings.give}

@@ -1,6 +1,7 @@
 import type { Endcap } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { SignInForm, type FormScene } from '../form/sign-in-form.ts';
+import { SignInForm } from '../form/sign-in-form.ts';
+import type { FormScene } from '../form/step.ts';
 import { Section, type AccountScene, type Host } from './section.ts';
 
 type Act = 'export' | 'erase';

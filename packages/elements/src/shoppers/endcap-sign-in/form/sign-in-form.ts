@@ -4,37 +4,19 @@ import { announce } from '../../../shared/announce.ts';
 import { formatLeft } from '../../../shared/countdown.ts';
 import { HoldTicker } from '../../../shared/hold-ticker.ts';
 import { fill } from '../../../shared/localization.ts';
-import { exampleNumber } from '../../../shared/phone.ts';
 import { ServerClock } from '../../../shared/server-clock.ts';
-import { addressOf, type Address, type AddressMistake } from './address.ts';
+import { renderAddress, renderConfirm } from './address-step.ts';
+import { addressOf, type Address } from './address.ts';
 import { Brought } from './brought.ts';
-import { englishForm, type FormStrings } from './form.strings.ts';
+import { renderCode } from './code-step.ts';
+import { englishForm } from './form.strings.ts';
 import { formStyles } from './form.styles.ts';
+import type { Busy, FormScene, Mistake, Sent, Step } from './step.ts';
 
 interface Host extends LitElement {
 	adopt(styles: CSSResult): void;
 }
 
-/** What it is shown with: in which words, and where. */
-export interface FormScene {
-	strings: FormStrings;
-	locale: string;
-	/** ISO 3166-1 alpha-2, where phone numbers are from that do not say. */
-	country: string | undefined;
-	/** Who is to confirm that it is them; undefined where somebody signs in. */
-	customer?: Customer | undefined;
-}
-
-interface Sent extends Address {
-	sign_in_id: string;
-	digits: number;
-	/** By the server's clock. */
-	expires_at: number;
-	resend_at: number;
-}
-
-type Busy = 'sending' | 'entering';
-type Mistake = 'codeMissing' | 'codeWrong' | AddressMistake;
 type Problem = 'limited' | 'offline' | 'notDone';
 
 /** Somebody signs in by a code that is sent to them. What was written stays in this page's memory, until it has served. */
@@ -53,6 +35,8 @@ export class SignInForm {
 	#busy: Busy | undefined;
 	#mistake: Mistake | undefined;
 	#problem: Problem | undefined;
+	/** The moment that is shown, by the server's clock: what ends right after it is counted down to all the same. */
+	#shownAt = 0;
 	/** By the server's clock: from when on it is worth trying again. */
 	#limitedUntil = 0;
 
@@ -77,9 +61,8 @@ export class SignInForm {
 
 	/** Counts down what is counted down. */
 	updated(): void {
-		const now = this.#clock.now();
 		const ends = [this.#sent?.resend_at ?? 0, this.#sent?.expires_at ?? 0, this.#limitedUntil];
-		const left = ends.map((end) => end - now).filter((each) => each > 0);
+		const left = ends.map((end) => end - this.#shownAt).filter((each) => each > 0);
 		this.#ticker.wait(this.#scene && left.length > 0 ? Math.min(...left) : undefined);
 	}
 
@@ -188,205 +171,60 @@ export class SignInForm {
 		await this.#focus('code');
 	}
 
-	#submitAddress = (event: SubmitEvent) => {
-		event.preventDefault();
-		const address = addressOf(this.#text, this.#scene?.country);
-		if (typeof address === 'string') {
-			this.#mistake = address;
-			void this.#focus('address');
-		} else void this.#request(address);
-	};
-
-	#submitCode = (event: SubmitEvent) => {
-		event.preventDefault();
-		if (this.#sent && !this.#isOver(this.#sent)) void this.#verify(this.#sent);
-	};
-
 	/** Pasted, written by the device, or typed: with the last digit it is sent. */
-	#writeCode = ({ target }: Event) => {
-		this.#code = (target as HTMLInputElement).value;
+	#writeCode(code: string): void {
+		this.#code = code;
 		this.#mistake = undefined;
 		this.#host.requestUpdate();
 		const sent = this.#sent;
 		if (sent && this.#code.replace(/\D/g, '').length === sent.digits && !this.#isOver(sent)) void this.#verify(sent);
-	};
+	}
 
 	#isOver({ expires_at }: Sent): boolean {
 		return this.#clock.now() >= expires_at;
 	}
 
-	#startOver = () => {
-		this.#sent = this.#mistake = this.#problem = undefined;
-		void this.#focus('address');
-	};
-
-	#renderMistake(example: string): TemplateResult | typeof nothing {
-		const { strings } = this.#scene ?? {};
-		if (!strings || !this.#mistake) return nothing;
-		const text = fill(strings[this.#mistake], { example, digits: String(this.#sent?.digits ?? '') });
-		return html`<p class="mistake" id="mistake">${text}</p>`;
-	}
-
-	#renderProblem(): TemplateResult | typeof nothing {
-		const text = this.#problemText();
-		return text ? html`<p part="problem">${text}</p>` : nothing;
-	}
-
-	#renderAddress({ strings, country }: FormScene): TemplateResult {
-		const mistake = this.#mistake !== undefined;
-		return html`<p class="why">${strings.why}</p>
-			<form novalidate @submit=${this.#submitAddress}>
-				<div part="field">
-					<label for="address">${strings.address}</label>
-					<input
-						id="address"
-						name="address"
-						autocomplete="username"
-						inputmode="email"
-						autocapitalize="none"
-						spellcheck="false"
-						maxlength="254"
-						aria-required="true"
-						aria-invalid=${mistake ? 'true' : 'false'}
-						aria-describedby=${mistake ? 'address-hint mistake' : 'address-hint'}
-						.value=${this.#text}
-						@input=${({ target }: Event) => {
-							this.#text = (target as HTMLInputElement).value;
-							this.#mistake = undefined;
-							this.#host.requestUpdate();
-						}}
-					/>
-					<p class="hint" id="address-hint">${strings.addressHint}</p>
-					${this.#renderMistake(exampleNumber(country))}
-				</div>
-				${this.#renderProblem()}
-				<button part="send" class="primary lead" type="submit" aria-disabled=${this.#busy ? 'true' : 'false'}>
-					<span>${this.#busy ? strings.sending : strings.send}</span>
-				</button>
-				<p class="hint">${strings.join}</p>
-			</form>`;
-	}
-
-	/** To each address that they have; to the first as the one that leads on. */
-	#renderConfirm({ strings, customer }: FormScene): TemplateResult {
-		const addresses: Address[] = [
-			...(customer?.email ? [{ channel: 'email' as const, to: customer.email }] : []),
-			...(customer?.phone ? [{ channel: 'sms' as const, to: customer.phone }] : []),
-		];
-		return html`<p class="why">${strings.confirmWhy}</p>
-			${this.#renderProblem()}
-			<div class="buttons">
-				${addresses.map(
-					(address, place) =>
-						html`<button
-							part="send"
-							class=${place === 0 ? 'primary' : nothing}
-							type="button"
-							aria-disabled=${this.#busy ? 'true' : 'false'}
-							@click=${() => void this.#request(address)}
-						>
-							<span>${this.#busy ? strings.sending : fill(strings.sendTo, { address: address.to })}</span>
-						</button>`,
-				)}
-			</div>`;
-	}
-
-	#renderBring({ strings, locale }: FormScene): TemplateResult | typeof nothing {
-		const question = this.#brought.question(strings);
-		if (!question) return nothing;
-		const contents = this.#brought.contents(strings, locale);
-		return html`<label part="bring" class="check">
-			<input
-				type="checkbox"
-				name="bring"
-				.checked=${this.#brought.wanted}
-				@change=${({ target }: Event) => (this.#brought.wanted = (target as HTMLInputElement).checked)}
-			/>
-			<span>
-				${question}
-				<span class="hint">${contents ? `${contents}. ` : ''}${strings.bringHint}</span>
-			</span>
-		</label>`;
-	}
-
-	#renderResend(sent: Sent, { strings }: FormScene, leads: boolean): TemplateResult {
-		const left = sent.resend_at - this.#clock.now();
-		const again = () => void (left <= 0 && this.#request({ channel: sent.channel, to: sent.to }));
-		return html`<button
-			part="resend"
-			class=${leads ? 'primary' : 'quiet'}
-			type="button"
-			aria-disabled=${left > 0 || this.#busy ? 'true' : 'false'}
-			@click=${again}
-		>
-			<span>${left > 0 ? fill(strings.resendIn, { time: formatLeft(left + 999) }) : strings.resend}</span>
-		</button>`;
-	}
-
-	#renderCode(sent: Sent, scene: FormScene): TemplateResult {
-		const { strings, locale, customer } = scene;
-		const mistake = this.#mistake !== undefined;
-		const isOver = this.#isOver(sent);
-		const until = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(sent.expires_at);
-		const hint = isOver
-			? strings.codeOver
-			: fill(strings.codeHint, { digits: sent.digits.toLocaleString(locale), time: until });
-		return html`<p part="sent" id="sent">${fill(strings.sentTo, { address: sent.to })}</p>
-			<form novalidate @submit=${this.#submitCode}>
-				<div part="field">
-					<label for="code">${strings.code}</label>
-					<input
-						id="code"
-						name="code"
-						autocomplete="one-time-code"
-						inputmode="numeric"
-						maxlength="24"
-						dir="ltr"
-						aria-required="true"
-						aria-invalid=${mistake ? 'true' : 'false'}
-						aria-describedby=${mistake ? 'sent code-hint mistake' : 'sent code-hint'}
-						.value=${this.#code}
-						@input=${this.#writeCode}
-					/>
-					<p class=${isOver ? 'mistake' : 'hint'} id="code-hint">${hint}</p>
-					${this.#renderMistake('')}
-				</div>
-				${customer ? nothing : this.#renderBring(scene)} ${this.#renderProblem()}
-				${
-					isOver
-						? nothing
-						: html`<button
-								part="enter"
-								class="primary lead"
-								type="submit"
-								aria-disabled=${this.#busy ? 'true' : 'false'}
-							>
-								<span>
-									${this.#busy === 'entering' ? strings.entering : customer ? strings.confirm : strings.enter}
-								</span>
-							</button>`
-				}
-				<div class="buttons">
-					${this.#renderResend(sent, scene, isOver)}
-					${
-						customer
-							? nothing
-							: html`<button part="other-address" class="quiet" type="button" @click=${this.#startOver}>
-									${strings.otherAddress}
-								</button>`
-					}
-				</div>
-			</form>`;
+	#stepOf(scene: FormScene): Step {
+		this.#shownAt = this.#clock.now();
+		return {
+			scene,
+			text: this.#text,
+			code: this.#code,
+			busy: this.#busy,
+			mistake: this.#mistake,
+			problem: this.#problemText(),
+			now: this.#shownAt,
+			brought: this.#brought,
+			writeText: (text) => {
+				this.#text = text;
+				this.#mistake = undefined;
+				this.#host.requestUpdate();
+			},
+			writeCode: (code) => this.#writeCode(code),
+			request: (known) => {
+				const address = known ?? addressOf(this.#text, scene.country);
+				if (typeof address === 'string') {
+					this.#mistake = address;
+					void this.#focus('address');
+				} else void this.#request(address);
+			},
+			verify: () => {
+				if (this.#sent && !this.#isOver(this.#sent)) void this.#verify(this.#sent);
+			},
+			startOver: () => {
+				this.#sent = this.#mistake = this.#problem = undefined;
+				void this.#focus('address');
+			},
+		};
 	}
 
 	render(): TemplateResult | typeof nothing {
 		const scene = this.#scene;
 		if (!scene) return nothing;
-		const content = this.#sent
-			? this.#renderCode(this.#sent, scene)
-			: scene.customer
-				? this.#renderConfirm(scene)
-				: this.#renderAddress(scene);
-		return html`<div part=${scene.customer ? 'confirm' : 'sign-in'} class="steps">${content}</div>`;
+		const step = this.#stepOf(scene);
+		const first = scene.customer ? renderConfirm : renderAddress;
+		return html`<div part=${scene.customer ? 'confirm' : 'sign-in'} class="steps">
+			${this.#sent ? renderCode(this.#sent, step) : first(step)}
+		</div>`;
 	}
 }

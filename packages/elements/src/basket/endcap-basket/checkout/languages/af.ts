@@ -56,7 +56,7 @@ const afrikaans: CheckoutStrings = {
 	nextTimes: 'Neem die volgende een:',
 	changed: 'Iets in jou mandjie het verander.',
 	benefitRefused: 'Een van jou koepons of belonings geld nie meer nie. Kyk na die mandjie en gaan dan voort.',
-	confirm: 'Om te gebruik wat joune is, bevestig met ’n nuwe kode dat dit jy is. Bestel dan weer.',
+	confirm: 'Om te gebruik wat joune is, bevestig met ’n nuwe kode dat dit jy is.',
 	changedHint: 'Kyk daarna en gaan bestel weer. Niks is bestel nie.',
 	ended: 'Hierdie mandjie het verval, dalk in ’n ander venster. Wat jy byvoeg, begin ’n nuwe een.',
 	notOffered: 'Die bestelling kan nie so betaal word nie. Kies ’n ander manier.',

@@ -54,7 +54,7 @@ const estonian: CheckoutStrings = {
 	nextTimes: 'Võta järgmine:',
 	changed: 'Sinu ostukorvis on midagi muutunud.',
 	benefitRefused: 'Mõni sinu kupongidest või preemiatest enam ei kehti. Vaata ostukorv üle ja jätka siis.',
-	confirm: 'Oma kuponge ja punkte saad kasutada, kui kinnitad uue koodiga, et see oled sina. Seejärel telli uuesti.',
+	confirm: 'Oma kuponge ja punkte saad kasutada, kui kinnitad uue koodiga, et see oled sina.',
 	changedHint: 'Vaata see üle ja vormista uuesti. Midagi pole tellitud.',
 	ended: 'See ostukorv on lõppenud, võib-olla teises aknas. Järgmise toote lisamisega algab uus.',
 	notOffered: 'Nii ei saa seda tellimust maksta. Vali teine viis.',

@@ -55,7 +55,7 @@ const finnish: CheckoutStrings = {
 	nextTimes: 'Ota seuraava:',
 	changed: 'Jokin ostoskorissasi on muuttunut.',
 	benefitRefused: 'Jokin kupongeistasi tai palkinnoistasi ei enää käy. Katso ostoskoria ja jatka sitten.',
-	confirm: 'Vahvista uudella koodilla, että se olet sinä, niin voit käyttää omiasi. Tilaa sitten uudelleen.',
+	confirm: 'Vahvista uudella koodilla, että se olet sinä, niin voit käyttää omiasi.',
 	changedHint: 'Katso se läpi ja siirry tilaamaan uudelleen. Mitään ei ole tilattu.',
 	ended: 'Tämä ostoskori on päättynyt, ehkä toisessa ikkunassa. Seuraavasta tuotteesta alkaa uusi.',
 	notOffered: 'Tilausta ei voi maksaa näin. Valitse toinen tapa.',

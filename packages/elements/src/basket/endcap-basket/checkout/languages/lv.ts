@@ -54,8 +54,7 @@ const latvian: CheckoutStrings = {
 	nextTimes: 'Izvēlēties nākamo:',
 	changed: 'Jūsu grozā kaut kas ir mainījies.',
 	benefitRefused: 'Kāds no jūsu kuponiem vai balvām vairs nav derīgs. Apskatiet grozu un tad turpiniet.',
-	confirm:
-		'Lai izmantotu savus kuponus un punktus, ar jaunu kodu apstipriniet, ka tas esat jūs. Pēc tam pasūtiet vēlreiz.',
+	confirm: 'Lai izmantotu savus kuponus un punktus, ar jaunu kodu apstipriniet, ka tas esat jūs.',
 	changedHint: 'Pārskatiet to un noformējiet vēlreiz. Nekas nav pasūtīts.',
 	ended: 'Šis grozs ir beidzies, varbūt citā logā. Ar nākamo preci sāksies jauns.',
 	notOffered: 'Šādi pasūtījumu nevar apmaksāt. Izvēlieties citu veidu.',

@@ -65,7 +65,7 @@ const polish: CheckoutStrings = {
 	nextTimes: 'Wybierz następną:',
 	changed: 'Coś się zmieniło w Twoim koszyku.',
 	benefitRefused: 'Któryś z Twoich kuponów lub nagród już nie działa. Obejrzyj koszyk i przejdź dalej.',
-	confirm: 'Aby użyć tego, co Twoje, potwierdź nowym kodem, że to Ty. Potem zamów ponownie.',
+	confirm: 'Aby użyć tego, co Twoje, potwierdź nowym kodem, że to Ty.',
 	changedHint: 'Przejrzyj go i przejdź do zamówienia ponownie. Nic nie zostało zamówione.',
 	ended: 'Ten koszyk się zakończył, może w innym oknie. Następny dodany produkt rozpocznie nowy.',
 	notOffered: 'Tego zamówienia nie można tak opłacić. Wybierz inny sposób.',
