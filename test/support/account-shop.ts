@@ -61,7 +61,8 @@ export class AccountShop {
 		this.#merchant = merchant;
 	}
 
-	static async open(context: Ending): Promise<AccountShop> {
+	/** `pages` are served besides, by their paths, with the script of the shop before them. */
+	static async open(context: Ending, pages: Record<string, string> = {}): Promise<AccountShop> {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
@@ -76,6 +77,14 @@ export class AccountShop {
 			pages: async (app, options) => {
 				await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
 				await counterPage({ folder, listShops })(app, options);
+				for (const [path, html] of Object.entries(pages)) {
+					app.get(path, async (_, reply) => {
+						const key = (await listShops()).find(({ slug }) => slug === SLUG)?.publishable_key;
+						return reply
+							.type('text/html')
+							.send(`<!doctype html><script type="module" src="/endcap.js?key=${key}"></script>${html}`);
+					});
+				}
 			},
 			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 		});
@@ -145,18 +154,20 @@ export class AccountShop {
 	/** Has a code sent from the page, and types it in; the mail is read where its reader would read it. */
 	async signIn(page: Page, email: string): Promise<void> {
 		const form = account(page);
-		const before = this.mail.received.length;
 		await form.getByLabel('E-mail or mobile number').click();
 		await page.keyboard.type(email);
+		const sent = this.nextCode();
 		await page.keyboard.press('Enter');
 		const code = form.getByLabel('Code', { exact: true });
 		await code.waitFor();
 		await code.click();
-		await page.keyboard.type(await this.#codeAfter(before));
+		await page.keyboard.type(await sent);
 		await form.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 	}
 
-	async #codeAfter(before: number): Promise<string> {
+	/** Out of the next mail that comes. */
+	async nextCode(): Promise<string> {
+		const before = this.mail.received.length;
 		while (this.mail.received.length <= before) await this.#nextMail.promise;
 		const [mail] = this.mail.received.slice(before);
 		const [, first, last] = /(\d{3}) ?(\d{3})/.exec(mail ? textOf(mail) : '') ?? [];
