@@ -84,8 +84,16 @@ export default defineConfig(({ mode }) => {
 					entryFileNames: `${fileName}.js`,
 					chunkFileNames: 'chunks/[name]-[hash:7].js',
 					codeSplitting:
-						mode === 'staff' ||
 						mode === 'order-page' ||
+						(mode === 'staff' && {
+							groups: [
+								// What all of them have that their later chunks need too, and most have besides: files of their own cost more.
+								{
+									name: 'staff',
+									test: /packages\/sdk\/src\/shared\/(?:errors|live|clock|shape)\.|elements\/src\/shared\/(?:money|shops\/opening)/,
+								},
+							],
+						}) ||
 						(mode === 'elements' && {
 							groups: [
 								{

@@ -4,6 +4,7 @@ import type { SaleInput, SalePage, SalePrice, SalePriceInput } from '@endcap/con
 import type { Live } from '@endcap/sdk';
 import { createStaffEndcap, type KeptSale, type PriceOutcome, type StaffEndcap } from '@endcap/sdk/staff';
 import { until } from '../support/client.ts';
+import { couponInput } from '../support/coupon-shop.ts';
 import { atCounter, hire } from '../support/counter.ts';
 import { CuttingProxy } from '../support/cutting-proxy.ts';
 import { pgliteDatabase, type TestDatabase } from '../support/databases.ts';
@@ -22,13 +23,10 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 	before(async () => {
 		open = await pgliteDatabase();
 		server = await testServer(open.database, { logLevel: 'silent' });
-		const put = async (path: string, body: unknown) => {
-			const { status, text } = await server.call('PUT', path, { key: server.merchant.secret, body });
-			assert.ok(status < 300, text);
-		};
 		await put(`/v1/stores/${STORE}`, storeInput({ name: 'Tartu' }));
 		const kettle = variantInput('KETTLE', { gtin: '04006381333931', price: euros(4900) });
-		await put('/v1/products/kettle', productInput([kettle, variantInput('PAN', { price: euros(2000) })]));
+		await put('/v1/products/kettle', productInput([kettle]));
+		await put('/v1/products/pan', productInput([variantInput('PAN', { price: euros(2000) })]));
 		await setLevel(open.database, server.merchant.id, 'KETTLE', STORE, { on_hand: 100 });
 		await hire(open.database, server.merchant, 'mari', { stores: [STORE] });
 		headers = await atCounter(server, server.merchant, 'mari');
@@ -37,6 +35,11 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 		await server.close();
 		await open.close();
 	});
+
+	async function put(path: string, body: unknown): Promise<void> {
+		const { status, text } = await server.call('PUT', path, { key: server.merchant.secret, body });
+		assert.ok(status < 300, text);
+	}
 
 	/** A till whose network can be cut, and where whoever is signed in can be forgotten. */
 	async function till(t: TestContext): Promise<StaffEndcap & { proxy: CuttingProxy; cookie: { forgotten: boolean } }> {
@@ -139,6 +142,27 @@ suite('a till by the SDK, on the real server and a bad network', () => {
 		assert.ok(kept);
 		await sales.dismiss(kept.key);
 		assert.deepEqual(sales.$kept.get().value, []);
+		leave();
+	});
+
+	test('what was promised without the network stands, whatever became of the price and the coupon meanwhile', async (t) => {
+		const { sales, proxy } = await till(t);
+		const leave = sales.$kept.subscribe(() => undefined);
+		await put('/v1/coupons/ten', couponInput({ code: 'TEN' }));
+		const input = { store_id: STORE, lines: [{ sku: 'PAN', quantity: 2 }], coupons: ['TEN'] };
+		const told = toldOf(await sales.price(input));
+		assert.deepEqual(told.totals.total, euros(3600));
+		proxy.refusing = true;
+		await sales.ring(saleOf(input, 'TOLD-1', told), told);
+		await put('/v1/coupons/ten', couponInput({ code: 'TEN', status: 'paused' }));
+		await put('/v1/products/pan', productInput([variantInput('PAN', { price: euros(9900) })]));
+		proxy.refusing = false;
+		const [kept] = await sent({ sales });
+		assert.deepEqual(kept?.sale?.totals.total, euros(3600));
+		assert.deepEqual(
+			kept?.sale?.excess.map(({ kind, reason }) => [kind, reason]),
+			[['coupon_excess', 'paused']],
+		);
 		leave();
 	});
 
