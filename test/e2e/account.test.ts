@@ -156,7 +156,18 @@ describe('somebody’s account on two devices', () => {
 		await account(laptop).getByText('Hello, Anna Tamm').waitFor();
 	});
 
+	it('ends on every device at once when they sign out everywhere', async () => {
+		const tablet = await visit(await device(), '/account');
+		await shop.signIn(tablet, EMAIL);
+		await account(tablet).getByRole('button', { name: 'Sign out on all devices' }).click();
+		await account(laptop).getByLabel('E-mail or mobile number').waitFor();
+		await wallet(laptop).getByRole('button', { name: 'Sign in' }).waitFor();
+		await tablet.context().close();
+	});
+
 	it('is deleted for good, on the server too', async () => {
+		await shop.signIn(laptop, EMAIL);
+		await unfold(laptop, 'Your data');
 		await account(laptop).getByRole('button', { name: 'Delete my account' }).click();
 		await account(laptop).getByRole('button', { name: 'Yes, delete it' }).click();
 		await account(laptop).getByText('Your account is deleted.').waitFor();

@@ -9,10 +9,10 @@ const cdn = new URL('../../packages/elements/cdn/chunks/', import.meta.url);
 const MOST_BYTES = {
 	'endcap-add-to-basket': 4500,
 	'endcap-basket': 3800,
-	filled: 8900,
-	benefits: 4100,
-	checkout: 11_100,
-	'endcap-coupon-wallet': 3200,
+	filled: 8950,
+	benefits: 4450,
+	checkout: 11_600,
+	'endcap-coupon-wallet': 3600,
 	held: 9100,
 	'till-codes': 5000,
 };

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type ShopPage } from '../support/shop-page.ts';
-import { watchTraffic } from '../support/traffic.ts';
+import { weighPage, type Weighed } from '../support/weigh-page.ts';
 
 /**
  * Brotli bytes of all script, the SDK’s too, until each of four elements shows a new shopper what it has for them. What is
@@ -36,51 +35,10 @@ after(async () => {
 const pageWith = (html: string) =>
 	shop.page(`<!doctype html><script type="module" src="${shop.server}/endcap.js?key=${shop.key}"></script>${html}`);
 
-interface Weighed {
-	page: Page;
-	bytes: number;
-	/** Everything that was asked for, also afterwards. */
-	names: string[];
-}
-
-/** Opens a page and counts its script until all of this stands there; what comes afterwards is shown, but does not count. */
-async function weigh(html: string, wanted: string[], context: TestContext): Promise<Weighed> {
+/** What a new shopper fetches. */
+async function weigh(html: string, wanted: string[], context: TestContext): Promise<Weighed & { page: Page }> {
 	const page = await browser.newPage();
-	const bodies = new Map<string, Promise<Buffer>>();
-	page.on('response', (response) => {
-		if (new URL(response.url()).pathname.endsWith('.js')) bodies.set(response.url(), response.body());
-	});
-	const quiet = watchTraffic(page);
-	await page.addInitScript((selectors) => {
-		const stands = (selector: string) => {
-			const [tag = '', part = ''] = selector.split(' ');
-			return document.querySelector(tag)?.shadowRoot?.querySelector(part)?.textContent?.trim();
-		};
-		const look = () => {
-			if (selectors.every(stands)) Object.assign(globalThis, { shownAt: performance.now() });
-			else requestAnimationFrame(look);
-		};
-		requestAnimationFrame(look);
-	}, wanted);
-	await page.goto(pageWith(html));
-	const shownAt = (await (await page.waitForFunction(() => (globalThis as { shownAt?: number }).shownAt)).jsonValue())!;
-	await quiet();
-	const fetched = await page.evaluate(() =>
-		performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
-	);
-	let bytes = 0;
-	for (const { name, startTime } of fetched) {
-		const body = await bodies.get(name);
-		if (!body) continue;
-		const each = brotliCompressSync(body).length;
-		if (startTime < shownAt) bytes += each;
-		context.diagnostic(
-			`${startTime < shownAt ? 'before' : 'after '} ${String(each).padStart(6)} ${new URL(name).pathname}`,
-		);
-	}
-	context.diagnostic(`${bytes} bytes of script`);
-	assert.ok(bytes > 0);
-	return { page, bytes, names: [...bodies.keys()].map((address) => new URL(address).pathname) };
+	return { page, ...(await weighPage(page, pageWith(html), wanted, context)) };
 }
 
 test(`four elements show a new shopper all they have after at most ${MOST_OF_ALL} bytes of script`, async (context) => {

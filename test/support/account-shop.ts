@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { LoyaltyProgram, Ordering } from '@endcap/contract';
-import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
-import type { Locator, Page } from 'playwright-core';
+import { createMerchant, setLoyaltyProgram, setOrdering, type Database } from '@endcap/server';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { counterPage } from '../../demo/server/counter-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { couponInput } from './coupon-shop.ts';
+import { atCounter, hire } from './counter.ts';
 import { pgliteDatabase } from './databases.ts';
 import { freePort } from './free-port.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
 import { PLAIN } from './points-desk.ts';
-import { testServer, type TestServer } from './server.ts';
+import { testServer, type TestMerchant, type TestServer } from './server.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
 
@@ -46,29 +48,44 @@ export class AccountShop {
 	readonly mail: MailServer;
 	/** What was logged. */
 	readonly log: string[];
-	#secret: string;
+	#database: Database;
+	#merchant: TestMerchant;
 	#receipts = 0;
 	#nextMail = Promise.withResolvers<void>();
 
-	private constructor(server: TestServer, mail: MailServer, secret: string) {
+	private constructor(server: TestServer, mail: MailServer, database: Database, merchant: TestMerchant) {
 		this.server = server;
 		this.mail = mail;
 		this.log = server.log;
-		this.#secret = secret;
+		this.#database = database;
+		this.#merchant = merchant;
 	}
 
-	static async open(context: Ending): Promise<AccountShop> {
+	/** `pages` are served besides, by their paths, with the script of the shop before them. */
+	static async open(context: Ending, pages: Record<string, string> = {}): Promise<AccountShop> {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
 		let hasCome = () => {};
 		const mail = await startMailServer(context, { onMail: () => hasCome() });
+		const listShops = () => selectShops(database);
 		const port = await freePort();
 		const server = await testServer(database, {
 			port,
 			publicUrl: `http://127.0.0.1:${port}`,
 			logLevel: 'info',
-			pages: retailerPages({ folder, listShops: () => selectShops(database), elsewhere: () => '' }),
+			pages: async (app, options) => {
+				await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
+				await counterPage({ folder, listShops })(app, options);
+				for (const [path, html] of Object.entries(pages)) {
+					app.get(path, async (_, reply) => {
+						const key = (await listShops()).find(({ slug }) => slug === SLUG)?.publishable_key;
+						return reply
+							.type('text/html')
+							.send(`<!doctype html><script type="module" src="/endcap.js?key=${key}"></script>${html}`);
+					});
+				}
+			},
 			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 		});
 		context.after(async () => {
@@ -77,11 +94,11 @@ export class AccountShop {
 		});
 		const merchant = await createMerchant(database, { name: 'Phone', slug: SLUG, currency: 'EUR', language: 'en' });
 		const { merchant_id } = merchant;
-		await createKey(database, merchant, { kind: 'publishable', rate_limit: 1_000_000 });
+		const { key: publishable } = await createKey(database, merchant, { kind: 'publishable', rate_limit: 1_000_000 });
 		const { key: secret } = await createKey(database, merchant, { kind: 'secret', rate_limit: 1_000_000 });
 		await setOrdering(database, { merchant_id, currency: 'EUR' }, ORDERING);
 		await setLoyaltyProgram(database, merchant_id, { ...PLAIN, ...PROGRAM });
-		const shop = new AccountShop(server, mail, secret);
+		const shop = new AccountShop(server, mail, database, { id: merchant_id, publishable, secret });
 		hasCome = () => {
 			shop.#nextMail.resolve();
 			shop.#nextMail = Promise.withResolvers();
@@ -98,7 +115,7 @@ export class AccountShop {
 	/** With the secret key. */
 	async call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
 		const headers = { 'idempotency-key': randomUUID() };
-		const answer = await this.server.call(method, path, { key: this.#secret, body, headers });
+		const answer = await this.server.call(method, path, { key: this.#merchant.secret, body, headers });
 		assert.ok(answer.status < 300, `${method} ${path} was answered ${answer.status}: ${answer.text}`);
 		return answer.body as Body;
 	}
@@ -106,6 +123,18 @@ export class AccountShop {
 	/** Of one of the demo’s pages. */
 	address(path: string): string {
 		return `${this.server.url}${path}?shop=${SLUG}`;
+	}
+
+	/** One of the counter’s pages, with somebody new who works in each shop signed in. */
+	async counter(context: BrowserContext, place: 'till' | 'customers'): Promise<Page> {
+		const login = `clerk at ${place}`;
+		await hire(this.#database, this.#merchant, login);
+		const { cookie } = await atCounter(this.server, this.#merchant, login);
+		const [name = '', value = ''] = cookie.split('=');
+		await context.addCookies([{ name, value, url: this.server.url }]);
+		const page = await context.newPage();
+		await page.goto(`${this.address('/counter')}#${place}`);
+		return page;
 	}
 
 	/** A kettle at the till, for one who is known. */
@@ -125,18 +154,20 @@ export class AccountShop {
 	/** Has a code sent from the page, and types it in; the mail is read where its reader would read it. */
 	async signIn(page: Page, email: string): Promise<void> {
 		const form = account(page);
-		const before = this.mail.received.length;
 		await form.getByLabel('E-mail or mobile number').click();
 		await page.keyboard.type(email);
+		const sent = this.nextCode();
 		await page.keyboard.press('Enter');
 		const code = form.getByLabel('Code', { exact: true });
 		await code.waitFor();
 		await code.click();
-		await page.keyboard.type(await this.#codeAfter(before));
+		await page.keyboard.type(await sent);
 		await form.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 	}
 
-	async #codeAfter(before: number): Promise<string> {
+	/** Out of the next mail that comes. */
+	async nextCode(): Promise<string> {
+		const before = this.mail.received.length;
 		while (this.mail.received.length <= before) await this.#nextMail.promise;
 		const [mail] = this.mail.received.slice(before);
 		const [, first, last] = /(\d{3}) ?(\d{3})/.exec(mail ? textOf(mail) : '') ?? [];

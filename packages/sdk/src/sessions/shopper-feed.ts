@@ -40,7 +40,12 @@ export function createShopperFeed(options: ShopperFeedOptions): ShopperFeed {
 			group: `endcap ${baseUrl} ${id}`,
 			url: (query) => baseUrl + requestUrl('/v1/events', { ...query, key }),
 			// Called as a function of no object, as browsers want it.
-			fetch: (input, init) => (settings.fetch ?? fetch)(input, init),
+			fetch: async (input, init) => {
+				const response = await (settings.fetch ?? fetch)(input, init);
+				// Its session was ended elsewhere, which the next read finds out.
+				if (response.status === 401) onGap();
+				return response;
+			},
 			init: async () => ({ headers: { authorization: (await identity())?.authorization ?? '' } }),
 			now,
 			signal: end.signal,

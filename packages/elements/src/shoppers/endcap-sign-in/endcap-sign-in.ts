@@ -255,7 +255,7 @@ export class EndcapSignIn extends EndcapElement {
 		this.#close();
 		this.#isNew = joined && name === null;
 		this.requestUpdate();
-		void this.updateComplete.then(() => this.#focusHeading());
+		void this.updateComplete.then(() => this.#isLeft || this.#focusHeading());
 		tellPage(this, 'endcap-signed-in', { joined });
 	};
 
@@ -264,6 +264,11 @@ export class EndcapSignIn extends EndcapElement {
 		this.requestUpdate();
 		void this.updateComplete.then(() => this.#focusHeading());
 		tellPage(this, 'endcap-signed-out', { lost });
+	}
+
+	/** The shopper has gone on to something else on the page meanwhile. */
+	get #isLeft(): boolean {
+		return document.activeElement !== document.body && !this.matches(':focus-within');
 	}
 
 	#focusHeading(): void {
