@@ -216,7 +216,9 @@ describe('<endcap-offer-desk>', () => {
 	});
 
 	it('explains the points in money as they are typed, and saves what it does not show', async () => {
-		const { desk, counter } = await openOffers();
+		const hidden = { products: { skus: ['TWINE'] }, stores: ['tartu-ruutli'], multiplier: 3 };
+		const earn = { ...exampleLoyaltyProgram.earn, rules: [...exampleLoyaltyProgram.earn.rules, hidden] };
+		const { desk, counter } = await openOffers({ program: { ...exampleLoyaltyProgram, earn } });
 		await press(desk, 'Points');
 		const explained = await until(() => text(part(desk, 'preview')));
 		assert.equal(
@@ -232,7 +234,7 @@ describe('<endcap-offer-desk>', () => {
 		await until(() => part(desk, 'done'));
 		assert.deepEqual(counter.program, {
 			...exampleLoyaltyProgram,
-			earn: { ...exampleLoyaltyProgram.earn, points: 2 },
+			earn: { ...earn, points: 2 },
 			point_value: { amount: 500, currency: 'EUR' },
 		});
 	});

@@ -9,7 +9,6 @@ import {
 	type CartInput,
 	type Operation,
 } from '@endcap/contract';
-import { CodeAttempts } from '../coupons/attempts.ts';
 import type { Queryable } from '../database/database.ts';
 import { etagOf } from '../http/conditional.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
@@ -30,8 +29,7 @@ import { cartEnded, HOLD_MINUTES, isOwn, noSuchCart } from './rules.ts';
 const CURSOR = 'carts';
 
 export function basketRoutes(route: Route, services: Services): void {
-	const { database, now } = services;
-	const attempts = new CodeAttempts();
+	const { database, now, codeAttempts: attempts } = services;
 
 	/** Counts codes before anything is looked up; those that turn out to be right are not counted in the end. */
 	const begin = ({ caller, request, body }: CodeCall): Refusal<'rate_limited'> | { end(cart?: Cart): void } => {

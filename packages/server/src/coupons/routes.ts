@@ -15,7 +15,6 @@ import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, orUndo } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
 import { wordPatterns } from '../products/rules.ts';
-import { CodeAttempts } from './attempts.ts';
 import { codeTaken, putCoupon, readCoupon, removeCoupon } from './change.ts';
 import { codesFile, createCodes } from './codes.ts';
 import { issueCoupon } from './issue.ts';
@@ -31,8 +30,7 @@ const SKUS_SHOWN = 20;
 const UNIQUE_VIOLATION = '23505';
 
 export function couponRoutes(route: Route, services: Services): void {
-	const { database, now } = services;
-	const attempts = new CodeAttempts();
+	const { database, now, codeAttempts: attempts } = services;
 
 	route(listCouponsOperation, async ({ caller, query }) => {
 		const { status, search = '', limit = 50, cursor } = query;
@@ -127,6 +125,6 @@ export function couponRoutes(route: Route, services: Services): void {
 		return isRefusal(quote) ? quote : answer(200, quote.validation);
 	});
 
-	walletRoutes(route, services, attempts);
+	walletRoutes(route, services);
 	redemptionRoutes(route, services);
 }

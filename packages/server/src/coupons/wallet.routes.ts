@@ -11,14 +11,13 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { isRefusal, refuse, RefusedInTransaction } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
-import type { CodeAttempts } from './attempts.ts';
 import { claimCoupon, readClaimable, signInNeeded } from './claim.ts';
 import { findWalletCoupons } from './wallet.queries.ts';
 import { presentWallet, readWallet } from './wallet.ts';
 
 const CURSOR = 'wallet';
 
-export function walletRoutes(route: Route, { database, now }: Services, attempts: CodeAttempts): void {
+export function walletRoutes(route: Route, { database, now, codeAttempts: attempts }: Services): void {
 	route(listWallet, async ({ caller, query }) => {
 		const { customer_id, merchant } = caller as ShopperCaller;
 		if (customer_id === null) return signInNeeded();

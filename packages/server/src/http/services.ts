@@ -1,6 +1,8 @@
+import type { CodeAttempts } from '../coupons/attempts.ts';
 import type { Database } from '../database/database.ts';
 import type { EventFeed } from '../events/feed.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
+import type { CodeGuesses } from '../loyalty/guesses.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import type { Projections } from '../stock/projections.ts';
@@ -26,5 +28,8 @@ export interface Services {
 	reservationBatches: ReservationBatches;
 	feed: EventFeed;
 	openStreams: OpenStreams;
+	/** One count of each, wherever codes are offered. */
+	codeAttempts: CodeAttempts;
+	codeGuesses: CodeGuesses;
 	now: () => Date;
 }

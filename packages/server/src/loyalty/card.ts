@@ -47,7 +47,7 @@ export interface FoundMember {
 /**
  * Whose code it is that was scanned. One code is good for one scan; `by` says who scans, and may scan it again. A wrong
  * code, one that is over, one used elsewhere and one of another merchant are all undefined and take as long. Whoever offers
- * this to callers limits their attempts by `CodeGuesses`.
+ * this to callers limits their attempts by the server’s one `CodeGuesses`.
  */
 export async function findMemberByCode(
 	tx: Queryable,

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { identityOfPerson, type Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import { addressGroup, RateLimiter } from '../http/rate-limit.ts';
+import { readRotatingCode } from './codes.rules.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 /** Wrong codes in a quarter of an hour. A busy till misreads a few. */
@@ -24,7 +25,7 @@ export class CodeGuesses {
 		const counted: [who: string, most: number][] = [
 			[`caller ${identityOfPerson(caller) ?? caller.key_id}`, OF_A_CALLER],
 			[`address ${addressGroup(request.ip)}`, OF_AN_ADDRESS],
-			[`card ${code.trim().toLowerCase().slice(0, 10)}`, OF_A_CARD],
+			[`card ${readRotatingCode(code)?.head ?? code.trim().toLowerCase().slice(0, 10)}`, OF_A_CARD],
 		];
 		for (const [who, most] of counted) {
 			const quota = this.#attempts.take(`${caller.merchant.id} ${who}`, most);

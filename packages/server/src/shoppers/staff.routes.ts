@@ -9,7 +9,6 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, RefusedInTransaction } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
-import { CodeGuesses } from '../loyalty/guesses.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { openCard } from './card.ts';
 import { findByCode } from './code.ts';
@@ -28,7 +27,6 @@ const MOST_LOOKS = 250;
 /** What the retailer does with customers. */
 export function customerRoutes(route: Route, services: Services): void {
 	const { database } = services;
-	const guesses = new CodeGuesses();
 
 	route(createCustomerOperation, async (call) => {
 		const { caller, body } = call;
@@ -54,7 +52,7 @@ export function customerRoutes(route: Route, services: Services): void {
 
 	route(searchCustomersOperation, async ({ caller, request, body }) => {
 		if (body.code !== undefined) {
-			const guess = guesses.begin(caller, request, body.code);
+			const guess = services.codeGuesses.begin(caller, request, body.code);
 			if (isRefusal(guess)) return guess;
 			const member = await findByCode(database, caller, body.code);
 			if (member) guess.right();
