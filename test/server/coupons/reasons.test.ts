@@ -86,6 +86,21 @@ onEachDatabase('reasons why a coupon does not apply', (context) => {
 			],
 		);
 	});
+
+	test('not_with_others, of the code for everyone beside the same coupon of one’s own', async () => {
+		await shop.coupon('both', { code: 'BOTH', claimable: true });
+		const someone = await signedIn(context.database, shop.merchant);
+		const { id } = await shop.claimed(someone.access_token, { coupon_id: 'both' });
+		const { coupons, totals } = await shop.validate(['BOTH', id], {}, someone.access_token);
+		assert.deepEqual(
+			coupons.map(({ code, reason }) => [code, reason]),
+			[
+				['BOTH', 'not_with_others'],
+				[id, null],
+			],
+		);
+		assert.equal(totals.discount.amount, 490);
+	});
 });
 
 async function order({ database, merchant }: CouponShop, customerId: string): Promise<void> {

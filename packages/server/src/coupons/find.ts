@@ -41,6 +41,7 @@ export async function findCouponsToPrice(
 	const uses = new Map(
 		(await readUses(queryable, merchantId, ids, reader.customer_id)).map((each) => [each.coupon_id, each]),
 	);
+	const given = new Set(named.filter(isGiven).map(({ coupon_id }) => coupon_id));
 	return named.flatMap((each): FoundCoupon[] => {
 		const row = rows.get(each.coupon_id);
 		const own = terms.get(each.coupon_id);
@@ -53,7 +54,10 @@ export async function findCouponsToPrice(
 				row,
 				code: each.code,
 				terms: own,
-				taken: takenOf(each, row, uses.get(each.coupon_id)),
+				taken:
+					each.wallet_coupon_id === null && given.has(each.coupon_id)
+						? 'not_with_others'
+						: takenOf(each, row, uses.get(each.coupon_id)),
 				wallet: wallet_coupon_id === null ? null : { wallet_coupon_id, customer_id, channels, valid_until },
 			},
 		];
@@ -69,6 +73,11 @@ function mayKnow({ wallet_coupon_id, customer_id, status, own }: NamedCoupon, re
 /** A code and the id of the same coupon in a wallet are one. */
 function withoutRepeats(named: readonly NamedCoupon[]): NamedCoupon[] {
 	return named.filter((each, index) => named.findIndex(({ code }) => code === each.code) === index);
+}
+
+/** By the code for everyone nobody has twice what they have of their own. */
+function isGiven({ wallet_coupon_id, status, own }: NamedCoupon): boolean {
+	return wallet_coupon_id !== null && (status === 'issued' || own);
 }
 
 function takenOf(

@@ -8,7 +8,7 @@ type Moment = Pick<BasketToPrice, 'timezone' | 'at'>;
 export function judgeCoupon(
 	{ terms, taken, wallet }: CouponToPrice,
 	basket: BasketToPrice,
-): Exclude<CouponReason, 'minimum_spend' | 'no_product_matches' | 'nothing_to_deliver' | 'not_with_others'> | null {
+): Exclude<CouponReason, 'minimum_spend' | 'no_product_matches' | 'nothing_to_deliver'> | null {
 	const { customer, channel } = basket;
 	const over = judgeTime(terms, wallet?.valid_until ?? null, basket);
 	// What was used is called that, also when it is over by now.

@@ -22,7 +22,7 @@ export interface CouponTerms {
 }
 
 /** What the database says against a coupon, whatever is in the basket. */
-export type TakenReason = Extract<CouponReason, 'used' | 'limit_reached' | 'reserved_elsewhere'>;
+export type TakenReason = Extract<CouponReason, 'used' | 'limit_reached' | 'reserved_elsewhere' | 'not_with_others'>;
 
 /** A coupon that somebody wants to use, by the name they gave it. */
 export interface CouponToPrice {
