@@ -4,7 +4,7 @@ import { exampleMemberSale } from '@endcap/contract/examples';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { exampleCounter, staffEndcapOf, type ExampleCounter } from '../support/example-counter.ts';
-import { MEMBER_CODE } from '../support/example-till.ts';
+import { MEMBER_CODE } from '../support/example-customers.ts';
 
 interface Setting {
 	counter?: Partial<ExampleCounter>;

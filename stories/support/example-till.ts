@@ -12,10 +12,7 @@ import type {
 	Variant,
 } from '@endcap/contract';
 import {
-	EXAMPLE_NOW,
 	exampleCouponValidation,
-	exampleCustomer,
-	exampleCustomerCard,
 	exampleMemberSale,
 	exampleMerchant,
 	exampleProduct,
@@ -23,12 +20,14 @@ import {
 	exampleWallet,
 } from '@endcap/contract/examples';
 import { json, problem } from './example-answers.ts';
+import { MEMBER_CODE, SAAR } from './example-customers.ts';
 
 /** What the till of a counter sells, and to whom. */
 export interface TillOfCounter {
 	member: StaffMember | null;
 	variants: Variant[];
-	card: CustomerCard;
+	/** What members have. */
+	cards: CustomerCard[];
 	/** What scanners read, beside barcodes and SKUs, by what they read. */
 	scans: Record<string, unknown>;
 	/** Receipts that were recorded, the newest first. */
@@ -50,13 +49,10 @@ const twine: Variant = {
 	price: { amount: 450, currency: 'EUR' },
 };
 
-export const MEMBER_CODE = 'mabcdefghijklmnopqrs';
-
-export const exampleTill: Omit<TillOfCounter, 'member' | 'tell'> = {
+export const exampleTill: Omit<TillOfCounter, 'member' | 'cards' | 'tell'> = {
 	variants: [red, blue, twine],
-	card: { ...exampleCustomerCard, wallet: [exampleWallet.issued] },
 	scans: {
-		[MEMBER_CODE]: { kind: 'member', customer_id: exampleCustomer.id },
+		[MEMBER_CODE]: { kind: 'member', customer_id: SAAR },
 		KETTLE10: { ...exampleScans.coupon, code: 'KETTLE10' },
 		TENOFF100: { ...exampleScans.coupon, code: 'TENOFF100' },
 		mzxw6ytboi2dc: exampleScans.pickup,
@@ -73,7 +69,8 @@ const [, , nobodyKnows] = exampleCouponValidation.coupons as [CouponVerdict, Cou
 function priced(till: TillOfCounter, input: SalePriceInput): SalePrice {
 	const customer_id = input.customer && 'customer_id' in input.customer ? input.customer.customer_id : null;
 	const rewards = (input.rewards ?? []).map((id): RewardVerdict => {
-		const option = [...till.card.rewards, ...till.card.loyalty.rewards].find((each) => each.id === id);
+		const options = till.cards.flatMap(({ rewards: offered, loyalty }) => [...offered, ...loyalty.rewards]);
+		const option = options.find((each) => each.id === id);
 		const amount = option?.benefit.type === 'amount' ? option.benefit.amount : euros(0);
 		return { id, name: option?.name ?? null, points: option?.points ?? 0, applies: true, amount, reason: null };
 	});
@@ -164,7 +161,6 @@ export function answerTill(till: TillOfCounter, url: URL, method: string, body: 
 		return json(200, { data: variants.length > 0 ? [{ ...exampleProduct, variants }] : [], next_cursor: null });
 	}
 	if (resource === 'variants') return json(200, { data: till.variants, next_cursor: null });
-	if (resource === 'customers') return customers(till, id, body);
 	if (resource !== 'sales') return undefined;
 	if (id === 'price') return json(200, priced(till, body as SalePriceInput));
 	if (method === 'POST') return record(till, body as SaleInput);
@@ -175,16 +171,4 @@ export function answerTill(till: TillOfCounter, url: URL, method: string, body: 
 function scanned(till: TillOfCounter, code: string): unknown {
 	const variant = till.variants.find(({ sku, gtin }) => sku === code || gtin === code.padStart(14, '0'));
 	return variant ? { kind: 'variant', variant } : (till.scans[code] ?? { kind: 'unknown' });
-}
-
-function customers({ card }: TillOfCounter, id: string | undefined, body: unknown): Response {
-	if (id !== 'search') return json(200, card, { date: new Date(EXAMPLE_NOW).toUTCString() });
-	const { name = '', email = '' } = body as { name?: string; email?: string };
-	const found = [
-		{ id: exampleCustomer.id, name: exampleCustomer.name, email_hint: 's…@example.com', phone_hint: null },
-		{ id: 'another', name: 'Kadri Saar', email_hint: null, phone_hint: '…4567' },
-	];
-	const fits = (each: (typeof found)[number]) =>
-		email ? each.id === exampleCustomer.id : (each.name ?? '').toLowerCase().includes(name.toLowerCase());
-	return json(200, { data: found.filter(fits) });
 }

@@ -121,7 +121,7 @@ describe('phone, kiosk, till and staff card show the same person, and no page is
 		await all('500');
 		await Promise.all([
 			...[phone, kiosk].map((page) => points(page).getByRole('heading', { name: 'Ready for you' }).waitFor()),
-			till.getByRole('button', { name: `Use ${REWARD}` }).waitFor(),
+			till.getByRole('button', { name: `Use ${REWARD}`, exact: true }).waitFor(),
 			card.locator('[part~="reward--ready"]', { hasText: REWARD }).waitFor(),
 		]);
 	});

@@ -1,7 +1,7 @@
-import { exampleCustomer, exampleMemberSale } from '@endcap/contract/examples';
+import { exampleMemberSale } from '@endcap/contract/examples';
 import { tillCatalogue } from '@endcap/elements';
 import { emulateMedia } from '@web/test-runner-commands';
-import { MEMBER_CODE } from '../../../stories/support/example-till.ts';
+import { changeCard, MEMBER_CODE, saar, SAAR } from '../../../stories/support/example-customers.ts';
 import { scan } from '../support/queue-stage.ts';
 import { assert, listen, part, parts, root, stateOf, text, until } from '../support/stage.ts';
 import { compareTexts } from '../support/texts.ts';
@@ -51,14 +51,14 @@ describe('<endcap-till>', () => {
 		scan(MEMBER_CODE);
 		await until(() => text(part(till, 'member__name')) === 'K. Saar');
 		await until(() => /340 points/.test(text(part(till, 'points'))));
-		assert.deepEqual(chosen, [{ customer_id: exampleCustomer.id }]);
+		assert.deepEqual(chosen, [{ customer_id: SAAR }]);
 		await until(() => text(part(till, 'earns')) === 'Earns 49 points');
 	});
 
 	it('finds a member by what they say, and asks which of several it is', async () => {
 		const { till } = await openTill();
 		type(till, 'find-member', 'saar');
-		await pressKey(till, `member ${exampleCustomer.id}`);
+		await pressKey(till, `member ${SAAR}`);
 		await until(() => text(part(till, 'member__name')) === 'K. Saar');
 	});
 
@@ -140,8 +140,7 @@ describe('<endcap-till>', () => {
 		scan(MEMBER_CODE);
 		await until(() => counter.listeners.size > 0 && /340 points/.test(text(part(till, 'points'))));
 		const asked = counter.asked.filter((each) => each === 'POST /v1/sales/price').length;
-		counter.card = { ...counter.card, wallet: [], loyalty: { ...counter.card.loyalty, active: 12 } };
-		counter.tell('loyalty.account.updated', { customer_id: exampleCustomer.id });
+		changeCard(counter, SAAR, { wallet: [], loyalty: { ...saar.loyalty, active: 12 } });
 		await until(() => /12 points/.test(text(part(till, 'points'))));
 		await until(() => counter.asked.filter((each) => each === 'POST /v1/sales/price').length > asked);
 	});
@@ -158,10 +157,13 @@ describe('<endcap-till>', () => {
 		await pressKey(till, 'pay');
 		await until(() => part(till, 'receipt'));
 		await until(() => text(part(till, 'kept-waiting')).startsWith('1 sale waits to be sent'));
+		const kept = () => text(root(till).querySelector('[part="done"] > [part="note"]'));
+		await until(() => kept().startsWith('Kept here without the network'));
 		assert.equal(counter.sales.length, 1);
 		counter.fails = undefined;
 		dispatchEvent(new Event('online'));
 		await until(() => counter.sales.length === 2 && !part(till, 'kept-waiting'));
+		assert.equal(kept(), '');
 		assert.isTrue(counter.sales[0]?.offline);
 		assert.deepEqual(counter.sales[0]?.totals.total, { amount: 5350, currency: 'EUR' });
 	});

@@ -1,4 +1,4 @@
-import { exampleCustomer } from '@endcap/contract/examples';
+import { exampleCustomer, exampleStaffMember } from '@endcap/contract/examples';
 import {
 	anotherCoupon,
 	changeCard,
@@ -27,6 +27,13 @@ describe('<endcap-shopper-card>', () => {
 		assert.equal(text(part(card, 'name')), 'K. Saar');
 		assert.notInclude(field.value, MEMBER_CODE);
 		assert.equal(reads(counter, SAAR), 1);
+	});
+
+	it('finds by an address that is typed as fast as a scanner does', async () => {
+		const { card, counter } = openCard();
+		await until(() => part(card, 'search'));
+		scan('shopper@example.com');
+		await shown(card, counter);
 	});
 
 	it('opens whoever has an address at once, and asks who it is when it is a name', async () => {
@@ -139,13 +146,18 @@ describe('<endcap-shopper-card>', () => {
 		assert.deepEqual(told, ['endcap-customer-closed', 'endcap-session-ended']);
 	});
 
-	it('wipes who is shown as soon as an answer says that the session is over', async () => {
+	it('wipes who is shown as soon as an answer says that the session is over, also for whoever signs in next', async () => {
 		const { card, counter } = openCard({}, { customer: SAAR });
 		await shown(card, counter);
 		counter.member = null;
 		counter.tell('loyalty.account.updated', { customer_id: SAAR });
 		await says(card, 'Sign in to see who is at the counter');
 		assert.notInclude(root(card).textContent, 'Saar');
+		counter.member = exampleStaffMember;
+		const before = reads(counter, SAAR);
+		await card.endcap?.session.get();
+		await until(() => part(card, 'join-button'));
+		assert.equal(reads(counter, SAAR), before);
 	});
 
 	it('closes by itself after a while, says so before, and stays when somebody says so', async () => {

@@ -162,7 +162,7 @@ onEachDatabase('wallets', (context) => {
 			[shop.merchant.id, two, three],
 		);
 		await shop.coupon('given', { limit_per_customer: 1 });
-		await shop.coupon('birthday', { birthday: { days_before: 2, days_after: 7 } });
+		await shop.coupon('birthday', { claimable: true, birthday: { days_before: 2, days_after: 7 } });
 		const issue = (id: string, body: object) => shop.must('POST', `/v1/coupons/${id}/issue`, { body });
 		assert.deepEqual(await issue('given', { segment: 'silver' }), { issued: 2, skipped: 0 });
 		const everyone = { customer_ids: [...people, one, 'nobody'] };

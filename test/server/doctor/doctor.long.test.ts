@@ -16,7 +16,9 @@ const harms: Record<string, string[]> = {
 	line_does_not_add_up: [`UPDATE reservation_line SET quantity_lost = 5 WHERE merchant_id = $1`],
 	reservation_without_lines: [`DELETE FROM reservation_line WHERE merchant_id = $1`],
 	adjustment_without_lines: [`INSERT INTO adjustment VALUES ($1, 'bare', 'count', 'tartu', NULL, NULL, NULL, now())`],
-	sale_without_lines: [`INSERT INTO sale VALUES ($1, 'bare', 'tartu', '1', now(), NULL, now())`],
+	sale_without_lines: [
+		`INSERT INTO sale (merchant_id, sale_id, store_id, receipt, sold_at, recorded_at, currency) VALUES ($1, 'bare', 'tartu', '1', now(), now(), 'EUR')`,
+	],
 	variant_without_product: [`UPDATE variant SET product_id = 'gone' WHERE merchant_id = $1`],
 	inventory_level_without_variant: [`DELETE FROM variant WHERE merchant_id = $1`],
 	inventory_level_without_store: [`DELETE FROM store WHERE merchant_id = $1`],
@@ -54,6 +56,14 @@ const harms: Record<string, string[]> = {
 		`INSERT INTO loyalty_entry (merchant_id, entry_id, customer_id, type, points, source_type, source_id, reverses, at, created_at)
 			SELECT $1, 'f', 'c', 'reverse_earn', -31, 'sale', 'b', 'e', now(), now()`,
 	],
+	reward_without_its_points: [`UPDATE reward_part SET points = 9 WHERE merchant_id = $1`],
+	coupon_product_without_coupon: [`INSERT INTO coupon_product VALUES ($1, 'gone', 'KETTLE')`],
+	coupon_customer_without_coupon: [`INSERT INTO coupon_customer VALUES ($1, 'gone', 'c', 0)`],
+	wallet_coupon_without_coupon: [`UPDATE wallet_coupon SET coupon_id = 'gone' WHERE merchant_id = $1`],
+	redemption_without_coupon: [`UPDATE redemption SET coupon_id = 'gone' WHERE merchant_id = $1`],
+	coupon_uses_do_not_add_up: [`UPDATE coupon SET uses = 1 WHERE merchant_id = $1`],
+	coupon_uses_of_a_customer_do_not_add_up: [`DELETE FROM coupon_customer WHERE merchant_id = $1`],
+	wallet_is_not_as_redeemed: [`UPDATE redemption SET status = 'released' WHERE merchant_id = $1`],
 	event_positions_have_gaps: [
 		`UPDATE event SET pos = 4 WHERE merchant_id = $1 AND pos = 3`,
 		`UPDATE feed_head SET pos = 4 WHERE merchant_id = $1`,
@@ -98,6 +108,16 @@ onEachDatabase('endcap doctor', (context) => {
 		await run(`INSERT INTO reward (merchant_id, reward_id, customer_id, option_id, name, points, benefit, status, issued_at, expires_at)
 			VALUES ($1, 'r', 'c', 'o', 'Off', 10, '{"type":"free_delivery"}', 'issued', now(), now() + interval '1 day')`);
 		await run(`INSERT INTO reward_part (merchant_id, reward_id, entry_id, points) VALUES ($1, 'r', 'e', 10)`);
+		await run(`INSERT INTO coupon (merchant_id, coupon_id, status, name, benefit, first_order_only, stackable, claimable, uses)
+			VALUES ($1, 'tenth', 'active', 'Tenth', '{"type":"percentage","percent":10}', false, true, true, 2)`);
+		await run(`INSERT INTO wallet_coupon (merchant_id, wallet_coupon_id, coupon_id, code, locator, customer_id, status, issued_channel,
+				used_at, used_channel)
+			VALUES ($1, 'w', 'tenth', 'W', 'aaaaaaaaa', 'c', 'redeemed', 'web', now(), 'till')`);
+		await run(`INSERT INTO redemption (merchant_id, redemption_id, coupon_id, wallet_coupon_id, code, source_type, source_id,
+				customer_id, status, counted, amount, currency, channel, redeemed_at)
+			VALUES ($1, 'd', 'tenth', 'w', 'W', 'sale', 'a', 'c', 'succeeded', false, 100, 'EUR', 'till', now()),
+				($1, 'f', 'tenth', NULL, 'TENTH', 'sale', 'b', 'c', 'succeeded', true, 100, 'EUR', 'till', now())`);
+		await run(`INSERT INTO coupon_customer (merchant_id, coupon_id, customer_id, uses) VALUES ($1, 'tenth', 'c', 2)`);
 		await run(`INSERT INTO event (merchant_id, pos, type, data, created_at)
 			SELECT $1, pos, 'sale.recorded', '{}', now() FROM generate_series(1, 3) pos`);
 		await run(`INSERT INTO feed_head (merchant_id, pos) VALUES ($1, 3)`);

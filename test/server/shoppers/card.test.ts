@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { Customer, CustomerCard, CustomerFound, CustomerLook, EventPage } from '@endcap/contract';
+import type { Customer, CustomerCard, CustomerExport, CustomerFound, CustomerLook, EventPage } from '@endcap/contract';
 import { rotatingCode } from '../../../packages/server/src/loyalty/codes.rules.ts';
 import { atCounter, hire } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -73,6 +73,26 @@ onEachDatabase('the card of a customer', (context) => {
 		);
 		assert.deepEqual(card.purchases[0]?.lines, [{ sku: 'PAN', title: 'Enamel kettle', quantity: 2 }]);
 		assert.equal(card.purchases[0]?.number, last.receipt);
+	});
+
+	test('is no more than what the customer can have of themselves: receipts, points and every coupon are in their export', async () => {
+		await till.shop.coupon('kept', { claimable: true });
+		const { customer_id, access_token: key } = await till.join();
+		const coupon = await till.shop.claimed(key, { coupon_id: 'kept' });
+		const { receipt } = await till.sell({ customer: { customer_id }, coupons: [coupon.id] });
+		const told = await till.shop.must<CustomerExport>('GET', '/v1/customers/me/export', { key });
+		assert.deepEqual(
+			told.receipts.map((each) => [each.receipt, each.totals.total.amount]),
+			[[receipt, 4410]],
+		);
+		assert.deepEqual(
+			told.wallet.map(({ id, status }) => [id, status]),
+			[[coupon.id, 'redeemed']],
+		);
+		assert.deepEqual(
+			told.points.map(({ points }) => points),
+			[4410],
+		);
 	});
 
 	test('names no reward while the program rests', async () => {

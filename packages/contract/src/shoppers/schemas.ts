@@ -8,7 +8,7 @@ import { MessageChannel, MessageType } from '../messages/schemas.ts';
 import { Contact, EmailAddress, PhoneNumber } from '../orders/contact.ts';
 import { Order } from '../orders/schemas.ts';
 import { Reservation } from '../reservations/schemas.ts';
-import { SaleAmount } from '../sales/schemas.ts';
+import { Sale, SaleAmount } from '../sales/schemas.ts';
 import { Nullable } from '../shared/nullable.ts';
 import { Identifier, Instant, Sku } from '../shared/scalars.ts';
 
@@ -228,7 +228,9 @@ export const CustomerExport = Type.Object(
 			),
 			{ description: 'What was written to them.' },
 		),
+		receipts: Type.Array(Sale, { description: 'Of tills, newest first; without what the books made of them.' }),
 		points: Type.Array(LoyaltyEntry, { description: 'The ledger, newest first.' }),
+		wallet: Type.Array(WalletCoupon, { description: 'Every coupon they have or had, newest first.' }),
 		looks: Type.Array(CustomerLook, { description: 'Who of the staff opened their card.' }),
 	},
 	{ $id: 'CustomerExport', additionalProperties: false },

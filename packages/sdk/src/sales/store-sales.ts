@@ -95,7 +95,9 @@ export function createSales(transport: Transport, baseUrl: string): Behind<Sales
 				);
 				const variants = data.flatMap((product) => product.variants).filter(({ status }) => status !== 'draft');
 				known.remember(variants);
-				return variants.slice(0, MOST_FOUND);
+				// The words may be of one colour of a product, or of its category.
+				const meant = known.search(search, MOST_FOUND);
+				return meant.length > 0 ? meant : variants.slice(0, MOST_FOUND);
 			} catch (error) {
 				if (!isUnanswered(error)) throw error;
 				return known.search(search, MOST_FOUND);

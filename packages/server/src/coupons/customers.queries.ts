@@ -27,6 +27,12 @@ export interface IssueTarget {
 	birthday: boolean;
 }
 
+export interface Receiver {
+	customer_id: string;
+	birthday: string | null;
+	segments: string[];
+}
+
 /** Customers that a coupon is for, but for those who have as many of it as they may. */
 export async function findReceivers(
 	queryable: Queryable,
@@ -34,11 +40,11 @@ export async function findReceivers(
 	couponId: string,
 	{ customerIds, segment, birthday }: IssueTarget,
 	mostEach: number | null,
-): Promise<{ customer_id: string; birthday: string | null }[]> {
+): Promise<Receiver[]> {
 	return queryable.query(
 		{
 			name: 'coupons_receivers',
-			text: `SELECT customer_id, birthday FROM customer
+			text: `SELECT customer_id, birthday, segments FROM customer
 				WHERE merchant_id = $1 AND erased_at IS NULL
 					AND ($3::text[] IS NULL OR customer_id = ANY ($3))
 					AND ($4::text IS NULL OR $4 = ANY (segments))

@@ -5,12 +5,12 @@ import type { Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import { couponRefused } from './claim.ts';
 import { newWalletCoupon } from './codes.ts';
-import { findHomeTimezone, findReceivers } from './customers.queries.ts';
+import { findHomeTimezone, findReceivers, type Receiver } from './customers.queries.ts';
 import { findReceiptCoupons, lockCoupons, type CouponRow } from './queries.ts';
 import { faceOf, noSuchCoupon } from './rules.ts';
 import { judgeTime } from './judge.rules.ts';
 import { addUses, readUses } from './uses.queries.ts';
-import { birthdayEnd, endAfterDays } from './validity.rules.ts';
+import { birthdayAround, birthdayEnd, endAfterDays } from './validity.rules.ts';
 import { findIssuedFor, findWalletCoupons, insertWalletCoupons, type NewWalletCoupon } from './wallet.queries.ts';
 import { presentWallet } from './wallet.ts';
 
@@ -37,14 +37,12 @@ export async function issueCoupon(
 	const target = { customerIds, segment: 'segment' in issue ? issue.segment : null, birthday: byBirthday };
 	const receivers = await findReceivers(tx, merchant.id, couponId, target, row.limit_per_customer);
 	const timezone = await findHomeTimezone(tx, merchant.id);
-	const around = row.birthday;
-	const made = receivers.flatMap(({ customer_id, birthday }): NewWalletCoupon[] => {
-		const end = around && birthday ? birthdayEnd(birthday, around, timezone, now) : undefined;
-		if (!byBirthday) return [newWalletCoupon(couponId, { customer_id, valid_until: end ?? null })];
-		if (end === undefined) return [];
-		// Around one birthday the end is always the same.
-		return [newWalletCoupon(couponId, { customer_id, valid_until: end, issued_for: `birthday ${end} ${customer_id}` })];
-	});
+	const made = byBirthday
+		? madeForBirthdays(row, receivers, timezone, now)
+		: receivers.map(({ customer_id, birthday }) => {
+				const end = row.birthday && birthday ? birthdayEnd(birthday, row.birthday, timezone, now) : undefined;
+				return newWalletCoupon(couponId, { customer_id, valid_until: end ?? null });
+			});
 	const skipped = (customerIds?.length ?? receivers.length) - made.length;
 	const issued = await insertCounted(tx, merchant.id, row, made, { channel, channels: null });
 	if (issued === null) {
@@ -53,8 +51,23 @@ export async function issueCoupon(
 	return { issued, skipped: skipped + made.length - issued };
 }
 
+/** Of those around their birthday: one each for that birthday, which is known by its year. */
+export function madeForBirthdays(
+	{ coupon_id, birthday: around }: CouponRow,
+	receivers: readonly Receiver[],
+	timezone: string,
+	now: Date,
+): NewWalletCoupon[] {
+	return receivers.flatMap(({ customer_id, birthday }) => {
+		const found = around && birthday ? birthdayAround(birthday, around, timezone, now) : undefined;
+		if (!found) return [];
+		const issued_for = `birthday ${found.year} ${customer_id}`;
+		return [newWalletCoupon(coupon_id, { customer_id, valid_until: found.end, issued_for })];
+	});
+}
+
 /** Null when the coupon has not enough left for all of them: then the caller undoes the transaction. */
-async function insertCounted(
+export async function insertCounted(
 	tx: Queryable,
 	merchantId: string,
 	{ coupon_id, limit_total }: CouponRow,

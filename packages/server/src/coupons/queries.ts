@@ -118,6 +118,18 @@ export async function findReceiptCoupons(
 	);
 }
 
+/** Of all merchants: active ones for birthdays that shoppers cannot get by themselves. */
+export async function findGivenForBirthdays(
+	queryable: Queryable,
+): Promise<{ merchant_id: string; coupon_id: string; version: string }[]> {
+	return queryable.query({
+		name: 'coupons_find_for_birthdays',
+		text: `SELECT merchant_id, coupon_id, updated_at::text AS version FROM coupon
+			WHERE status = 'active' AND birthday IS NOT NULL AND code IS NULL AND NOT claimable AND receipt IS NULL
+			ORDER BY merchant_id, coupon_id`,
+	});
+}
+
 /** Locked until the transaction ends, by id. Those that are not there are left out. */
 export async function lockCoupons(
 	tx: Queryable,

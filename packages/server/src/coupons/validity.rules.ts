@@ -34,22 +34,30 @@ interface Around {
 	days_after: number;
 }
 
-/** Until when a birthday coupon is good that is used or given now; undefined when it is not around the birthday. */
-export function birthdayEnd(
+/**
+ * The birthday that it is around now, by its year, and until when a coupon for it is good; undefined when it is around
+ * none.
+ */
+export function birthdayAround(
 	birthday: string,
 	{ days_before, days_after }: Around,
 	zone: string,
 	at: Date,
-): string | undefined {
+): { year: number; end: string } | undefined {
 	const { today } = localTime(zone, at.getTime(), 0);
-	const year = new Date(today).getUTCFullYear();
-	for (const each of [year - 1, year, year + 1]) {
-		const day = birthdayIn(each, birthday);
+	const now = new Date(today).getUTCFullYear();
+	for (const year of [now - 1, now, now + 1]) {
+		const day = birthdayIn(year, birthday);
 		if (today >= day - days_before * DAY && today <= day + days_after * DAY) {
-			return wallClockOf(day + (days_after + 1) * DAY);
+			return { year, end: wallClockOf(day + (days_after + 1) * DAY) };
 		}
 	}
 	return undefined;
+}
+
+/** Until when a birthday coupon is good that is used or given now; undefined when it is not around the birthday. */
+export function birthdayEnd(birthday: string, around: Around, zone: string, at: Date): string | undefined {
+	return birthdayAround(birthday, around, zone, at)?.end;
 }
 
 function birthdayIn(year: number, birthday: string): number {

@@ -103,6 +103,24 @@ export async function findIssuedFor(
 	);
 }
 
+/** Which of these reasons a coupon was issued for already. */
+export async function findIssuedReasons(
+	queryable: Queryable,
+	merchantId: string,
+	couponId: string,
+	reasons: readonly string[],
+): Promise<Set<string>> {
+	const rows = await queryable.query<{ issued_for: string }>(
+		{
+			name: 'wallet_find_issued_reasons',
+			text: `SELECT issued_for FROM wallet_coupon
+				WHERE merchant_id = $1 AND coupon_id = $2 AND issued_for = ANY ($3::text[])`,
+		},
+		[merchantId, couponId, reasons],
+	);
+	return new Set(rows.map(({ issued_for }) => issued_for));
+}
+
 export interface NewWalletCoupon {
 	wallet_coupon_id: string;
 	coupon_id: string;

@@ -127,6 +127,63 @@ export const CHECKS: readonly Check[] = [
 			HAVING entry.points IS NULL OR abs(sum(reversal.points)) > abs(entry.points)`,
 	},
 	{
+		id: 'reward_without_its_points',
+		words: 'A reward is issued without its points set apart, used without them spent, or over and keeps them.',
+		text: `SELECT merchant_id, reward_id AS what FROM (
+				SELECT merchant_id, reward_id, status, points, returned,
+					(SELECT coalesce(sum(part.points), 0) FROM reward_part part WHERE part.merchant_id = reward.merchant_id
+						AND part.reward_id = reward.reward_id) AS parts,
+					(SELECT coalesce(sum(entry.points), 0) FROM loyalty_entry entry WHERE entry.merchant_id = reward.merchant_id
+						AND entry.type = 'spend' AND entry.source_type = 'reward' AND entry.source_id = reward.reward_id) AS spent,
+					(SELECT coalesce(sum(entry.points), 0) FROM loyalty_entry entry WHERE entry.merchant_id = reward.merchant_id
+						AND entry.type = 'reverse_spend' AND entry.reverses = reward.spend_entry_id) AS back
+				FROM reward WHERE ${of('reward')}
+			) summed WHERE CASE status WHEN 'issued' THEN parts <> points OR spent <> 0
+				WHEN 'redeemed' THEN parts > points OR spent <> -points OR back <> returned
+				ELSE parts <> 0 OR spent <> 0 END`,
+	},
+	orphans('coupon_product', 'coupon', ['coupon_id']),
+	orphans('coupon_customer', 'coupon', ['coupon_id']),
+	orphans('wallet_coupon', 'coupon', ['coupon_id']),
+	orphans('redemption', 'coupon', ['coupon_id']),
+	{
+		id: 'coupon_uses_do_not_add_up',
+		words: 'A coupon counts another number of uses than wallets and redemptions have of it, or more than its limit.',
+		text: `SELECT merchant_id, concat(coupon_id, ': uses ', uses, ', counted ', counted, ', excess ', excess) AS what FROM (
+				SELECT merchant_id, coupon_id, uses, excess, limit_total,
+					(SELECT count(*) FROM wallet_coupon own WHERE own.merchant_id = coupon.merchant_id
+						AND own.coupon_id = coupon.coupon_id AND own.customer_id IS NOT NULL AND own.status <> 'canceled')
+					+ (SELECT count(*) FROM redemption use WHERE use.merchant_id = coupon.merchant_id
+						AND use.coupon_id = coupon.coupon_id AND use.counted AND use.status IN ('reserved', 'succeeded')) AS counted,
+					(SELECT count(*) FROM redemption use WHERE use.merchant_id = coupon.merchant_id
+						AND use.coupon_id = coupon.coupon_id AND use.excess AND use.status = 'succeeded') AS beyond
+				FROM coupon WHERE ${of('coupon')}
+			) summed WHERE uses <> counted OR excess <> beyond OR uses > limit_total`,
+	},
+	{
+		id: 'coupon_uses_of_a_customer_do_not_add_up',
+		words: 'A coupon counts another number of uses for a customer than they have, or more than its limit for each.',
+		text: `SELECT merchant_id, concat(coupon_id, ' of ', customer_id, ': uses ', summed.uses, ', counted ', counted) AS what FROM (
+				SELECT merchant_id, coupon_id, customer_id, coalesce(own.uses, 0) AS uses, coalesce(counted, 0) AS counted
+				FROM (SELECT merchant_id, coupon_id, customer_id, count(*) AS counted FROM (
+						SELECT merchant_id, coupon_id, customer_id FROM wallet_coupon
+							WHERE customer_id IS NOT NULL AND status <> 'canceled'
+						UNION ALL SELECT merchant_id, coupon_id, customer_id FROM redemption
+							WHERE counted AND customer_id IS NOT NULL AND status IN ('reserved', 'succeeded')
+					) each GROUP BY merchant_id, coupon_id, customer_id) had
+				FULL JOIN coupon_customer own USING (merchant_id, coupon_id, customer_id)
+			) summed LEFT JOIN coupon USING (merchant_id, coupon_id)
+			WHERE ($1::text IS NULL OR merchant_id = $1) AND (summed.uses <> counted OR summed.uses > limit_per_customer)`,
+	},
+	{
+		id: 'wallet_is_not_as_redeemed',
+		words: 'A coupon in a wallet says something else than its redemption.',
+		text: `SELECT merchant_id, wallet_coupon_id AS what FROM wallet_coupon own
+			WHERE ${of('own')} AND (status IN ('reserved', 'redeemed')) <> EXISTS (SELECT FROM redemption use
+				WHERE use.merchant_id = own.merchant_id AND use.wallet_coupon_id = own.wallet_coupon_id AND NOT use.excess
+					AND use.status = CASE own.status WHEN 'reserved' THEN 'reserved' ELSE 'succeeded' END)`,
+	},
+	{
 		id: 'event_positions_have_gaps',
 		words: 'The feed of events has a gap, so whoever follows it misses something.',
 		text: `SELECT merchant_id, concat('before ', pos) AS what FROM (

@@ -19,6 +19,7 @@ import { serveMetrics } from '../metrics/routes.ts';
 import { ReservationBatches } from '../reservations/batch.ts';
 import { sweepLapsedHolds } from '../reservations/sweeper.ts';
 import { serveOrderPages } from '../orders/pages.ts';
+import { BirthdayCoupons } from '../coupons/birthdays.ts';
 import { sweepOverdueOrders } from '../orders/sweeper.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
@@ -158,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),
 	});
+	const birthdays = new BirthdayCoupons(database, now);
 	const sweeper = (sweep: () => Promise<unknown>, saying: string) =>
 		new Sweeper(sweep, (error) => app.log.warn({ error: errorForLog(error) }, saying));
 	const sweepers = [
@@ -168,6 +170,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			'messages are not forgotten when their time is over',
 		),
 		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
+		sweeper(() => birthdays.sweep(), 'birthday coupons are not given'),
 	];
 	const webhookWorker = new WebhookWorker({
 		database,

@@ -2,6 +2,7 @@ import type { Cart, CustomerExport } from '@endcap/contract';
 import { readTerms } from '../basket/own-cart.ts';
 import { listCarts } from '../basket/queries.ts';
 import { presentCart } from '../basket/offers.ts';
+import { readWallet } from '../coupons/wallet.ts';
 import type { Queryable } from '../database/database.ts';
 import { presentEntry } from '../loyalty/documents.ts';
 import { selectEntries } from '../loyalty/entries.queries.ts';
@@ -9,6 +10,8 @@ import { presentOrder, type OrderServices } from '../orders/documents.ts';
 import { listOrderIds } from '../orders/queries.ts';
 import { readOrders } from '../orders/record.ts';
 import { listReservations } from '../reservations/queries.ts';
+import { saleOf } from '../sales/documents.ts';
+import { listSales } from '../sales/queries.ts';
 import type { CustomerCaller } from '../sessions/signed-in.ts';
 import { isOf } from './card.ts';
 import { selectConsents, selectMessagesTo, selectSessions } from './export.queries.ts';
@@ -36,6 +39,8 @@ export async function exportCustomer(
 	const reservations = await listReservations(tx, merchant.id, { ...EVERYTHING, ownerId });
 	const looks = await selectLooks(tx, merchant.id, ownerId, null);
 	const points = await selectEntries(tx, merchant.id, ownerId, { after: undefined, limit: EVERYTHING.limit });
+	const receipts = await listSales(tx, merchant.id, { ...EVERYTHING, receipt: undefined, customerId: ownerId });
+	const wallet = await readWallet(tx, merchant, ownerId, EVERYTHING, services.now());
 	return {
 		exported_at: services.now().toISOString(),
 		customer: presentCustomer(customer),
@@ -45,7 +50,10 @@ export async function exportCustomer(
 		carts: presented,
 		reservations: reservations.map(({ document }) => document),
 		messages: await selectMessagesTo(tx, merchant.id, customer),
+		// Whose holds lost units to them is nothing for them to know.
+		receipts: receipts.map((row) => ({ ...saleOf(row), conflicts: [] })),
 		points: points.map((row) => presentEntry(row, false)),
+		wallet: wallet.coupons,
 		looks: looks.map(presentLook),
 	};
 }

@@ -44,9 +44,16 @@ function wantedOf(sale: OpenSale, scene: Scene): Shown[] {
 
 interface Offer {
 	wanted: Wanted;
-	/** What it costs in points; of coupons the code. */
+	/** What it costs in points; of coupons until when. */
 	detail: string;
+	/** What it is called where nobody sees the detail beside it. */
+	label: string;
 	take: () => void;
+}
+
+/** Not on the sale yet, and good for something where nothing is delivered. */
+function isOffered({ id, benefit }: { id: string; benefit: { type: string } }, wanted: readonly Wanted[]): boolean {
+	return benefit.type !== 'free_delivery' && wanted.every(({ code }) => code !== id);
 }
 
 /** What the member has and has not put on the sale. */
@@ -55,9 +62,10 @@ function couponOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[]
 	const here = card?.value?.wallet ?? [];
 	return here
 		.filter(({ id, status, channels }) => status === 'issued' && !used.has(id) && (channels?.includes('till') ?? true))
-		.filter(({ id }) => sale.coupons.every(({ code }) => code !== id))
+		.filter(({ id, coupon }) => isOffered({ id, benefit: coupon.benefit }, sale.coupons))
 		.map(({ id, coupon, valid_until, timezone }) => ({
 			wanted: { code: id, name: coupon.name },
+			label: coupon.name,
 			detail: valid_until ? fill(strings.until, { date: dayOf(valid_until, timezone, locale) }) : '',
 			take: () => sale.addCoupon({ code: id, name: coupon.name }),
 		}));
@@ -65,15 +73,25 @@ function couponOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[]
 
 function rewardOffers(sale: OpenSale, { card, strings, locale }: Scene): Offer[] {
 	const { loyalty, rewards = [] } = card?.value ?? {};
-	const issued = (loyalty?.rewards ?? []).filter(({ id }) => sale.rewards.every(({ code }) => code !== id));
+	const issued = (loyalty?.rewards ?? []).filter((each) => isOffered(each, sale.rewards));
 	const spending = sale.rewards.reduce(
 		(sum, { code }) => sum + (rewards.find(({ id }) => id === code)?.points ?? 0),
 		0,
 	);
-	const affordable = rewards.filter(({ points }) => points <= (loyalty?.active ?? 0) - spending);
-	return [...issued, ...affordable].map(({ id, name, points }) => ({
+	const left = (loyalty?.active ?? 0) - spending;
+	const affordable = rewards.filter((each) => each.points <= left && isOffered(each, sale.rewards));
+	const forPoints = (points: number) => fill(strings.forPoints, { points: plural(strings.points, points, locale) });
+	return [
+		...issued.map(({ id, name }) => ({ id, name, detail: strings.pointsApart, label: name })),
+		// The same may be had once more.
+		...affordable.map(({ id, name, points }) => {
+			const detail = forPoints(points);
+			return { id, name, detail, label: `${name} ${detail}` };
+		}),
+	].map(({ id, name, detail, label }) => ({
 		wanted: { code: id, name },
-		detail: fill(strings.forPoints, { points: plural(strings.points, points, locale) }),
+		detail,
+		label,
 		take: () => sale.addReward({ code: id, name }),
 	}));
 }
@@ -87,13 +105,13 @@ function renderOffers(heading: string, offers: readonly Offer[], { strings }: Sc
 	return html`<h3>${heading}</h3>
 		<ul part="offers">
 			${offers.map(
-				({ wanted: { code, name }, detail, take }) =>
+				({ wanted: { code, name }, label, detail, take }) =>
 					html`<li>
 						<span>${name} <span class="hint">${detail}</span></span>
 						<button
 							type="button"
 							data-key=${`use ${code}`}
-							aria-label=${fill(strings.useNamed, { name })}
+							aria-label=${fill(strings.useNamed, { name: label })}
 							@click=${take}
 						>
 							${strings.use}

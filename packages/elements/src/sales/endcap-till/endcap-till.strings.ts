@@ -55,6 +55,7 @@ export interface TillStrings {
 	useNamed: string;
 	dontUse: string;
 	forPoints: string;
+	pointsApart: string;
 	notAskedYet: string;
 	missing: string;
 	applies: string;
@@ -186,6 +187,7 @@ const english: TillStrings = {
 	useNamed: 'Use {name}',
 	dontUse: 'Do not use {name}',
 	forPoints: 'for {points}',
+	pointsApart: 'Its points are set apart',
 	notAskedYet: 'Checked when the network is back; nothing is taken off until then.',
 	missing: 'Sell {missing} more of what it is for.',
 	applies: 'Applies',

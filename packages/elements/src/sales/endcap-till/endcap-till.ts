@@ -1,11 +1,5 @@
 import type { Live, Store } from '@endcap/sdk';
-import {
-	createStaffEndcap,
-	type CustomerCard,
-	type KeptSale,
-	type StaffEndcap,
-	type StaffMember,
-} from '@endcap/sdk/staff';
+import { createStaffEndcap, type KeptSale, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
@@ -22,6 +16,7 @@ import { tillStyles } from './endcap-till.styles.ts';
 import { Finder } from './finder.ts';
 import { KeptList } from './kept-list.ts';
 import { renderLines } from './lines-view.ts';
+import { MemberCard } from './member-card.ts';
 import { MemberDesk } from './member-desk.ts';
 import { OpenSale } from './open-sale.ts';
 import { Payment } from './payment.ts';
@@ -141,14 +136,13 @@ export class EndcapTill extends EndcapElement {
 	#shownStore = '';
 	#rung: Rung | undefined;
 	#isClearing = false;
-	#seenCard: CustomerCard | undefined;
 	#words = new Localization<TillStrings>(this, tillCatalogue);
 	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
-	#card = new LiveState<Live<CustomerCard>>(this);
 	#kept = new LiveState<Live<readonly KeptSale[]>>(this);
 	#keptList = new KeptList(this);
 	#sale = new OpenSale(this, () => this.#scene);
+	#card = new MemberCard(this, () => this.#sale.reprice());
 	#payment = new Payment(this, { sale: this.#sale, onRung: (rung) => void this.#done(rung) });
 	#refund = new Refund(this, {
 		onKnow: (variants) => this.#sale.know(variants),
@@ -172,15 +166,14 @@ export class EndcapTill extends EndcapElement {
 
 	protected override willUpdate(): void {
 		this.#words.choose(this.surroundings?.locale);
-		const { session, stores, sales, customers } = this.#client;
+		const { session, stores, sales } = this.#client;
 		this.#staff.watch(session.$staff);
 		this.#stores.watch(stores.$stores);
 		const staff = this.#staff.value?.value;
 		this.#kept.watch(staff ? sales.$kept : undefined);
 		if (staff) void sales.learn();
 		// Nobody's points are shown once the session is over.
-		const id = staff ? this.#memberId : undefined;
-		this.#card.watch(id === undefined ? undefined : customers.$card({ id }));
+		this.#card.follow(this.#client, staff ? this.#memberId : undefined);
 		this.#takeStore(this.#storeId);
 	}
 
@@ -201,17 +194,7 @@ export class EndcapTill extends EndcapElement {
 		if (member !== undefined) this.#wasSignedIn = member !== null;
 		const scene = this.#scene;
 		if (scene) this.#keptList.see(this.#kept.value, scene);
-		this.#followCard();
-	}
-
-	/** What the member has changed elsewhere, so it may come to something else. */
-	#followCard(): void {
-		const card = this.#card.value?.value;
-		const before = this.#seenCard;
-		this.#seenCard = card;
-		if (!card || !before || card === before || card.customer.id !== before.customer.id) return;
-		const what = ({ loyalty, wallet }: CustomerCard) => JSON.stringify([loyalty.active, loyalty.rewards, wallet]);
-		if (what(card) !== what(before)) this.#sale.reprice();
+		this.#card.look();
 	}
 
 	#tell(type: string, detail: unknown): void {
@@ -262,7 +245,7 @@ export class EndcapTill extends EndcapElement {
 			staff: this.#staff.value?.value ?? null,
 			stores: this.#stores.value?.value ?? [],
 			storeId: this.#storeId,
-			card: this.#card.value,
+			card: this.#card.live,
 		};
 	}
 
@@ -284,6 +267,7 @@ export class EndcapTill extends EndcapElement {
 	async #done(rung: Rung): Promise<void> {
 		const { strings, locale } = this.#words;
 		this.#rung = rung;
+		this.#card.rungUp();
 		this.#member.forget();
 		const { store_id, receipt, sale_id, totals } = rung;
 		const detail: SaleRungDetail = { store_id, receipt, sale_id };
@@ -340,8 +324,11 @@ export class EndcapTill extends EndcapElement {
 	#renderBody(scene: Scene): TemplateResult {
 		const titleOf = (sku: string) => this.#sale.titleOf(sku);
 		if (this.#refund.isOpen) return renderRefund(this.#refund, scene, titleOf);
-		if (this.#rung) return renderReceipt(this.#rung, scene, { titleOf, onNext: () => void this.#next() });
-		return this.#renderSale(scene);
+		const rung = this.#rung;
+		if (!rung) return this.#renderSale(scene);
+		const { activeNow } = this.#card;
+		const waits = rung.sale_id === null && this.#keptList.waits(this.#kept.value, rung.receipt);
+		return renderReceipt(rung, scene, { titleOf, activeNow, waits, onNext: () => void this.#next() });
 	}
 
 	#renderTill(status: Status, scene: Scene): TemplateResult {

@@ -28,6 +28,11 @@ export class KeptList {
 		}
 	}
 
+	/** True until the receipt is sent. */
+	waits(kept: Live<readonly KeptSale[]> | undefined, receipt: string): boolean {
+		return kept?.value?.some(({ input, status }) => input.receipt === receipt && status !== 'sent') ?? false;
+	}
+
 	#excessWords(excess: SaleExcess, scene: Scene): string {
 		const { strings, locale } = scene;
 		const reason = excess.kind === 'coupon_excess' ? couponReason(excess, scene) : '';

@@ -9,6 +9,10 @@ import { storeOf, type Scene } from './scene.ts';
 
 export interface ReceiptOptions {
 	titleOf: (sku: string) => string;
+	/** What the member has now, as soon as that is known. */
+	activeNow: number | undefined;
+	/** It is kept here, and was not sent yet. */
+	waits: boolean;
 	onNext: () => void;
 }
 
@@ -58,13 +62,12 @@ function pointsWords({ points }: Rung, { strings, locale }: Scene): string[] {
 	return all.flatMap(([words, count]) => (count > 0 ? [plural(words, count, locale)] : []));
 }
 
-function renderPaper(rung: Rung, scene: Scene, titleOf: (sku: string) => string): TemplateResult {
-	const { strings, locale, card } = scene;
+function renderPaper(rung: Rung, scene: Scene, { titleOf, activeNow }: ReceiptOptions): TemplateResult {
+	const { strings, locale } = scene;
 	const store = storeOf(scene, rung.store_id);
 	const { street, postal_code, city } = store?.address ?? {};
 	const at = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: store?.timezone });
 	const { totals, how, refund_of } = rung;
-	const active = rung.customer_id !== null ? card?.value?.loyalty.active : undefined;
 	const points = pointsWords(rung, scene);
 	return html`<article part="receipt" tabindex="-1" aria-labelledby="receipt-number">
 		<header>
@@ -90,7 +93,7 @@ function renderPaper(rung: Rung, scene: Scene, titleOf: (sku: string) => string)
 		${
 			points.length > 0
 				? html`<p part="receipt__points">
-						${points.join(' · ')}${active === undefined ? nothing : html`<br />${plural(strings.balance, active, locale)}`}
+						${points.join(' · ')}${activeNow === undefined ? nothing : html`<br />${plural(strings.balance, activeNow, locale)}`}
 					</p>`
 				: nothing
 		}
@@ -100,17 +103,18 @@ function renderPaper(rung: Rung, scene: Scene, titleOf: (sku: string) => string)
 }
 
 /** What is handed to whoever paid, and what the clerk has to know of it. */
-export function renderReceipt(rung: Rung, scene: Scene, { titleOf, onNext }: ReceiptOptions): TemplateResult {
+export function renderReceipt(rung: Rung, scene: Scene, options: ReceiptOptions): TemplateResult {
 	const { strings } = scene;
+	const { titleOf, waits, onNext } = options;
 	const kept = rung.outlives_page ? strings.keptHere : strings.keptInMemory;
 	return html`<section part="done">
-		${rung.sale_id === null ? html`<p part="note" role="status">${kept}</p>` : nothing}
+		${waits ? html`<p part="note" role="status">${kept}</p>` : nothing}
 		${rung.conflicts?.map((conflict) => {
 			const words = conflict.kind === 'was_reserved' ? strings.wasReserved : strings.wasNotOnHand;
 			const values = { count: String(conflict.quantity), item: titleOf(conflict.sku) };
 			return html`<p part="problem" role="alert">${fill(words, values)}</p>`;
 		})}
-		${renderPaper(rung, scene, titleOf)}
+		${renderPaper(rung, scene, options)}
 		<div class="buttons">
 			<button class="primary" type="button" data-key="next" @click=${onNext}><span>${strings.nextSale}</span></button>
 			<button type="button" data-key="print" @click=${() => print()}>${strings.print}</button>

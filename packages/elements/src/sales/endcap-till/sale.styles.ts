@@ -211,11 +211,20 @@ export const saleStyles = css`
 		.columns > :first-child {
 			grid-row: 1 / span 2;
 		}
-		/* What is to be paid is seen however much the member could use. */
 		[part='payment'] {
-			position: sticky;
-			inset-block-end: 0.5rem;
 			grid-column: 2;
+		}
+	}
+	/* What is to be paid is seen however much the member could use, and covers nothing that has the focus. */
+	@media (min-height: 40rem) {
+		@container (inline-size >= 56rem) {
+			[part='payment'] {
+				position: sticky;
+				inset-block-end: 0.5rem;
+			}
+			[part='side'] :is(button, input) {
+				scroll-margin-block-end: 20rem;
+			}
 		}
 	}
 `;

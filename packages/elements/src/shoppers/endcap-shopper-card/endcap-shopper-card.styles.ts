@@ -154,7 +154,9 @@ export const shopperCardStyles = css`
 		border-radius: var(--_radius);
 	}
 	legend {
-		padding-inline: 0.25rem;
+		/* Inside the border and not on it, where it may be of two lines. */
+		float: inline-start;
+		padding: 0;
 		font-weight: 600;
 	}
 	.check {

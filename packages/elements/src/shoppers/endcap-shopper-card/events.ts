@@ -10,7 +10,6 @@ export interface OrderChosenDetail {
 
 declare global {
 	interface GlobalEventHandlersEventMap {
-		'endcap-customer-chosen': CustomEvent<CustomerDetail>;
 		'endcap-customer-shown': CustomEvent<CustomerDetail>;
 		'endcap-customer-joined': CustomEvent<CustomerDetail>;
 		'endcap-customer-closed': CustomEvent<CustomerDetail>;

@@ -41,7 +41,7 @@ export class Finder implements ReactiveController {
 	constructor(host: LitElement, options: FinderOptions) {
 		this.#host = host;
 		this.#options = options;
-		this.#wedge = new Wedge({ ...options, onScan: (text) => void this.#find({ code: text }) });
+		this.#wedge = new Wedge({ ...options, onScan: (text) => this.#scan(text) });
 		host.addController(this);
 	}
 
@@ -68,6 +68,12 @@ export class Finder implements ReactiveController {
 		this.#found = [];
 		this.#problem = '';
 		this.#nobody = false;
+	}
+
+	/** An address that is typed as fast, or filled in by the browser, is one all the same. */
+	#scan(text: string): void {
+		if (text.includes('@')) this.look(text);
+		else void this.#find({ code: text });
 	}
 
 	/** Looks for what was typed, here or elsewhere. */

@@ -52,6 +52,7 @@ const afrikaans: TillStrings = {
 	useNamed: 'Gebruik {name}',
 	dontUse: 'Moenie {name} gebruik nie',
 	forPoints: 'vir {points}',
+	pointsApart: 'Die punte daarvoor is opsy gesit',
 	notAskedYet: 'Word nagegaan wanneer die netwerk terug is; tot dan word niks afgetrek nie.',
 	missing: 'Verkoop nog {missing} se waarde van waarvoor dit is.',
 	applies: 'Geld',

@@ -50,6 +50,7 @@ const estonian: TillStrings = {
 	useNamed: 'Kasuta: {name}',
 	dontUse: 'Ära kasuta: {name}',
 	forPoints: 'hind {points}',
+	pointsApart: 'Selle punktid on kõrvale pandud',
 	notAskedYet: 'Kontrollitakse, kui võrk on tagasi; seni ei arvata midagi maha.',
 	missing: 'Müü veel {missing} eest seda, millele see kehtib.',
 	applies: 'Kehtib',

@@ -50,6 +50,7 @@ const finnish: TillStrings = {
 	useNamed: 'Käytä {name}',
 	dontUse: 'Älä käytä: {name}',
 	forPoints: 'hinta {points}',
+	pointsApart: 'Sen pisteet on varattu',
 	notAskedYet: 'Tarkistetaan, kun verkko palaa; siihen asti mitään ei vähennetä.',
 	missing: 'Myy vielä {missing} edestä siihen kuuluvaa.',
 	applies: 'Käy',

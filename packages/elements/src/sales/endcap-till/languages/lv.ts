@@ -51,6 +51,7 @@ const latvian: TillStrings = {
 	useNamed: 'Izmantot: {name}',
 	dontUse: 'Neizmantot: {name}',
 	forPoints: 'cena: {points}',
+	pointsApart: 'Tās punkti ir rezervēti',
 	notAskedYet: 'Pārbaudīs, kad tīkls būs atpakaļ; līdz tam nekas netiek atņemts.',
 	missing: 'Pārdodiet vēl par {missing} to, kam tas domāts.',
 	applies: 'Der',

@@ -56,6 +56,7 @@ const polish: TillStrings = {
 	useNamed: 'Użyj: {name}',
 	dontUse: 'Nie używaj: {name}',
 	forPoints: 'za {points}',
+	pointsApart: 'Jej punkty są odłożone',
 	notAskedYet: 'Sprawdzi się, gdy wróci sieć; do tego czasu nic nie jest odejmowane.',
 	missing: 'Brakuje jeszcze {missing} za to, czego dotyczy.',
 	applies: 'Działa',
