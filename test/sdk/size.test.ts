@@ -30,7 +30,7 @@ test('ky is loaded on demand only, in a chunk that needs no other', () => {
 
 /** What one part adds, in a chunk of its own that is loaded on demand. */
 const PARTS = [
-	['holding units, with the session and the outbox', 'reservations/holds.ts', 4950],
+	['holding units, with the session and the outbox', 'reservations/holds.ts', 4960],
 	['the basket', 'basket/cart.ts', 3050],
 	['orders and fulfillments', 'orders/own-orders.ts', 1950],
 	['pickup times', 'collect/slots.state.ts', 1100],
