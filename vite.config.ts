@@ -107,7 +107,7 @@ export default defineConfig(({ mode }) => {
 								},
 								{
 									name: 'elements',
-									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|coupons|document|kept|later|lead|sdk-of|money|live-map|pickup-words|web-address|countdown|field|hold-|own-|phone|qr|shops\/(?!my|shopper|opening)))/,
+									test: /node_modules\/(?:lit|@lit)(?!.*(?:context-provider|notifier|directive))|elements\/src\/(?:shared\/(?!announce|base|button|coupons|document|kept|later|lead|sdk-of|money|live-map|pickup-words|stepper|web-address|countdown|field|hold-|own-|phone|qr|shops\/(?!my|shopper|opening)))/,
 								},
 								// What most of them have that show a shopper something of their own.
 								{

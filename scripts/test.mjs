@@ -17,7 +17,8 @@ const STAGES = [
 	{ name: 'contract', command: nodeTests('test/contract/**/*.test.ts') },
 	{ name: 'sdk', command: nodeTests('--postgresql', 'test/sdk/**/*.test.ts') },
 	{ name: 'server', command: nodeTests('--postgresql', '--engine=postgresql', 'test/server/**/*.test.ts') },
-	{ name: 'elements', command: ['web-test-runner'] },
+	// One page at a time, which leaves a processor to the server's tests.
+	{ name: 'elements', command: ['web-test-runner'], besideLast: true },
 	{ name: 'gates', command: nodeTests('--together=3', 'test/gates/**/*.test.ts') },
 	// Browsers, and servers that start, leave a processor idle now and then.
 	{
@@ -56,25 +57,39 @@ if (argv.includes('--list') || unknown.length > 0) {
 
 const total = { passed: 0, failed: 0 };
 const broken = [];
-for (const stage of STAGES) {
-	if (wanted.length > 0 ? !wanted.includes(stage.name) : stage.onlyAsked) continue;
-	const started = performance.now();
-	stdout.write(`${stage.name} … `);
-	const { code, output } = await run(stage.command);
-	const counts = count(output, code);
-	total.passed += counts.passed;
-	total.failed += counts.failed;
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
-	console.log(`${code === 0 ? 'ok' : 'FAILED'} (${counts.passed} passed, ${counts.failed} failed, ${seconds} s)`);
-	for (const skip of output.match(/^.*# SKIP.*$|^﹣ .*$/gm) ?? []) console.log(`  skipped: ${skip.trim()}`);
-	if (code !== 0) {
-		broken.push(stage.name);
-		console.log(output);
-	}
+const chosen = STAGES.filter(({ name, onlyAsked }) => (wanted.length > 0 ? wanted.includes(name) : !onlyAsked));
+const batches = [];
+for (const stage of chosen) {
+	if (stage.besideLast && batches.length > 0) batches.at(-1).push(stage);
+	else batches.push([stage]);
+}
+for (const batch of batches) {
+	stdout.write(`${batch.map(({ name }) => name).join(' and ')} … `);
+	const ended = await Promise.all(batch.map(async (stage) => ({ stage, ...(await timed(stage.command)) })));
+	if (batch.length > 1) console.log();
+	for (const each of ended) tell(each, batch.length > 1);
 }
 if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}. Run one alone with \`npm test -- ${broken[0]}\`.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 exit(broken.length > 0 ? 1 : 0);
+
+function tell({ stage, code, output, seconds }, named) {
+	const counts = count(output, code);
+	total.passed += counts.passed;
+	total.failed += counts.failed;
+	const words = `${code === 0 ? 'ok' : 'FAILED'} (${counts.passed} passed, ${counts.failed} failed, ${seconds} s)`;
+	console.log(named ? `  ${stage.name} ${words}` : words);
+	for (const skip of output.match(/^.*# SKIP.*$|^﹣ .*$/gm) ?? []) console.log(`  skipped: ${skip.trim()}`);
+	if (code === 0) return;
+	broken.push(stage.name);
+	console.log(output);
+}
+
+async function timed(command) {
+	const started = performance.now();
+	const ended = await run(command);
+	return { ...ended, seconds: ((performance.now() - started) / 1000).toFixed(1) };
+}
 
 /** Runs a command, keeps what it prints, and resolves with its exit code. */
 function run([file, ...args]) {

@@ -13,7 +13,7 @@ const MOST_BYTES = {
 	benefits: 4450,
 	checkout: 11_600,
 	'endcap-coupon-wallet': 3600,
-	held: 9100,
+	held: 9200,
 	'till-codes': 5000,
 };
 

@@ -75,6 +75,7 @@ const BOUND = /merchant_id = \$\d|INSERT INTO \w+ \(\s*merchant_id\b|ON CONFLICT
 
 /** What a server does for all its merchants: a look that costs one probe of an index for each, or figures. */
 const FOR_ALL = [
+	'coupons/queries.ts findGivenForBirthdays',
 	'events/retention.queries.ts merchantsWithOldEvents',
 	'events/sequencer.queries.ts merchantsWithStagedEvents',
 	'imports/run.queries.ts listRuns',
