@@ -133,10 +133,10 @@ describe('the card of a customer at the counter', () => {
 		const { database, merchant } = till.shop;
 		kersti = await signedIn(database, merchant, { name: 'Kersti Canary' });
 		await page.getByRole('link', { name: 'Stock' }).click();
+		await page.getByRole('searchbox', { name: 'Find by name, SKU or barcode' }).waitFor();
 		await page.evaluate((customer_id) => {
 			document.dispatchEvent(new CustomEvent('endcap-customer-chosen', { detail: { customer_id } }));
 		}, kersti.customer_id);
-		await page.getByRole('searchbox', { name: 'Find by name, SKU or barcode' }).waitFor();
 		assert.deepEqual(await looks(), []);
 		await page.getByRole('link', { name: 'Customers' }).click();
 		await heading().waitFor();
