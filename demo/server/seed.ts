@@ -4,7 +4,7 @@ import { createKey, createMerchant, importFile, setLoyaltyProgram, setOrdering, 
 import { seedAccounts } from './counter-accounts.ts';
 import { selectFillings, type Filling } from './shops.queries.ts';
 
-const KINDS = ['stores', 'products', 'stock'] as const;
+const KINDS = ['stores', 'products', 'stock', 'coupons'] as const;
 
 const CURRENCY = 'EUR';
 const ORDERING: Ordering = {
@@ -34,7 +34,7 @@ const PROGRAM: LoyaltyProgram = {
 };
 
 export interface SeedOptions {
-	/** Where products.csv, stores.csv and stock.csv are. */
+	/** Where products.csv, stores.csv, stock.csv and coupons.csv are. */
 	data: URL;
 	/** Called before each step that takes a moment. */
 	onStep: (text: string) => void;
