@@ -78,7 +78,7 @@ describe('a coupon, from the counter to the phone and the till', () => {
 		await counter.keyboard.press('Tab');
 		await counter.keyboard.type(password);
 		await counter.keyboard.press('Enter');
-		await counter.getByText('There are no coupons yet.').waitFor();
+		await counter.getByText('5 coupons').waitFor();
 
 		await tabTo('Make a coupon');
 		await counter.keyboard.press('Enter');

@@ -7,6 +7,7 @@ import {
 	findLapsed,
 	findOfSource,
 	insertRedemptions,
+	lockSources,
 	moveRedemptions,
 	moveWalletCoupons,
 	updateReserved,
@@ -112,13 +113,14 @@ export async function rollBackRedemptions(
 	return endRedemptions(tx, merchantId, own, 'rolled_back');
 }
 
-/** Locks the coupons of a source and others, and resolves to what the source has of any. */
+/** Locks a source, then its coupons and others, and resolves to what it has of any. */
 async function lockOfSource(
 	tx: Queryable,
 	merchantId: string,
 	source: RedemptionSource,
 	couponIds: readonly string[],
 ): Promise<RedemptionRow[]> {
+	await lockSources(tx, merchantId, [source]);
 	const before = await findOfSource(tx, merchantId, source);
 	if (before.length + couponIds.length === 0) return [];
 	await lockCoupons(tx, merchantId, [...couponIds, ...before.map(({ coupon_id }) => coupon_id)]);
@@ -134,6 +136,7 @@ async function take(
 ): Promise<CouponConflict[]> {
 	const { insteadOf } = taking;
 	const ids = chosen.map(({ coupon_id }) => coupon_id);
+	if (insteadOf) await lockSources(tx, merchantId, [use.source, insteadOf]);
 	const others = insteadOf ? await findOfSource(tx, merchantId, insteadOf) : [];
 	const own = await lockOfSource(tx, merchantId, use.source, [...ids, ...others.map(({ coupon_id }) => coupon_id)]);
 	const codes = new Set(chosen.map(({ code }) => code));

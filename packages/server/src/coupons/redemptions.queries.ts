@@ -225,3 +225,20 @@ export async function moveWalletCoupons(
 		[merchantId, JSON.stringify(moves)],
 	);
 }
+
+/** Until the transaction ends nobody else changes what these have, which no row stands for. */
+export async function lockSources(
+	tx: Queryable,
+	merchantId: string,
+	sources: readonly RedemptionSource[],
+): Promise<void> {
+	const names = sources.map(({ type, id }) => JSON.stringify(['redemptions of', merchantId, type, id]));
+	await tx.query(
+		{
+			name: 'redemptions_lock_sources',
+			text: `SELECT pg_advisory_xact_lock(key)
+				FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY key) AS keys`,
+		},
+		[names],
+	);
+}

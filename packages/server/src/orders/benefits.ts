@@ -11,6 +11,7 @@ import {
 	type ChosenCoupon,
 } from '../coupons/redeem.ts';
 import { lockCoupons } from '../coupons/queries.ts';
+import { lockSources } from '../coupons/redemptions.queries.ts';
 import type { Queryable } from '../database/database.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import { customerExists } from '../loyalty/account.queries.ts';
@@ -103,6 +104,7 @@ export async function payOffers(tx: Queryable, merchantId: string, { row }: Orde
 	if (chosen.length > 0) {
 		// All at once: some may not be kept any more.
 		const ids = chosen.map(({ coupon_id }) => coupon_id);
+		await lockSources(tx, merchantId, [use.source]);
 		await lockCoupons(tx, merchantId, ids);
 		const kept = await redeemReserved(tx, merchantId, use.source);
 		if (kept.length < chosen.length) await redeemPromised(tx, merchantId, use, chosen);

@@ -1,5 +1,5 @@
 import { findReceiptCoupons, lockCoupons } from '../coupons/queries.ts';
-import { findOfSource } from '../coupons/redemptions.queries.ts';
+import { findOfSource, lockSources } from '../coupons/redemptions.queries.ts';
 import type { Queryable } from '../database/database.ts';
 import { lockPoints } from '../loyalty/locks.ts';
 import type { OrderRow } from '../orders/queries.ts';
@@ -17,6 +17,8 @@ export async function lockBenefits(
 	{ sale_id, customer_id, quote, refunded }: Recorded,
 	order: Pick<OrderRow, 'order_id' | 'owner_id'> | undefined,
 ): Promise<void> {
+	const sales = [sale_id, ...refunded.map((bought) => bought.sale_id)].map((id) => ({ type: 'sale' as const, id }));
+	await lockSources(tx, merchantId, sales);
 	const sold = quote.lines.filter(({ quantity }) => quantity > 0);
 	const paid = sold.reduce((sum, { amount }) => sum + amount, 0);
 	// What the order comes to is known when it is settled.
@@ -31,7 +33,6 @@ export async function lockBenefits(
 	const owners = [customer_id, order?.owner_id ?? null, ...refunded.map((bought) => bought.customer_id)];
 	const customers = owners.filter((id) => id !== null);
 	if (customers.length === 0 && refunded.length === 0) return;
-	const sales = [sale_id, ...refunded.map((bought) => bought.sale_id)].map((id) => ({ type: 'sale' as const, id }));
 	await lockPoints(
 		tx,
 		merchantId,
