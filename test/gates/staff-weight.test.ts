@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 const MOST_BYTES = {
 	'endcap-offer-desk': 31_500,
 	'endcap-stock-desk': 30_000,
-	'endcap-pickup-queue': 34_000,
-	'endcap-till': 35_000,
+	'endcap-pickup-queue': 34_500,
+	'endcap-till': 35_500,
 	'endcap-shopper-card': 30_000,
 };
 

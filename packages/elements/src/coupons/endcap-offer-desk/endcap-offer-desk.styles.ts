@@ -2,38 +2,12 @@ import { css } from 'lit';
 
 export const offerDeskStyles = css`
 	:host {
-		--_accent: var(--endcap-accent-color, currentColor);
-		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 76%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
-		--_hover: color-mix(in srgb, currentColor 8%, transparent);
-		--_radius: var(--endcap-radius, 0.5rem);
 		--_good: var(--endcap-in-stock-color, #1d6b3a);
-		--_paused: var(--endcap-limited-color, #8f540a);
-		--_conflict: var(--endcap-conflict-color, #b3261e);
-		--_surface: var(--endcap-surface-color, Canvas);
-		--_target: max(2.75rem, 44px);
-		display: block;
-		container-type: inline-size;
-		text-align: start;
-		line-height: 1.45;
 	}
-	:host([hidden]) {
-		display: none;
-	}
-	* {
-		box-sizing: border-box;
-		margin: 0;
-	}
-	.frame,
 	[part='detail'] {
 		display: grid;
 		grid-template-columns: minmax(0, 1fr);
 		gap: 1rem;
-	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
 	}
 	h3,
 	h4 {
@@ -82,10 +56,6 @@ export const offerDeskStyles = css`
 			border-color: currentColor;
 			text-decoration: underline;
 		}
-	}
-	ul {
-		padding: 0;
-		list-style: none;
 	}
 	.buttons {
 		display: flex;
@@ -143,7 +113,7 @@ export const offerDeskStyles = css`
 	[part='note'],
 	[part='problem'],
 	[part='sure'] {
-		border-inline-start: 0.25rem solid var(--_paused);
+		border-inline-start: 0.25rem solid var(--_late);
 	}
 	[part='problem'] {
 		border-inline-start-color: var(--_conflict);
@@ -206,7 +176,7 @@ export const offerDeskStyles = css`
 	}
 	[part~='coupon__state--paused'] {
 		border-color: transparent;
-		background: var(--_paused);
+		background: var(--_late);
 		color: #fff;
 	}
 	.head {
@@ -260,26 +230,8 @@ export const offerDeskStyles = css`
 	[part='more'] {
 		inline-size: 100%;
 	}
-	[part='skeleton'] i {
-		display: block;
-		block-size: 3.25rem;
-		margin-block: 0.75rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
-	}
-	[part='skeleton'] i:first-child {
-		inline-size: min(60%, 24rem);
-		block-size: var(--_target);
-	}
-	@media (prefers-reduced-motion: no-preference) {
-		[part='skeleton'] {
-			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@keyframes wait {
-		to {
-			opacity: 0.5;
-		}
+	[part='skeleton'] {
+		--_bone: 3.25rem;
 	}
 	@container (inline-size < 46rem) {
 		[part='coupon'] {

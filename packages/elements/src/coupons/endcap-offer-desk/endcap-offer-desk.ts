@@ -2,6 +2,7 @@ import type { Live, Store } from '@endcap/sdk';
 import { createStaffEndcap, type Coupon, type CouponList, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
 import { html, nothing, type TemplateResult } from 'lit';
 import { couponWordsCatalogue, type CouponWords } from '../../shared/coupons/coupon-words.ts';
+import { counterStyles } from '../../shared/counter.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { Later } from '../../shared/later.ts';
 import { LiveState } from '../../shared/live-state.ts';
@@ -104,7 +105,7 @@ const CLOCK_MS = 30_000;
  * @cssstate signed-out - Nobody is signed in.
  */
 export class EndcapOfferDesk extends EndcapElement {
-	static override styles = [offerDeskStyles, formStyles];
+	static override styles = [counterStyles, offerDeskStyles, formStyles];
 
 	static override properties = {
 		endcap: { attribute: false },

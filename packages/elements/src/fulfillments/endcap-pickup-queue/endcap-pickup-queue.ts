@@ -8,6 +8,7 @@ import {
 } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
+import { counterStyles } from '../../shared/counter.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
@@ -111,7 +112,7 @@ const CLOCK_MS = 15_000;
  * @cssstate open - An order is open.
  */
 export class EndcapPickupQueue extends EndcapElement {
-	static override styles = [pickupQueueStyles, orderStyles];
+	static override styles = [counterStyles, pickupQueueStyles, orderStyles];
 
 	static override properties = {
 		endcap: { attribute: false },

@@ -1,38 +1,6 @@
 import { css } from 'lit';
 
 export const tillStyles = css`
-	:host {
-		--_accent: var(--endcap-accent-color, currentColor);
-		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 76%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
-		--_hover: color-mix(in srgb, currentColor 8%, transparent);
-		--_radius: var(--endcap-radius, 0.5rem);
-		--_late: var(--endcap-limited-color, #8f540a);
-		--_conflict: var(--endcap-conflict-color, #b3261e);
-		--_surface: var(--endcap-surface-color, Canvas);
-		--_target: max(2.75rem, 44px);
-		display: block;
-		container-type: inline-size;
-		text-align: start;
-		line-height: 1.45;
-	}
-	:host([hidden]) {
-		display: none;
-	}
-	* {
-		box-sizing: border-box;
-		margin: 0;
-	}
-	.frame {
-		display: grid;
-		grid-template-columns: minmax(0, 1fr);
-		gap: 1rem;
-	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
-	}
 	button,
 	input:not([type='radio']),
 	select {
@@ -78,10 +46,6 @@ export const tillStyles = css`
 		padding-inline: 0.75rem;
 		font-size: max(1rem, 16px);
 	}
-	option {
-		background: Canvas;
-		color: CanvasText;
-	}
 	@media (hover: hover) {
 		button:not(.primary, [aria-disabled='true']):hover {
 			border-color: currentColor;
@@ -89,10 +53,6 @@ export const tillStyles = css`
 		.primary:not([aria-disabled='true']):hover {
 			opacity: 0.88;
 		}
-	}
-	ul {
-		padding: 0;
-		list-style: none;
 	}
 	label,
 	legend {
@@ -205,27 +165,6 @@ export const tillStyles = css`
 	[part='found'] .sum {
 		grid-row: 1 / span 2;
 		grid-column: 2;
-	}
-	[part='skeleton'] i {
-		display: block;
-		block-size: 3.5rem;
-		margin-block: 0.5rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
-	}
-	[part='skeleton'] i:first-child {
-		inline-size: min(60%, 24rem);
-		block-size: var(--_target);
-	}
-	@media (prefers-reduced-motion: no-preference) {
-		[part='skeleton'] {
-			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@keyframes wait {
-		to {
-			opacity: 0.5;
-		}
 	}
 	@media (forced-colors: active) {
 		[part='note'],

@@ -2,6 +2,7 @@ import type { Live, Store } from '@endcap/sdk';
 import { createStaffEndcap, type KeptSale, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { counterStyles } from '../../shared/counter.styles.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
 import { KeptFocus } from '../../shared/kept-focus.ts';
 import { LiveState } from '../../shared/live-state.ts';
@@ -106,7 +107,7 @@ import { renderClear, renderMessage, renderTools } from './tools.ts';
  * @cssstate done - The last receipt is shown.
  */
 export class EndcapTill extends EndcapElement {
-	static override styles = [tillStyles, saleStyles, receiptStyles, pictureStyles];
+	static override styles = [counterStyles, tillStyles, saleStyles, receiptStyles, pictureStyles];
 
 	static override properties = {
 		endcap: { attribute: false },

@@ -2,44 +2,8 @@ import { css } from 'lit';
 
 /** The search, who it may be, and somebody new. */
 export const shopperCardStyles = css`
-	:host {
-		--_accent: var(--endcap-accent-color, currentColor);
-		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 76%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
-		--_hover: color-mix(in srgb, currentColor 8%, transparent);
-		--_radius: var(--endcap-radius, 0.5rem);
-		--_late: var(--endcap-limited-color, #8f540a);
-		--_conflict: var(--endcap-conflict-color, #b3261e);
-		--_surface: var(--endcap-surface-color, Canvas);
-		--_target: max(2.75rem, 44px);
-		display: block;
-		container-type: inline-size;
-		text-align: start;
-		line-height: 1.45;
-	}
-	:host([hidden]) {
-		display: none;
-	}
-	* {
-		box-sizing: border-box;
-		margin: 0;
-	}
-	.frame {
-		display: grid;
-		grid-template-columns: minmax(0, 1fr);
-		gap: 1rem;
-	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
-	}
 	h2 {
 		font-size: 1.25em;
-	}
-	ul {
-		padding: 0;
-		list-style: none;
 	}
 	.hint {
 		color: var(--_muted);
@@ -62,10 +26,6 @@ export const shopperCardStyles = css`
 		color: inherit;
 		font: inherit;
 		font-size: max(1rem, 16px);
-	}
-	option {
-		background: Canvas;
-		color: CanvasText;
 	}
 	[part='tools'] {
 		display: flex;
@@ -183,26 +143,8 @@ export const shopperCardStyles = css`
 		flex-wrap: wrap;
 		gap: 0.5rem;
 	}
-	[part='skeleton'] i {
-		display: block;
-		block-size: 9rem;
-		margin-block: 0.75rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
-	}
-	[part='skeleton'] i:first-child {
-		inline-size: min(60%, 24rem);
-		block-size: var(--_target);
-	}
-	@media (prefers-reduced-motion: no-preference) {
-		[part='skeleton'] {
-			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@keyframes wait {
-		to {
-			opacity: 0.5;
-		}
+	[part='skeleton'] {
+		--_bone: 9rem;
 	}
 	@media (forced-colors: active) {
 		[part='note'],

@@ -2,6 +2,7 @@ import type { Live, Store } from '@endcap/sdk';
 import { createStaffEndcap, type CustomerCard, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { counterStyles } from '../../shared/counter.styles.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
 import { couponWordsCatalogue, type CouponWords } from '../../shared/coupons/coupon-words.ts';
 import { EndcapElement } from '../../shared/endcap-element.ts';
@@ -107,7 +108,7 @@ import { isGone, statusOf, type Status } from './situation.ts';
  * @cssstate signed-out - Nobody is signed in.
  */
 export class EndcapShopperCard extends EndcapElement {
-	static override styles = [shopperCardStyles, buttonStyles, leadStyles, cardStyles];
+	static override styles = [counterStyles, shopperCardStyles, buttonStyles, leadStyles, cardStyles];
 
 	static override properties = {
 		endcap: { attribute: false },

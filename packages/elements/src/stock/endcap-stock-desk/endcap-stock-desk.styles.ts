@@ -1,38 +1,6 @@
 import { css } from 'lit';
 
 export const stockDeskStyles = css`
-	:host {
-		--_accent: var(--endcap-accent-color, currentColor);
-		--_muted: var(--endcap-muted-color, color-mix(in srgb, currentColor 76%, transparent));
-		--_line: var(--endcap-border-color, color-mix(in srgb, currentColor 18%, transparent));
-		--_control: color-mix(in srgb, currentColor 55%, transparent);
-		--_hover: color-mix(in srgb, currentColor 8%, transparent);
-		--_radius: var(--endcap-radius, 0.5rem);
-		--_low: var(--endcap-limited-color, #8f540a);
-		--_conflict: var(--endcap-conflict-color, #b3261e);
-		--_surface: var(--endcap-surface-color, Canvas);
-		--_target: max(2.75rem, 44px);
-		display: block;
-		container-type: inline-size;
-		text-align: start;
-		line-height: 1.45;
-	}
-	:host([hidden]) {
-		display: none;
-	}
-	* {
-		box-sizing: border-box;
-		margin: 0;
-	}
-	.frame {
-		display: grid;
-		grid-template-columns: minmax(0, 1fr);
-		gap: 1rem;
-	}
-	:focus-visible {
-		outline: 2px solid var(--_accent);
-		outline-offset: 2px;
-	}
 	button,
 	input,
 	select {
@@ -62,19 +30,11 @@ export const stockDeskStyles = css`
 		padding-inline: 0.75rem;
 		font-size: max(1rem, 16px);
 	}
-	option {
-		background: Canvas;
-		color: CanvasText;
-	}
 	@media (hover: hover) {
 		button:hover {
 			border-color: currentColor;
 			text-decoration: underline;
 		}
-	}
-	ul {
-		padding: 0;
-		list-style: none;
 	}
 	label {
 		display: block;
@@ -127,7 +87,7 @@ export const stockDeskStyles = css`
 	[part='note'],
 	[part='problem'],
 	[part~='warning'] {
-		border-inline-start: 0.25rem solid var(--_low);
+		border-inline-start: 0.25rem solid var(--_late);
 	}
 	[part='problem'] {
 		margin-block-start: 0.75rem;
@@ -232,7 +192,7 @@ export const stockDeskStyles = css`
 	[part='line__low'] {
 		padding: 0.0625rem 0.5rem;
 		border-radius: 1rem;
-		background: var(--_low);
+		background: var(--_late);
 		color: #fff;
 		font-size: 0.8125em;
 		font-weight: 600;
@@ -277,26 +237,8 @@ export const stockDeskStyles = css`
 	[part='more'] {
 		inline-size: 100%;
 	}
-	[part='skeleton'] i {
-		display: block;
-		block-size: 2.25rem;
-		margin-block: 0.75rem;
-		border-radius: var(--_radius);
-		background: var(--_hover);
-	}
-	[part='skeleton'] i:first-child {
-		inline-size: min(60%, 24rem);
-		block-size: var(--_target);
-	}
-	@media (prefers-reduced-motion: no-preference) {
-		[part='skeleton'] {
-			animation: wait 1.2s ease-in-out 0.3s infinite alternate;
-		}
-	}
-	@keyframes wait {
-		to {
-			opacity: 0.5;
-		}
+	[part='skeleton'] {
+		--_bone: 2.25rem;
 	}
 	/* Too narrow for a table: each line is a card with its numbers named. The roles in the markup keep it a table. */
 	@container (inline-size < 56rem) {

@@ -11,6 +11,7 @@ import {
 } from '@endcap/sdk/staff';
 import { html, nothing, type TemplateResult } from 'lit';
 import { EndcapElement } from '../../shared/endcap-element.ts';
+import { counterStyles } from '../../shared/counter.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization, plural } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
@@ -90,7 +91,7 @@ const COUNTDOWN_MS = 15_000;
  * @cssstate signed-out - Nobody is signed in.
  */
 export class EndcapStockDesk extends EndcapElement {
-	static override styles = [stockDeskStyles, formStyles];
+	static override styles = [counterStyles, stockDeskStyles, formStyles];
 
 	static override properties = {
 		endcap: { attribute: false },
