@@ -31,3 +31,10 @@ export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
 export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
 export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';
+export {
+	exampleEnrolledKiosk,
+	exampleEntryOutcomes,
+	exampleKiosk,
+	exampleKioskSelf,
+	exampleRefusal,
+} from './kiosks/examples.ts';

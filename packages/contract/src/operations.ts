@@ -5,6 +5,7 @@ import { eventOperations } from './events/operations.ts';
 import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
+import { kioskOperations } from './kiosks/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { orderOperations } from './orders/operations.ts';
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
 	...sessionOperations,
 	...shopperOperations,
 	...staffOperations,
+	...kioskOperations,
 	...messageOperations,
 	...importOperations,
 	...webhookOperations,

@@ -3,10 +3,11 @@ import type { ProblemCode } from './problem.ts';
 
 /**
  * Who may call. `publishable` keys are public and only read, and begin sessions; a `shopper` is a session's access token;
- * `staff` are signed in at the counter; `secret` keys stay on servers; `anyone` needs no credential. An operation names
+ * `kiosk` is a publishable key that
+ * was given to a kiosk, which may do what other publishable keys may, and more; `staff` are signed in at the counter; `secret` keys stay on servers; `anyone` needs no credential. An operation names
  * everyone it serves; anyone else gets `unauthenticated` or `key_not_allowed`.
  */
-export type Caller = 'anyone' | 'publishable' | 'shopper' | 'staff' | 'secret';
+export type Caller = 'anyone' | 'publishable' | 'kiosk' | 'shopper' | 'staff' | 'secret';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -38,6 +39,7 @@ export interface Operation {
 		| 'Sessions'
 		| 'Customers'
 		| 'Staff'
+		| 'Kiosks'
 		| 'Messages'
 		| 'Imports'
 		| 'Webhooks'

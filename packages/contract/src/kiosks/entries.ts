@@ -1,0 +1,201 @@
+import { Type, type Static } from 'typebox';
+import { LineFulfillment } from '../basket/schemas.ts';
+import { CouponCode } from '../coupons/schemas.ts';
+import { ContactInput, PostalAddress } from '../orders/contact.ts';
+import { Product } from '../products/schemas.ts';
+import { Nullable } from '../shared/nullable.ts';
+import { Page } from '../shared/page.ts';
+import { Cursor, Identifier, Instant, limit, Money, Sku } from '../shared/scalars.ts';
+import { StoreAvailability } from '../stock/schemas.ts';
+import { Store } from '../stores/schemas.ts';
+
+const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const Base64Url = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '^[A-Za-z0-9_-]+$' });
+const access_token = Nullable(
+	Type.String({
+		maxLength: 128,
+		description: 'Of the session that was signed in at this kiosk. It may be over by now. Null: nobody was.',
+	}),
+);
+
+/** An order, as the shopper agreed to it. */
+export const KioskOrderWish = Type.Object(
+	{
+		kind: Type.Literal('order'),
+		cart_id: Nullable(
+			Type.String({
+				maxLength: 64,
+				description: 'Of the session’s cart that this was. If it became an order already, that is the answer.',
+			}),
+		),
+		lines: Type.Array(
+			Type.Object(
+				{
+					sku: Sku,
+					quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
+					unit_price: Money,
+					fulfillment: LineFulfillment,
+				},
+				{ additionalProperties: false },
+			),
+			{ minItems: 1, maxItems: 100, description: '`unit_price`: as it was shown. It is not ordered for more.' },
+		),
+		pickups: Type.Array(
+			Type.Object({ store_id: Identifier, starts_at: Nullable(Instant) }, { additionalProperties: false }),
+			{ maxItems: 20, description: 'Stores without a time are collected from as soon as can be.' },
+		),
+		coupons: Type.Array(CouponCode, { maxItems: 20 }),
+		contact: ContactInput,
+		ship_to: Nullable(PostalAddress),
+		access_token,
+	},
+	{ additionalProperties: false },
+);
+
+/** A coupon or an offer that goes into the wallet. */
+export const KioskClaimWish = Type.Object(
+	{ kind: Type.Literal('claim'), coupon_id: Identifier, access_token },
+	{ additionalProperties: false },
+);
+
+/** The shopper has gone: their session ends. */
+export const KioskLeaveWish = Type.Object(
+	{ kind: Type.Literal('leave'), access_token },
+	{ additionalProperties: false },
+);
+
+/** What a shopper wanted at a kiosk: what is in an entry’s seal, as JSON. */
+export const KioskWish = Type.Union([KioskOrderWish, KioskClaimWish, KioskLeaveWish], { $id: 'KioskWish' });
+
+/**
+ * What a kiosk keeps until it is delivered. Nobody but the server can open it: the data is encrypted with AES-256-GCM under
+ * HKDF-SHA-256 of an ECDH of `ephemeral` with the sealing key, with the entry’s id and basket as additional data.
+ */
+export const KioskEntry = Type.Object(
+	{
+		id: Uuid,
+		basket: Type.String({ ...Uuid, description: 'Entries of one basket have their effect in order of `step`.' }),
+		step: Type.Integer({ minimum: 0, maximum: 10_000 }),
+		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
+		attended: Type.Boolean({ description: 'True: the shopper waits for the answer, and is told of a refusal.' }),
+		sealing_key: Type.String({ maxLength: 64 }),
+		ephemeral: Base64Url(128),
+		iv: Base64Url(32),
+		data: Base64Url(65_536),
+	},
+	{ $id: 'KioskEntry', additionalProperties: false },
+);
+
+export const KioskEntries = Type.Object(
+	{ entries: Type.Array(KioskEntry, { minItems: 1, maxItems: 20 }) },
+	{ $id: 'KioskEntries', additionalProperties: false },
+);
+
+/** `waiting`: an earlier one of the basket has not come yet; send both. The others are final. */
+export const KioskEntryOutcome = Type.Union(
+	[
+		Type.Object({ id: Uuid, outcome: Type.Literal('waiting') }, { additionalProperties: false }),
+		Type.Object(
+			{
+				id: Uuid,
+				outcome: Type.Literal('done'),
+				order: Nullable(
+					Type.Object(
+						{
+							id: Type.String(),
+							number: Type.String(),
+							total: Money,
+							pickups: Type.Array(
+								Type.Object(
+									{
+										store_id: Identifier,
+										starts_at: Nullable(Instant),
+										code: Type.String(),
+										words: Type.String(),
+									},
+									{ additionalProperties: false },
+								),
+							),
+						},
+						{ additionalProperties: false },
+					),
+				),
+			},
+			{ additionalProperties: false },
+		),
+		Type.Object(
+			{
+				id: Uuid,
+				outcome: Type.Literal('refused'),
+				code: Type.String({ description: 'A problem’s.' }),
+				detail: Type.String(),
+			},
+			{ additionalProperties: false },
+		),
+	],
+	{ $id: 'KioskEntryOutcome' },
+);
+
+export const KioskEntryOutcomes = Type.Object(
+	{ data: Type.Array(KioskEntryOutcome) },
+	{ $id: 'KioskEntryOutcomes', additionalProperties: false },
+);
+
+/** What was promised as pending and could not be had. Staff tell the shopper. */
+export const KioskRefusal = Type.Object(
+	{
+		entry_id: Uuid,
+		kiosk_id: Type.String(),
+		store_id: Identifier,
+		kind: Type.Union([Type.Literal('order'), Type.Literal('claim'), Type.Literal('unreadable')]),
+		made_at: Instant,
+		refused_at: Instant,
+		code: Type.String(),
+		detail: Type.String(),
+		contact: Nullable(ContactInput),
+		lines: Type.Array(
+			Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+		),
+		settled: Nullable(
+			Type.Object({ at: Instant, by: Type.String(), note: Type.String() }, { additionalProperties: false }),
+		),
+	},
+	{ $id: 'KioskRefusal', additionalProperties: false },
+);
+
+export const KioskRefusalPage = Page(KioskRefusal, 'KioskRefusalPage');
+export const KioskRefusalQuery = Type.Object(
+	{
+		settled: Type.Optional(Type.Boolean({ default: false })),
+		limit: Type.Optional(limit(100, 50)),
+		cursor: Type.Optional(Cursor),
+	},
+	{ additionalProperties: false },
+);
+export const KioskRefusalParams = Type.Object({ entry_id: Uuid });
+export const KioskRefusalSettling = Type.Object(
+	{ note: Type.String({ maxLength: 500, description: 'What was done: “Called, takes the blue one.”' }) },
+	{ $id: 'KioskRefusalSettling', additionalProperties: false },
+);
+
+/** All that a kiosk shows without the network, as of one moment. */
+export const KioskCatalogue = Type.Object(
+	{
+		as_of: Instant,
+		stores: Type.Array(Store),
+		products: Type.Array(Product, { description: 'Active ones, at most 5 000.' }),
+		availability: Type.Array(
+			Type.Object({ sku: Sku, stores: Type.Array(StoreAvailability) }, { additionalProperties: false }),
+		),
+		shelves: Type.Record(Type.String(), Type.String(), { description: 'By SKU: where it lies in the kiosk’s store.' }),
+		complete: Type.Boolean({ description: 'False: there are more products than a kiosk keeps.' }),
+	},
+	{ $id: 'KioskCatalogue', additionalProperties: false },
+);
+
+export type KioskWish = Static<typeof KioskWish>;
+export type KioskOrderWish = Static<typeof KioskOrderWish>;
+export type KioskEntry = Static<typeof KioskEntry>;
+export type KioskEntryOutcome = Static<typeof KioskEntryOutcome>;
+export type KioskRefusal = Static<typeof KioskRefusal>;
+export type KioskCatalogue = Static<typeof KioskCatalogue>;

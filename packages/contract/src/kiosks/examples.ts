@@ -1,0 +1,101 @@
+import type { KioskEntryOutcome, KioskRefusal } from './entries.ts';
+import type { EnrolledKiosk, Kiosk, KioskSelf, KioskSettings } from './schemas.ts';
+
+export const exampleKioskSettings: KioskSettings = {
+	idle_seconds: 60,
+	warning_seconds: 20,
+	languages: ['en', 'et', 'fi'],
+	sound: true,
+	printing: 'silent',
+	camera: true,
+	scanner_prefix: '',
+	scanner_suffix: 'Enter',
+};
+
+export const exampleKioskSelf: KioskSelf = {
+	id: '0199c9a0-0000-7000-8000-000000000060',
+	name: 'By the door',
+	store_id: 'tartu',
+	closed: false,
+	settings: exampleKioskSettings,
+	expires_at: '2026-04-08T10:00:00Z',
+	sealing_key: {
+		id: 'k3v7q2m4n6pa',
+		public_key: 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
+	},
+	call: null,
+};
+
+export const exampleKiosk: Kiosk = {
+	id: exampleKioskSelf.id,
+	name: exampleKioskSelf.name,
+	store_id: exampleKioskSelf.store_id,
+	closed: false,
+	settings: exampleKioskSettings,
+	status: 'enrolled',
+	enrolled_at: '2026-03-25T09:00:00Z',
+	expires_at: exampleKioskSelf.expires_at,
+	seen_at: '2026-03-25T10:00:00Z',
+	heartbeat: {
+		app_version: '0.1.0',
+		screen: 'attract',
+		waiting: 0,
+		oldest_waiting_at: null,
+		lost: 0,
+		clock_off_ms: -1200,
+		storage_used: 4_000_000,
+		storage_quota: 2_000_000_000,
+		catalogue_as_of: '2026-03-25T09:58:00Z',
+	},
+	call: null,
+	refusals: 0,
+	created_at: '2026-03-25T08:55:00Z',
+};
+
+export const exampleEnrolledKiosk: EnrolledKiosk = {
+	kiosk: exampleKioskSelf,
+	key: 'pk_k3v7q2m4n6pa_mzxw6ytboi2dcmzxw6ytboi2dc',
+};
+
+const ENTRY = '0199c9a0-0000-7000-8000-000000000061';
+
+export const exampleEntryOutcomes: { data: KioskEntryOutcome[] } = {
+	data: [
+		{
+			id: ENTRY,
+			outcome: 'done',
+			order: {
+				id: '0199c9a0-0000-7000-8000-000000000062',
+				number: '1042',
+				total: { amount: 4900, currency: 'EUR' },
+				pickups: [
+					{
+						store_id: 'tartu',
+						starts_at: '2026-03-25T12:00:00Z',
+						code: 'p7q2m4n6pak3v',
+						words: 'amber bridge candle drum',
+					},
+				],
+			},
+		},
+	],
+};
+
+export const exampleRefusal: KioskRefusal = {
+	entry_id: ENTRY,
+	kiosk_id: exampleKiosk.id,
+	store_id: 'tartu',
+	kind: 'order',
+	made_at: '2026-03-25T10:00:00Z',
+	refused_at: '2026-03-25T10:20:00Z',
+	code: 'out_of_stock',
+	detail: 'The last one was sold meanwhile.',
+	contact: {
+		name: 'Maija',
+		email: 'maija@example.com',
+		language: 'fi',
+		notify: { email: true, sms: false },
+	},
+	lines: [{ sku: 'KETTLE', quantity: 1 }],
+	settled: null,
+};

@@ -1,0 +1,2 @@
+/** For a kiosk in a shop: `@endcap/sdk/kiosk`. */
+export type * from './kiosk.ts';

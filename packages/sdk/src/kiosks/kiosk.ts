@@ -1,0 +1,71 @@
+import type { KioskCatalogue, KioskEntryOutcome, KioskSelf, KioskWish } from '@endcap/contract';
+import type { ReadableAtom } from 'nanostores';
+import type { Refused } from '../shared/outcome.ts';
+import type { Limited } from '../shoppers/limited.ts';
+
+export interface KioskOptions {
+	/** Of the server. */
+	baseUrl: string;
+	/** Of the page, which a kiosk is enrolled with. It goes on with a key of its own. */
+	publishableKey: string;
+	/** What this shell is, for the counter to show. */
+	appVersion: string;
+	/** Milliseconds between two heartbeats. 30 000 unless given. */
+	interval?: number;
+}
+
+/**
+ * What this device is. `elsewhere`: another window of it is the kiosk; this one takes over when that ends. `enrolling`: it has
+ * no key, or its key is over, and needs a code from the counter.
+ */
+export type KioskState =
+	| { phase: 'starting' }
+	| { phase: 'elsewhere' }
+	| { phase: 'enrolling' }
+	| { phase: 'enrolled'; self: KioskSelf; key: string };
+
+export type EnrolOutcome = { outcome: 'enrolled' } | Refused<'code_wrong'> | Limited;
+
+/** What is kept for delivery, of all shoppers. */
+export interface KioskOutboxState {
+	waiting: number;
+	/** Milliseconds since 1970, by the server's clock as it was known. */
+	oldest_at: number | null;
+}
+
+/** Safe on disk, and on its way. */
+export interface KeptWish {
+	id: string;
+	/** For paper and people: six characters, which staff can look up. */
+	reference: string;
+	/** What came of it, when the server says so. Never rejects; pending for as long as there is no network. */
+	settled: Promise<Exclude<KioskEntryOutcome, { outcome: 'waiting' }>>;
+}
+
+/**
+ * The device in the shop: its key, its settings, what it shows without the network, and what it keeps for delivery. Nothing
+ * of it is a shopper's: what they wanted is sealed before it is stored, and only the server can open it.
+ */
+export interface KioskDevice {
+	readonly $state: ReadableAtom<KioskState>;
+	/** The last request was answered. */
+	readonly $online: ReadableAtom<boolean>;
+	readonly $outbox: ReadableAtom<KioskOutboxState>;
+	/** As it was last read, from the first moment on. Null before the first time. */
+	readonly $catalogue: ReadableAtom<KioskCatalogue | null>;
+	/** Milliseconds since 1970 by the server's clock, which is right however wrong this machine's is. */
+	now(): number;
+	enrol(code: string): Promise<EnrolOutcome>;
+	/**
+	 * Resolves when it is on disk for good (IndexedDB, strict durability), before anything is sent. Wishes of one basket have
+	 * their effect in this order. Rejects with an EndcapError where nothing can be stored: then nothing was promised.
+	 */
+	keep(wish: KioskWish, basket: string, attended: boolean): Promise<KeptWish>;
+	/** Tells the counter what is on the screen. */
+	show(screen: 'attract' | 'visit' | 'closed'): void;
+	/** Calls somebody; `$state` shows the call until it is answered. False: the network is gone. */
+	callForHelp(language: string): Promise<boolean>;
+	takeCallBack(): Promise<void>;
+	/** Stops. What is kept stays. */
+	destroy(): void;
+}
