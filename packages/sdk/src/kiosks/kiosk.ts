@@ -1,7 +1,7 @@
 import type { KioskCatalogue, KioskEntryOutcome, KioskSelf, KioskWish } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Refused } from '../shared/outcome.ts';
-import type { Limited } from '../shoppers/limited.ts';
+import type { Limited } from '../shoppers/account.ts';
 
 export interface KioskOptions {
 	/** Of the server. */
