@@ -148,13 +148,13 @@ export async function endSessionOfUsedRefresh(
 	return rows.length > 0;
 }
 
-/** Access tokens that are over, and sessions that cannot be gone on with, with what only they could see. */
+/** Access tokens that are long over, and sessions that cannot be gone on with, with what only they could see. */
 export async function forgetOldSessions(tx: Queryable, merchantId: string, idleDays: number): Promise<void> {
 	await tx.query(
 		{
 			name: 'session_access_forget',
 			text: `DELETE FROM session_access WHERE merchant_id = $1 AND access_hash IN (
-				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now()
+				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now() - interval '1 day'
 				ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
 		},
 		[merchantId],
