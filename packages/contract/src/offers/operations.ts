@@ -102,11 +102,12 @@ export const createOffer = operation({
 	method: 'POST',
 	path: '/v1/merchant/offers',
 	summary: 'Make an offer',
-	description: 'Staff need to be managers. `conflict`: another offer has the slug.',
+	description:
+		'Staff need to be managers; who works in some stores makes offers of these. `conflict`: another offer has the slug.',
 	callers: retailer,
 	body: OfferInput,
 	answers: { 201: { ...offer, description: 'Made' } },
-	problems: ['conflict', ...bodyProblems],
+	problems: ['conflict', 'store_not_allowed', ...bodyProblems],
 	idempotent: true,
 });
 
@@ -122,7 +123,7 @@ export const changeOffer = operation({
 	params: OfferIdParams,
 	body: OfferChange,
 	answers: { 200: { ...offer, description: 'Changed' } },
-	problems: ['not_found', 'conflict', ...bodyProblems],
+	problems: ['not_found', 'conflict', 'store_not_allowed', ...bodyProblems],
 });
 
 export const offerOperations = [listOffers, getOffer, claimOffer, listAllOffers, createOffer, changeOffer] as const;
