@@ -42,8 +42,9 @@ function stage(args: Args, setting: Setting): HTMLElement {
 		if (member) await signIn(endcap);
 		if (loading) shop.until = new Promise(() => undefined);
 		frame.append(element);
-		while (meanwhile && !element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
-		await meanwhile?.(shop, element);
+		if (!meanwhile) return;
+		while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+		await meanwhile(shop, element);
 	};
 	void begin();
 	return provider;

@@ -27,10 +27,10 @@ describe('endcap-local-offers', () => {
 	it('asks nobody where they are by itself, and sends about where they are once they say so', async () => {
 		let asked = 0;
 		const end = standAt(TARTU);
-		const { getCurrentPosition } = navigator.geolocation;
+		const stand = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
 		navigator.geolocation.getCurrentPosition = (found, failed) => {
 			asked += 1;
-			getCurrentPosition(found, failed);
+			stand(found, failed);
 		};
 		const { element, shop } = await openOffers();
 		await stateOf(element, 'ready');
