@@ -26,6 +26,7 @@ export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
 export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
+export { exampleOffer, exampleOffers } from './offers/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
 export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';

@@ -48,6 +48,8 @@ export * from './coupons/schemas.ts';
 export * from './coupons/wallet.ts';
 export * from './fulfillments/operations.ts';
 export * from './fulfillments/schemas.ts';
+export * from './offers/operations.ts';
+export * from './offers/schemas.ts';
 export * from './orders/contact.ts';
 export * from './orders/operations.ts';
 export * from './orders/schemas.ts';

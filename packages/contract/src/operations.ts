@@ -8,6 +8,7 @@ import { keyOperations } from './keys/operations.ts';
 import { kioskOperations } from './kiosks/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { offerOperations } from './offers/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
 import { messageOperations } from './messages/operations.ts';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...fulfillmentOperations,
 	...couponOperations,
+	...offerOperations,
 	...saleOperations,
 	...scanOperations,
 	...loyaltyOperations,

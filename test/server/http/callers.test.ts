@@ -5,6 +5,7 @@ import {
 	operations,
 	type Caller,
 	type Cart,
+	type Offer,
 	type Operation,
 	type Order,
 	type RedemptionResult,
@@ -19,6 +20,7 @@ import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { offerInput } from '../../support/offer-input.ts';
 import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
@@ -211,6 +213,33 @@ const requests: Record<string, Row> = {
 	rollBackRedemption: {
 		path: '/v1/redemptions/REDEMPTION/rollback',
 		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
+	listOffers: { path: '/v1/offers', allowed: 200 },
+	getOffer: { path: '/v1/offers/tenner', allowed: 200, others: 404 },
+	claimOffer: {
+		path: '/v1/offers/tenner/claim',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherShopper: 201,
+		member: true,
+	},
+	listAllOffers: { path: '/v1/merchant/offers', allowed: 200 },
+	createOffer: {
+		path: '/v1/merchant/offers',
+		options: json(offerInput({ slug: 'SLUG', stores: ['tartu'] })),
+		allowed: 201,
+		others: 400,
+		otherStore: 403,
+		clerk: 403,
+	},
+	changeOffer: {
+		path: '/v1/merchant/offers/OFFER',
+		options: { body: { text: 'New' } },
 		allowed: 200,
 		others: 404,
 		otherStore: 403,
@@ -463,10 +492,13 @@ onEachDatabase('callers', (context) => {
 		walletCoupon = (own.body as WalletCoupon).id;
 		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
 		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
+		const made = offerInput({ slug: 'tenner', stores: ['tartu'], coupon_id: 'tenner' });
+		offer = ((await server.call('POST', '/v1/merchant/offers', { key, body: made, headers })).body as Offer).id;
 		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
 	}
 	let walletCoupon: string;
 	let redemption: string;
+	let offer: string;
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -525,6 +557,8 @@ onEachDatabase('callers', (context) => {
 			WALLET: walletCoupon,
 			REDEMPTION: redemption,
 			CUSTOMER: customer,
+			OFFER: offer,
+			SLUG: caller.toLowerCase().replaceAll(' ', '-'),
 			MERCHANT: server.merchant.id,
 			TODAY: today(),
 		};
@@ -545,7 +579,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);

@@ -32,6 +32,7 @@ export interface Operation {
 		| 'Orders'
 		| 'Fulfillments'
 		| 'Coupons'
+		| 'Offers'
 		| 'Sales'
 		| 'Scan'
 		| 'Loyalty'

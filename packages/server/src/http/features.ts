@@ -8,6 +8,7 @@ import { importRoutes } from '../imports/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { offerRoutes } from '../offers/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -39,6 +40,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	fulfillmentRoutes,
 	paymentRoutes,
 	couponRoutes,
+	offerRoutes,
 	saleRoutes,
 	scanRoutes,
 	loyaltyRoutes,
