@@ -9,6 +9,7 @@ export {
 	exampleMemberCodes,
 	exampleReward,
 } from './loyalty/examples.ts';
+export { exampleLink, exampleLinks } from './links/examples.ts';
 export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {

@@ -60,6 +60,8 @@ export * from './payments/payment-method.ts';
 export * from './payments/schemas.ts';
 export * from './webhooks/operations.ts';
 export * from './webhooks/schemas.ts';
+export * from './links/operations.ts';
+export * from './links/schemas.ts';
 export * from './kiosks/entries.ts';
 export * from './kiosks/operations.ts';
 export * from './kiosks/schemas.ts';

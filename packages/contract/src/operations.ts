@@ -6,6 +6,7 @@ import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { kioskOperations } from './kiosks/operations.ts';
+import { linkOperations } from './links/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { offerOperations } from './offers/operations.ts';
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = [
 	...fulfillmentOperations,
 	...couponOperations,
 	...offerOperations,
+	...linkOperations,
 	...saleOperations,
 	...scanOperations,
 	...loyaltyOperations,

@@ -5,6 +5,7 @@ import {
 	operations,
 	type Caller,
 	type Cart,
+	type Link,
 	type Offer,
 	type Operation,
 	type Order,
@@ -236,6 +237,22 @@ const requests: Record<string, Row> = {
 		otherShopper: 201,
 		member: true,
 	},
+	listLinks: { path: '/v1/links', allowed: 200 },
+	createLink: {
+		path: '/v1/links',
+		options: json({ target: { type: 'product', id: 'kettle' }, channel: 'print', campaign: null }),
+		allowed: 201,
+		others: 404,
+	},
+	endLink: { path: '/v1/links/LINK/end', options: json(undefined), allowed: 200, others: 404 },
+	resolveLink: { path: '/v1/links/SHORT', allowed: 200, others: 404 },
+	setSessionSource: {
+		path: '/v1/sessions/source',
+		options: { body: { link: 'SHORT' } },
+		allowed: 200,
+		others: 404,
+	},
+	forgetSessionSource: { path: '/v1/sessions/source', allowed: 200 },
 	listAllOffers: { path: '/v1/merchant/offers', allowed: 200 },
 	createOffer: {
 		path: '/v1/merchant/offers',
@@ -515,6 +532,7 @@ onEachDatabase('callers', (context) => {
 		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
 		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
 		await makeCoupon();
+		await makeLinks();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -574,6 +592,17 @@ onEachDatabase('callers', (context) => {
 	let redemption: string;
 	let offer: string;
 
+	/** The older one is ended, the other is opened. */
+	async function makeLinks(): Promise<void> {
+		const make = async () => {
+			const headers = { 'idempotency-key': crypto.randomUUID() };
+			const body = { target: { type: 'product', id: 'kettle' }, channel: 'print', campaign: null };
+			return (await server.call('POST', '/v1/links', { key: server.merchant.secret, body, headers })).body as Link;
+		};
+		links = { LINK: (await make()).id, SHORT: (await make()).code };
+	}
+	let links: { LINK: string; SHORT: string };
+
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
 		const headers = { 'idempotency-key': crypto.randomUUID() };
@@ -632,6 +661,7 @@ onEachDatabase('callers', (context) => {
 			REDEMPTION: redemption,
 			CUSTOMER: customer,
 			OFFER: offer,
+			...links,
 			SLUG: caller.toLowerCase().replaceAll(' ', '-'),
 			MERCHANT: server.merchant.id,
 			KIOSK: kiosk,
@@ -655,7 +685,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|KIOSK|REFUSED|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|LINK|SHORT|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|KIOSK|REFUSED|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);

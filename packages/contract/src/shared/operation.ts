@@ -41,6 +41,7 @@ export interface Operation {
 		| 'Customers'
 		| 'Staff'
 		| 'Kiosks'
+		| 'Links'
 		| 'Messages'
 		| 'Imports'
 		| 'Webhooks'

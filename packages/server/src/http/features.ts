@@ -7,6 +7,7 @@ import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { kioskRoutes } from '../kiosks/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { linkRoutes } from '../links/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
 import { offerRoutes } from '../offers/routes.ts';
@@ -43,6 +44,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	paymentRoutes,
 	couponRoutes,
 	offerRoutes,
+	linkRoutes,
 	saleRoutes,
 	scanRoutes,
 	loyaltyRoutes,
