@@ -1,5 +1,5 @@
 import type { Endcap } from '@endcap/sdk';
-import type { KioskDevice } from '@endcap/sdk/kiosk';
+import type { KeptWish, KioskDevice } from '@endcap/sdk/kiosk';
 import type { ReadableAtom } from 'nanostores';
 import type { KioskBasket } from '../basket/basket.ts';
 
@@ -13,7 +13,7 @@ export interface Screens {
 	basket: Record<string, never>;
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
-	done: { entry_id?: string; order_id?: string; reference?: string };
+	done: { order_id: string } | { kept: KeptWish };
 	member: Record<string, never>;
 	order: { code?: string };
 	help: Record<string, never>;
