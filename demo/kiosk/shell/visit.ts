@@ -1,5 +1,5 @@
 import type { Endcap } from '@endcap/sdk';
-import type { KioskDevice } from '@endcap/sdk/kiosk';
+import type { KeptWish, KioskDevice } from '@endcap/sdk/kiosk';
 import type { ReadableAtom } from 'nanostores';
 import type { KioskBasket } from '../basket/basket.ts';
 
@@ -10,10 +10,11 @@ export interface Screens {
 	product: { product_id: string; sku?: string };
 	/** Something was scanned that is no article of this shop. */
 	unknown: { code: string };
-	basket: Record<string, never>;
+	/** `take`: a code or address that hands another device’s basket over. */
+	basket: { take?: string };
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
-	done: { entry_id?: string; order_id?: string; reference?: string };
+	done: { order_id: string } | { kept: KeptWish };
 	member: Record<string, never>;
 	order: { code?: string };
 	help: Record<string, never>;
@@ -43,7 +44,7 @@ export interface Visit {
 	setLanguage(language: string): void;
 	go<Name extends ScreenName>(
 		name: Name,
-		...with_: Screens[Name] extends Record<string, never> ? [] : [Screens[Name]]
+		...with_: Record<never, never> extends Screens[Name] ? [with_?: Screens[Name]] : [with_: Screens[Name]]
 	): void;
 	/** To the screen before; home has none. */
 	back(): void;

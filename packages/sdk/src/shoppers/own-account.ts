@@ -171,6 +171,7 @@ export function createOwnAccount(
 			});
 			return leave();
 		},
+		accessToken: async () => (await shopper.look())?.access_token ?? null,
 	};
 }
 
