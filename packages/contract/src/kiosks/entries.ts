@@ -195,6 +195,7 @@ export const KioskCatalogue = Type.Object(
 
 export type KioskWish = Static<typeof KioskWish>;
 export type KioskOrderWish = Static<typeof KioskOrderWish>;
+export type KioskLeaveWish = Static<typeof KioskLeaveWish>;
 export type KioskEntry = Static<typeof KioskEntry>;
 export type KioskEntryOutcome = Static<typeof KioskEntryOutcome>;
 export type KioskRefusal = Static<typeof KioskRefusal>;

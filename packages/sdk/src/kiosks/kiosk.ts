@@ -1,4 +1,4 @@
-import type { KioskCatalogue, KioskEntryOutcome, KioskSelf, KioskWish } from '@endcap/contract';
+import type { KioskCatalogue, KioskEntryOutcome, KioskLeaveWish, KioskSelf, KioskWish } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Refused } from '../shared/outcome.ts';
 import type { Limited } from '../shoppers/account.ts';
@@ -10,8 +10,12 @@ export interface KioskOptions {
 	publishableKey: string;
 	/** What this shell is, for the counter to show. */
 	appVersion: string;
-	/** Milliseconds between two heartbeats. 30 000 unless given. */
+	/** Milliseconds between two heartbeats. 30 000 unless given; without the network they come six times as often. */
 	interval?: number;
+	/** Milliseconds between two readings of the catalogue. 300 000 unless given. */
+	catalogueInterval?: number;
+	/** Throws away what can be had again, as pictures can, when the disk is full. */
+	makeRoom?: () => Promise<unknown>;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface KioskOutboxState {
 /** Safe on disk, and on its way. */
 export interface KeptWish {
 	id: string;
-	/** For paper and people: six characters, which staff can look up. */
+	/** For paper and people: the last six characters of the id, in capitals. */
 	reference: string;
 	/** What came of it, when the server says so. Never rejects; pending for as long as there is no network. */
 	settled: Promise<Exclude<KioskEntryOutcome, { outcome: 'waiting' }>>;
@@ -55,17 +59,24 @@ export interface KioskDevice {
 	readonly $catalogue: ReadableAtom<KioskCatalogue | null>;
 	/** Milliseconds since 1970 by the server's clock, which is right however wrong this machine's is. */
 	now(): number;
+	/** The global one, for clients on the same page: what it meets tells `$online` and the clock at once. */
+	readonly fetch: typeof fetch;
 	enrol(code: string): Promise<EnrolOutcome>;
 	/**
 	 * Resolves when it is on disk for good (IndexedDB, strict durability), before anything is sent. Wishes of one basket have
 	 * their effect in this order. Rejects with an EndcapError where nothing can be stored: then nothing was promised.
 	 */
 	keep(wish: KioskWish, basket: string, attended: boolean): Promise<KeptWish>;
+	/**
+	 * Keeps what is to be sent when this page is gone, however it goes: by the next one. In place of what was kept in this
+	 * way before. Rejects as `keep` does.
+	 */
+	keepForLater(wish: KioskLeaveWish): Promise<void>;
 	/** Tells the counter what is on the screen. */
 	show(screen: 'attract' | 'visit' | 'closed'): void;
 	/** Calls somebody; `$state` shows the call until it is answered. False: the network is gone. */
 	callForHelp(language: string): Promise<boolean>;
 	takeCallBack(): Promise<void>;
-	/** Stops. What is kept stays. */
+	/** Stops, and lets another window be the kiosk. What is kept stays. */
 	destroy(): void;
 }
