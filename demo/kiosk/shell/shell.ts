@@ -1,4 +1,5 @@
 import type { KioskDevice, KioskState } from '@endcap/sdk/kiosk';
+import { patience } from '../frame/access.ts';
 import { attract, frame, screens } from '../screens/register.ts';
 import { createVisit } from './create-visit.ts';
 import { showEnrolling } from './enrol.ts';
@@ -10,7 +11,6 @@ import { createWarning } from './warning.ts';
 import { wipe } from './wipe.ts';
 
 type Enrolled = Extract<KioskState, { phase: 'enrolled' }>;
-type Shown = { visit: Visit; screen?: HTMLElement };
 
 /** Whatever tells that somebody is there. */
 const STIRRING = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const;
@@ -63,7 +63,6 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 			language,
 			stirred,
 			finish: () => void leave(),
-			setPatience: (times) => idle?.setPatience(times),
 		});
 		const { $language, $place } = visit;
 		document.documentElement.lang = language;
@@ -81,6 +80,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 			idle = watchIdle({
 				idle_seconds,
 				warning_seconds,
+				patience,
 				onWarning: (left) => warning.show(left, $language.get()),
 				onOver: () => void leave(),
 			});
@@ -104,14 +104,11 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 
 /** The screen of the visit's place, in the frame. */
 function showScreens(root: HTMLElement, visit: Visit): void {
-	const around = frame && make(frame.tag, { visit });
-	root.replaceChildren(...(around ? [around] : []));
+	const around = make(frame.tag, { visit });
+	root.replaceChildren(around);
 	visit.$place.subscribe((place) => {
 		const part = screens[place.name];
-		if (!part) return;
-		const screen = make(part.tag, { visit, place });
-		if (around) Object.assign(around, { screen } satisfies Partial<Shown>);
-		else root.replaceChildren(screen);
+		if (part) Object.assign(around, { screen: make(part.tag, { visit, place }) });
 	});
 }
 

@@ -33,7 +33,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Something in it is not sold any more. Close this and take it out first.',
 		given: 'Your phone has the basket now.',
 		take: 'From your phone',
-		takeHow: 'On your phone choose “Move my basket to another device” in your account, and show the code to the scanner here. Or type it.',
+		takeHow:
+			'On your phone choose “Move my basket to another device” in your account, and show the code to the scanner here. Or type it.',
 		takeCode: 'Code on your phone',
 		takeIt: 'Take it over',
 		taken: 'Your basket is here now.',
@@ -52,7 +53,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Jotakin siinä ei enää myydä. Sulje tämä ja poista se ensin.',
 		given: 'Kori on nyt puhelimessasi.',
 		take: 'Puhelimestasi',
-		takeHow: 'Valitse puhelimessasi tililläsi ”Siirrä ostoskorini toiselle laitteelle” ja näytä koodi tämän lukijalle. Tai kirjoita se.',
+		takeHow:
+			'Valitse puhelimessasi tililläsi ”Siirrä ostoskorini toiselle laitteelle” ja näytä koodi tämän lukijalle. Tai kirjoita se.',
 		takeCode: 'Puhelimesi koodi',
 		takeIt: 'Ota kori tähän',
 		taken: 'Korisi on nyt tässä.',
@@ -71,7 +73,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Midagi selles enam ei müüda. Sulge see ja võta see enne välja.',
 		given: 'Korv on nüüd sinu telefonis.',
 		take: 'Sinu telefonist',
-		takeHow: 'Vali telefonis oma kontol „Vii minu ostukorv teise seadmesse“ ja näita koodi siinsele lugejale. Või trüki see.',
+		takeHow:
+			'Vali telefonis oma kontol „Vii minu ostukorv teise seadmesse“ ja näita koodi siinsele lugejale. Või trüki see.',
 		takeCode: 'Kood sinu telefonis',
 		takeIt: 'Võta üle',
 		taken: 'Sinu korv on nüüd siin.',
@@ -90,7 +93,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Kaut kas no tā vairs netiek pārdots. Aizveriet šo un vispirms to izņemiet.',
 		given: 'Grozs tagad ir jūsu tālrunī.',
 		take: 'No jūsu tālruņa',
-		takeHow: 'Tālrunī savā kontā izvēlieties “Pārnest manu grozu uz citu ierīci” un parādiet kodu šeit skenerim. Vai ievadiet to.',
+		takeHow:
+			'Tālrunī savā kontā izvēlieties “Pārnest manu grozu uz citu ierīci” un parādiet kodu šeit skenerim. Vai ievadiet to.',
 		takeCode: 'Kods jūsu tālrunī',
 		takeIt: 'Pārņemt',
 		taken: 'Jūsu grozs tagad ir šeit.',
@@ -109,7 +113,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Czegoś z niego już nie sprzedajemy. Zamknij to okno i najpierw to wyjmij.',
 		given: 'Koszyk jest teraz w twoim telefonie.',
 		take: 'Z twojego telefonu',
-		takeHow: 'W telefonie wybierz na swoim koncie „Przenieś mój koszyk na inne urządzenie” i pokaż kod tutejszemu skanerowi. Albo go wpisz.',
+		takeHow:
+			'W telefonie wybierz na swoim koncie „Przenieś mój koszyk na inne urządzenie” i pokaż kod tutejszemu skanerowi. Albo go wpisz.',
 		takeCode: 'Kod w twoim telefonie',
 		takeIt: 'Przejmij',
 		taken: 'Twój koszyk jest teraz tutaj.',
@@ -128,7 +133,8 @@ export const handOverStrings: Words<HandOverStrings> = {
 		refused: 'Iets daarin word nie meer verkoop nie. Maak dit toe en haal dit eers uit.',
 		given: 'Jou foon het nou die mandjie.',
 		take: 'Van jou foon',
-		takeHow: 'Kies op jou foon “Skuif my mandjie na ’n ander toestel” in jou rekening, en wys die kode vir die skandeerder hier. Of tik dit in.',
+		takeHow:
+			'Kies op jou foon “Skuif my mandjie na ’n ander toestel” in jou rekening, en wys die kode vir die skandeerder hier. Of tik dit in.',
 		takeCode: 'Kode op jou foon',
 		takeIt: 'Neem dit oor',
 		taken: 'Jou mandjie is nou hier.',
