@@ -31,12 +31,7 @@ export function hereOrNot({ sku, quantity }: KioskLine, levels: Levels, storeId:
 }
 
 /** Where the lines may be collected, those shops first that had most of it; of several the kiosk’s own. */
-export function placesFor(
-	lines: readonly KioskLine[],
-	levels: Levels,
-	stores: readonly Store[],
-	own: string,
-): Place[] {
+export function placesFor(lines: readonly KioskLine[], levels: Levels, stores: readonly Store[], own: string): Place[] {
 	const places = stores.flatMap((store) => {
 		if (store.kind !== 'store' || store.status !== 'active' || !store.pickup) return [];
 		const found = lines.flatMap(({ sku, quantity }) => {

@@ -24,7 +24,11 @@ export function isPriced(line: KioskLine): line is KioskLine & { unit_price: Non
 }
 
 /** The order as the shopper agreed to it: all of it collected in one shop, at the time that was chosen there before. */
-export function orderWish(lines: readonly KioskLine[], details: ShortDetails, { cart, access_token }: Behind): KioskOrderWish {
+export function orderWish(
+	lines: readonly KioskLine[],
+	details: ShortDetails,
+	{ cart, access_token }: Behind,
+): KioskOrderWish {
 	const { store_id, name, email, phone, language } = details;
 	const chosen = cart?.pickups.find((pickup) => pickup.store_id === store_id);
 	return {

@@ -64,10 +64,20 @@ export class KioskAccessPanel extends LitElement {
 			<fieldset class="access__group">
 				<legend>${words.volume}: ${Math.round(volume * 100)} %</legend>
 				<div>
-					<button type="button" class="k-button k-button--quiet" aria-label=${words.quieter} @click=${() => this.#turn(-0.2)}>
+					<button
+						type="button"
+						class="k-button k-button--quiet"
+						aria-label=${words.quieter}
+						@click=${() => this.#turn(-0.2)}
+					>
 						${icons.minus}
 					</button>
-					<button type="button" class="k-button k-button--quiet" aria-label=${words.louder} @click=${() => this.#turn(0.2)}>
+					<button
+						type="button"
+						class="k-button k-button--quiet"
+						aria-label=${words.louder}
+						@click=${() => this.#turn(0.2)}
+					>
 						${icons.plus}
 					</button>
 					<button type="button" class="k-button k-button--quiet" @click=${hush}>${icons.stop}${words.stop}</button>
@@ -103,8 +113,7 @@ export class KioskAccessPanel extends LitElement {
 						)}
 					</div>
 				</fieldset>
-				${this.#renderSwitch('contrast', words.contrast, state)}
-				${this.#renderSwitch('reach', words.reach, state)}
+				${this.#renderSwitch('contrast', words.contrast, state)} ${this.#renderSwitch('reach', words.reach, state)}
 				${this.#renderSwitch('patience', words.patience, state)}
 				<button
 					type="button"

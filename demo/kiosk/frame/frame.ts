@@ -79,9 +79,9 @@ export class KioskFrame extends LitElement {
 		const state = device.$state.get();
 		const languages = state.phase === 'enrolled' ? state.self.settings.languages : [language];
 		const shop = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
-		const store = device.$catalogue.get()?.stores.find(
-			({ id }) => state.phase === 'enrolled' && id === state.self.store_id,
-		);
+		const store = device.$catalogue
+			.get()
+			?.stores.find(({ id }) => state.phase === 'enrolled' && id === state.self.store_id);
 		return html`
 			<header class="frame__top">
 				<p class="frame__shop">
@@ -127,7 +127,12 @@ export class KioskFrame extends LitElement {
 		const { visit } = this;
 		const here = visit.$place.get().name;
 		const count = visit.basket.$lines.get().reduce((sum, line) => sum + line.quantity, 0);
-		const button = (icon: unknown, text: string, press: () => void, is: { here?: boolean; label?: string } = {}) => html`
+		const button = (
+			icon: unknown,
+			text: string,
+			press: () => void,
+			is: { here?: boolean; label?: string } = {},
+		) => html`
 			<button
 				type="button"
 				class="frame__button"

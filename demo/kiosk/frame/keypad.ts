@@ -20,7 +20,8 @@ const STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, Ar
 /** A scanner types its digits faster than this (ms). */
 const ALONE = 120;
 
-const OWN_ARROWS = 'select, [type="radio"], [type="range"], [type="number"], [role="radio"], [role="option"], [role="gridcell"]';
+const OWN_ARROWS =
+	'select, [type="radio"], [type="range"], [type="number"], [role="radio"], [role="option"], [role="gridcell"]';
 const TEXT = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]';
 
 interface Keypadded extends HTMLElement {
@@ -37,7 +38,8 @@ export function createKeypad(host: Keypadded): () => void {
 		const at = focused();
 		const index = at instanceof HTMLElement ? all.indexOf(at) : -1;
 		// A heading that was focused for its words is none of them: from it on, in the order of the document.
-		const from = index >= 0 ? index : all.findIndex((each) => at && at.compareDocumentPosition(each) & 4) - (step > 0 ? 1 : 0);
+		const from =
+			index >= 0 ? index : all.findIndex((each) => at && at.compareDocumentPosition(each) & 4) - (step > 0 ? 1 : 0);
 		const next = all[(from + step + all.length) % all.length];
 		event.preventDefault();
 		next?.focus();

@@ -33,7 +33,9 @@ export function createReader(host: HTMLElement, $language: ReadableAtom<string>)
 
 	const announcements = new MutationObserver((changes) => {
 		const text = changes
-			.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[role="status"], [role="alert"]'))
+			.map(({ target }) =>
+				(target instanceof Element ? target : target.parentElement)?.closest('[role="status"], [role="alert"]'),
+			)
 			.map((region) => region?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '')
 			.filter(Boolean);
 		const newest = text.at(-1);

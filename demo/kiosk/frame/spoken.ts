@@ -32,6 +32,7 @@ function textOfIds(root: Document | ShadowRoot, ids: string | null): string {
 function textOf(node: Node | null): string {
 	if (!node) return '';
 	if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-	if (node instanceof Element && (node.getAttribute('aria-hidden') === 'true' || node.hasAttribute('hidden'))) return '';
+	if (node instanceof Element && (node.getAttribute('aria-hidden') === 'true' || node.hasAttribute('hidden')))
+		return '';
 	return [...node.childNodes].map(textOf).join(' ').replaceAll(/\s+/g, ' ').trim();
 }

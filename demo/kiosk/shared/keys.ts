@@ -87,7 +87,9 @@ export class KioskKeys extends LitElement {
 
 	#renderKey(text: string): TemplateResult {
 		const shown = this.isShifted ? text.toLocaleUpperCase(this.language) : text;
-		return html`<button type="button" tabindex="-1" class="keys__key" @click=${() => this.#type(text)}>${shown}</button>`;
+		return html`<button type="button" tabindex="-1" class="keys__key" @click=${() => this.#type(text)}>
+			${shown}
+		</button>`;
 	}
 
 	#renderWide(text: string, press: () => void, name = '', isOn?: boolean): TemplateResult {

@@ -134,7 +134,12 @@ export const basketStrings: Words<BasketStrings> = {
 		count: 'Ilość: {item}',
 		here: 'Jest w tym sklepie',
 		hereAt: 'Jest w tym sklepie: {shelf}',
-		few: { one: 'Tutaj tylko {count}', few: 'Tutaj tylko {count}', many: 'Tutaj tylko {count}', other: 'Tutaj tylko {count}' },
+		few: {
+			one: 'Tutaj tylko {count}',
+			few: 'Tutaj tylko {count}',
+			many: 'Tutaj tylko {count}',
+			other: 'Tutaj tylko {count}',
+		},
 		elsewhere: 'Tutaj nie ma. Jest w innym sklepie.',
 		nowhere: 'Chwilowo wyprzedane',
 		noPrice: 'Nie ma ceny. Prosimy zapytać przy ladzie.',

@@ -22,7 +22,10 @@ export class KioskBasketTake extends ScreenPart {
 	/** What was gathered here goes along: the server joins the two. */
 	async #take(text: string): Promise<void> {
 		const { basket, endcap } = this.visit;
-		const code = text.trim().toLowerCase().replace(/^.*\/b\//, '');
+		const code = text
+			.trim()
+			.toLowerCase()
+			.replace(/^.*\/b\//, '');
 		if (!code || this.note === 'waiting') return;
 		this.note = 'waiting';
 		try {

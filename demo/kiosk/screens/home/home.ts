@@ -37,7 +37,9 @@ export class KioskHome extends KioskScreen<'home'> {
 	#renderWay(icon: TemplateResult, name: string, hint: string, press: () => void): TemplateResult {
 		return html`
 			<li>
-				<button type="button" class="k-card home__way" @click=${press}>${icon}<b>${name}</b><span>${hint}</span></button>
+				<button type="button" class="k-card home__way" @click=${press}>
+					${icon}<b>${name}</b><span>${hint}</span>
+				</button>
 			</li>
 		`;
 	}

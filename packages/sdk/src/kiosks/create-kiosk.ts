@@ -184,7 +184,13 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		fetch: network.fetch,
 		async enrol(code) {
 			try {
-				const { value } = await write<EnrolledKiosk>(transport, 'POST', '/v1/kiosks/enrol', { code }, { shape: ENROLLED });
+				const { value } = await write<EnrolledKiosk>(
+					transport,
+					'POST',
+					'/v1/kiosks/enrol',
+					{ code },
+					{ shape: ENROLLED },
+				);
 				if (mirror.identity?.self.id !== value.kiosk.id) mirror.lost = 0;
 				accept(value.kiosk, value.key);
 			} catch (error) {

@@ -9,12 +9,5 @@ export type {
 	KioskWish,
 } from '@endcap/contract';
 export { createKiosk } from './create-kiosk.ts';
-export type {
-	EnrolOutcome,
-	KeptWish,
-	KioskDevice,
-	KioskOptions,
-	KioskOutboxState,
-	KioskState,
-} from './kiosk.ts';
+export type { EnrolOutcome, KeptWish, KioskDevice, KioskOptions, KioskOutboxState, KioskState } from './kiosk.ts';
 export { seal, type Seal, type SealedFor } from './seal.ts';

@@ -89,9 +89,4 @@ export interface Account {
 	signOut(): Promise<SignedOut>;
 	/** And on every other device. Rejects when the server is not reached: then they are still signed in everywhere. */
 	signOutEverywhere(): Promise<SignedOut>;
-	/**
-	 * Of this device's session, which a kiosk seals into what it keeps for delivery. Null: there is no session. The server is
-	 * not asked, so it may be over.
-	 */
-	accessToken(): Promise<string | null>;
 }

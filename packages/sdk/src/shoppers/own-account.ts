@@ -171,7 +171,6 @@ export function createOwnAccount(
 			});
 			return leave();
 		},
-		accessToken: async () => (await shopper.look())?.access_token ?? null,
 	};
 }
 
