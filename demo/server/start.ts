@@ -13,6 +13,7 @@ import {
 } from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { counterPage } from './counter-page.ts';
+import { kioskPage } from './kiosk-page.ts';
 import { messagesPage } from './messages-page.ts';
 import { paymentPage, paymentUrl } from './payment-page.ts';
 import { retailerPages, type Pages } from './retailer-pages.ts';
@@ -65,6 +66,7 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
+		await kioskPage({ folder: built, listShops })(app, options);
 		await messagesPage({ folder: built, database })(app, options);
 		await paymentPage({ secret: paymentSecret, server: () => publicUrl })(app, options);
 	};

@@ -126,7 +126,7 @@ export class OrderShop {
 			key_id: 'k',
 			channel: 'web' as const,
 		};
-		const rest = { origins: [], rate_limit: 1000 };
+		const rest = { origins: [], rate_limit: 1000, kiosk: null };
 		return session
 			? { ...common, ...rest, kind: 'shopper', ...anonymous(session) }
 			: { ...common, ...rest, kind: 'secret' };

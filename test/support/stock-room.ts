@@ -102,7 +102,7 @@ export class StockRoom {
 	}
 
 	#common(channel: Channel) {
-		return { merchant: this.merchant, key_id: 'test', channel, origins: [], rate_limit: 1000 };
+		return { merchant: this.merchant, key_id: 'test', channel, origins: [], rate_limit: 1000, kiosk: null };
 	}
 
 	/** Text is one line, as `line` reads it. */

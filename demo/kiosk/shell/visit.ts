@@ -45,12 +45,18 @@ export interface Visit {
 	setLanguage(language: string): void;
 	go<Name extends ScreenName>(
 		name: Name,
-		...with_: Record<never, never> extends Screens[Name] ? [with_?: Screens[Name]] : [with_: Screens[Name]]
+		...with_: Screens[Name] extends Record<string, never>
+			? []
+			: Partial<Screens[Name]> extends Screens[Name]
+				? [with_?: Screens[Name]]
+				: [with_: Screens[Name]]
 	): void;
 	/** To the screen before; home has none. */
 	back(): void;
 	/** The shopper leaves: everything of theirs is wiped, and the attract loop shows. */
 	finish(): void;
+	/** So many times longer than it is set to, it waits before it asks whether anybody is there, and for an answer. */
+	setPatience(times: number): void;
 	/** Somebody is there. Called for every touch and key by itself. */
 	stirred(): void;
 }

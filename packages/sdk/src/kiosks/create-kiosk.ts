@@ -16,6 +16,7 @@ import { createNetwork } from './network.ts';
 import { becomeOnly } from './only-window.ts';
 import { createOutbox } from './outbox.ts';
 import { createPulse } from './pulse.ts';
+import { watchSessions } from './session-watch.ts';
 
 const ME = '/v1/kiosks/me';
 const SELF: Shape<KioskSelf> = ['id', 'settings', 'sealing_key', 'expires_at'];
@@ -73,6 +74,10 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		makeRoom: async () => options.makeRoom?.(),
 		end: end.signal,
 	});
+
+	const sessions = watchSessions(network.fetch, (access_token) =>
+		outbox.keepForLater({ kind: 'leave', access_token }).catch(() => undefined),
+	);
 
 	function keepMirror(): void {
 		writeMirror(mirror);
@@ -167,7 +172,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 			reading.now();
 			outbox.rouse();
 		});
-		globalThis.addEventListener?.('online', () => pulse.now(), { signal: end.signal });
+		addEventListener('online', () => pulse.now(), { signal: end.signal });
 		pulse.now();
 		reading.now();
 		outbox.rouse();
@@ -181,7 +186,8 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		$outbox: outbox.$state,
 		$catalogue,
 		now: clock.now,
-		fetch: network.fetch,
+		fetch: sessions.fetch,
+		accessToken: sessions.accessToken,
 		async enrol(code) {
 			try {
 				const { value } = await write<EnrolledKiosk>(
@@ -201,8 +207,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 			outbox.rouse();
 			return { outcome: 'enrolled' };
 		},
-		keep: outbox.keep,
-		keepForLater: outbox.keepForLater,
+		keep: (...args) => outbox.keep(...args),
 		show(now) {
 			if (screen === now) return;
 			screen = now;

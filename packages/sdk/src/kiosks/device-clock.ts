@@ -9,7 +9,7 @@ export interface KeptClock {
 /** The server's clock as this device knows it. */
 export interface DeviceClock {
 	/** Milliseconds since 1970. This machine's, until the server was heard once. */
-	now(): number;
+	now: () => number;
 	/** Milliseconds by which this machine's clock is ahead of the server's. Null until the server was heard. */
 	off(): number | null;
 	/** What was known before. */

@@ -2,7 +2,6 @@
 export type {
 	KioskCatalogue,
 	KioskEntryOutcome,
-	KioskLeaveWish,
 	KioskOrderWish,
 	KioskSelf,
 	KioskSettings,

@@ -1,4 +1,4 @@
-import type { KioskCatalogue, KioskEntryOutcome, KioskLeaveWish, KioskSelf, KioskWish } from '@endcap/contract';
+import type { KioskCatalogue, KioskEntryOutcome, KioskSelf, KioskWish } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
 import type { Refused } from '../shared/outcome.ts';
 import type { Limited } from '../shoppers/account.ts';
@@ -58,20 +58,20 @@ export interface KioskDevice {
 	/** As it was last read, from the first moment on. Null before the first time. */
 	readonly $catalogue: ReadableAtom<KioskCatalogue | null>;
 	/** Milliseconds since 1970 by the server's clock, which is right however wrong this machine's is. */
-	now(): number;
-	/** The global one, for clients on the same page: what it meets tells `$online` and the clock at once. */
+	now: () => number;
+	/**
+	 * The global one, for the client of whoever stands here: what it meets tells `$online` and the clock at once, and a
+	 * session that begins by it ends when this page is gone, however it goes: its end is kept on disk from then on.
+	 */
 	readonly fetch: typeof fetch;
+	/** Of the session that began by `fetch` last. Null where there is none. */
+	accessToken: () => string | null;
 	enrol(code: string): Promise<EnrolOutcome>;
 	/**
 	 * Resolves when it is on disk for good (IndexedDB, strict durability), before anything is sent. Wishes of one basket have
 	 * their effect in this order. Rejects with an EndcapError where nothing can be stored: then nothing was promised.
 	 */
 	keep(wish: KioskWish, basket: string, attended: boolean): Promise<KeptWish>;
-	/**
-	 * Keeps what is to be sent when this page is gone, however it goes: by the next one. In place of what was kept in this
-	 * way before. Rejects as `keep` does.
-	 */
-	keepForLater(wish: KioskLeaveWish): Promise<void>;
 	/** Tells the counter what is on the screen. */
 	show(screen: 'attract' | 'visit' | 'closed'): void;
 	/** Calls somebody; `$state` shows the call until it is answered. False: the network is gone. */

@@ -12,10 +12,10 @@ const OURS = /json|event-stream/;
 
 /** Watches what becomes of requests. `onDate` is told the server's time of each answer. */
 export function createNetwork(end: AbortSignal, onDate: (date: Date | undefined) => void): Network {
-	const $online = atom(globalThis.navigator?.onLine !== false);
+	const $online = atom(navigator.onLine);
 
 	// The platform knows of a cable that was pulled before a request does; that it is back says nothing of the server.
-	globalThis.addEventListener?.('offline', () => $online.set(false), { signal: end });
+	addEventListener('offline', () => $online.set(false), { signal: end });
 
 	return {
 		$online,

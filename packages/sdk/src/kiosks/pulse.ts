@@ -7,7 +7,10 @@ export interface Pulse {
 }
 
 /** Begun by `now`. What fails is done again after the pause as well. */
-export function createPulse(end: AbortSignal, { wait, beat }: { wait: () => number; beat(): Promise<void> }): Pulse {
+export function createPulse(
+	end: AbortSignal,
+	{ wait, beat }: { wait: () => number; beat: () => Promise<void> },
+): Pulse {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let busy = false;
 	let wanted = false;

@@ -7,6 +7,13 @@ interface AnyCaller {
 	channel: Channel;
 	origins: readonly string[];
 	rate_limit: number;
+	/** The device in a shop that asks, by its own key or by a session that began there. */
+	kiosk: CallingKiosk | null;
+}
+
+export interface CallingKiosk {
+	id: string;
+	store_id: string;
 }
 
 export interface KeyCaller extends AnyCaller {

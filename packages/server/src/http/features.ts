@@ -5,6 +5,7 @@ import { couponRoutes } from '../coupons/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { kioskRoutes } from '../kiosks/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
@@ -49,6 +50,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	staffRoutes,
 	messageRoutes,
 	importRoutes,
+	kioskRoutes,
 	keyRoutes,
 	webhookRoutes,
 ];

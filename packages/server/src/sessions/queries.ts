@@ -1,8 +1,9 @@
 import type { Channel } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import type { KioskOfKey } from '../http/callers.queries.ts';
 import { SESSION_ENDED } from './ended.queries.ts';
 
-export interface SessionOwnerRow {
+export interface SessionOwnerRow extends KioskOfKey {
 	session_id: string;
 	customer_id: string | null;
 	verified_lately: boolean;
@@ -173,7 +174,7 @@ export async function forgetOldSessions(tx: Queryable, merchantId: string, idleD
 	);
 }
 
-/** Undefined when the token is not known or over, the session has ended, or its key was revoked. */
+/** Undefined when the token is not known or over, the session has ended, or its key opens nothing any more. */
 export async function selectSessionOwner(
 	queryable: Queryable,
 	merchantId: string,
@@ -184,11 +185,11 @@ export async function selectSessionOwner(
 		{
 			name: 'session_select_owner',
 			text: `SELECT s.session_id, s.customer_id,
-					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id,
-					m.name AS merchant_name, m.currency, m.language
+					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately, k.key_id, k.channel,
+					k.origins, k.rate_limit, k.kiosk_id, k.store_id, m.merchant_id, m.name AS merchant_name, m.currency, m.language
 				FROM session_access a
 				JOIN session s ON s.merchant_id = a.merchant_id AND s.session_id = a.session_id AND s.ended_at IS NULL
-				JOIN api_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id AND k.revoked_at IS NULL
+				JOIN good_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id
 				JOIN merchant m ON m.merchant_id = s.merchant_id
 				WHERE a.merchant_id = $1 AND a.access_hash = $2 AND a.expires_at > now()`,
 		},

@@ -1,6 +1,7 @@
 import type { Session } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import type { ShopperCaller } from '../http/caller.ts';
+import { callingKiosk } from '../http/callers.queries.ts';
 import { normalOrigin } from '../http/cors.ts';
 import type { RequestIdentity } from '../http/idempotency.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
@@ -14,6 +15,7 @@ import {
 	insertSession,
 	selectSessionOwner,
 	useRefresh,
+	type SessionOwnerRow,
 	type SessionRow,
 } from './queries.ts';
 import { keepSession, recallSession } from './repeats.ts';
@@ -83,10 +85,15 @@ export async function refreshSession(
 export async function findShopper(queryable: Queryable, token: string): Promise<ShopperCaller | undefined> {
 	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token), STEP_UP_MINUTES);
 	if (!row) return undefined;
-	const { merchant_id: id, merchant_name: name, currency, language, origins, ...rest } = row;
+	return shopperOf(row);
+}
+
+export function shopperOf(row: SessionOwnerRow): ShopperCaller {
+	const { merchant_id: id, merchant_name: name, currency, language, origins, kiosk_id, store_id, ...rest } = row;
 	const owner_id = rest.customer_id ?? rest.session_id;
 	const merchant = { id, name, currency, language };
-	return { kind: 'shopper', merchant, ...rest, owner_id, origins: origins.map(normalOrigin) };
+	const kiosk = callingKiosk({ kiosk_id, store_id });
+	return { kind: 'shopper', merchant, ...rest, owner_id, kiosk, origins: origins.map(normalOrigin) };
 }
 
 /** The same, of this merchant only. */

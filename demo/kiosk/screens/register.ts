@@ -1,0 +1,16 @@
+import type { ScreenName } from '../shell/visit.ts';
+
+/** A tag, and the module that defines it. */
+export interface Part {
+	tag: string;
+	load: () => Promise<unknown>;
+}
+
+/** Around each screen: it has the `visit`, and shows the `screen` that it is given, which is an element. */
+export const frame: Part | undefined = undefined;
+
+/** Shown until somebody comes; it has the `visit`. What is touched or pressed before only wakes. */
+export const attract: Part | undefined = undefined;
+
+/** One line for each. */
+export const screens: Partial<Record<ScreenName, Part>> = {};

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { noSuchShop, pageHeaders, type Pages } from './retailer-pages.ts';
+import { chooseShop, type Shop } from './shops.ts';
+import { fillTemplate } from './template.ts';
+
+export interface KioskPageOptions {
+	/** Where the built pages are: demo/dist/pages. */
+	folder: string;
+	listShops: () => Promise<Shop[]>;
+}
+
+const headers = {
+	...pageHeaders,
+	'content-security-policy': `${pageHeaders['content-security-policy']}; worker-src 'self'; manifest-src 'self'`,
+	'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
+};
+
+/** The page for a device that stands in the shop. What it needs besides are files among the others, the worker too. */
+export function kioskPage({ folder, listShops }: KioskPageOptions): Pages {
+	return async (app) => {
+		const template = await readFile(`${folder}/kiosk.html`, 'utf8');
+		app.get<{ Querystring: { shop?: string | string[] } }>('/kiosk', async (request, reply) => {
+			const [asked] = [request.query.shop].flat();
+			const shop = chooseShop(await listShops(), asked);
+			const page = shop && fillTemplate(template, valuesOf(shop));
+			return reply
+				.code(page ? 200 : 404)
+				.headers(headers)
+				.send(page ?? noSuchShop);
+		});
+	};
+}
+
+function valuesOf({ name, demo, publishable_key }: Shop) {
+	return { name, key: publishable_key, shop: demo ? 'demo' : 'own' };
+}
