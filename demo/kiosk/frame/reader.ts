@@ -58,7 +58,7 @@ export function createReader(host: HTMLElement, $language: ReadableAtom<string>)
 	document.addEventListener('focusin', sayFocused);
 	document.addEventListener('keyup', sayFocused);
 	const endAccess = $access.listen(({ speech }, before) => {
-		if (before.speech && !speech) hush();
+		if (before?.speech && !speech) hush();
 	});
 	return () => {
 		clearTimeout(timer);

@@ -113,10 +113,11 @@ export class KioskHome extends KioskScreen<'home'> {
 
 /** Those with most articles first, each with one that can be shown. */
 function categoriesOf({ products }: KioskCatalogue) {
-	const groups = Map.groupBy(
-		products.filter(({ category }) => category !== null),
-		({ category }) => category ?? '',
-	);
+	const groups = new Map<string, KioskCatalogue['products']>();
+	for (const product of products) {
+		if (product.category === null) continue;
+		groups.set(product.category, [...(groups.get(product.category) ?? []), product]);
+	}
 	return [...groups]
 		.sort(([, one], [, other]) => other.length - one.length)
 		.flatMap(([category, [product]]) => (product ? [{ category, product }] : []));
