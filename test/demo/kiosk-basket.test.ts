@@ -111,14 +111,4 @@ suite('what is gathered at a kiosk', () => {
 		await basket.send();
 		assert.deepEqual(quantities((await cartOf(endcap))?.lines), { RED: 1, BLUE: 2 });
 	});
-
-	test('the token of its session is known without asking, and there is none before', async (t) => {
-		const { basket, endcap, requests } = await atKiosk(t);
-		assert.equal(await endcap.account.accessToken(), null);
-		basket.add(article('RED'));
-		await basket.send();
-		const before = requests('').length;
-		assert.match((await endcap.account.accessToken()) ?? '', /^st_|\S{20,}/);
-		assert.equal(requests('').length, before);
-	});
 });

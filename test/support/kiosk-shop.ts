@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Kiosk, KioskEnrolment, KioskSettings, Order } from '@endcap/contract';
 import { createMerchant, setOrdering } from '@endcap/server';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
@@ -35,6 +36,7 @@ export class KioskShop {
 	readonly url: string;
 	readonly #secret: string;
 	#kiosk: string | undefined;
+	#nextMail = Promise.withResolvers<void>();
 
 	private constructor(server: TestServer, proxy: CuttingProxy, mail: MailServer, secret: string) {
 		this.server = server;
@@ -49,7 +51,8 @@ export class KioskShop {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
-		const mail = await startMailServer(context);
+		let hasCome = () => {};
+		const mail = await startMailServer(context, { onMail: () => hasCome() });
 		const proxy = await CuttingProxy.start({ port: 0 });
 		context.after(() => proxy.close());
 		const listShops = () => selectShops(database);
@@ -76,6 +79,10 @@ export class KioskShop {
 			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null },
 		);
 		const shop = new KioskShop(server, proxy, mail, secret);
+		hasCome = () => {
+			shop.#nextMail.resolve();
+			shop.#nextMail = Promise.withResolvers();
+		};
 		for (const [id, name] of Object.entries({ tartu: 'Rüütli', riga: 'Miera' })) {
 			await shop.call('PUT', `/v1/stores/${id}`, storeInput({ name, ...OPEN }));
 		}
@@ -137,19 +144,43 @@ export class KioskShop {
 		await page.goto(this.url);
 		await page.getByLabel('Code from the counter').fill(await this.code(settings));
 		await page.getByRole('button', { name: 'Set up' }).click();
-		await asleep(page).waitFor({ state: 'attached' });
+		await phase(page, 'attract').waitFor();
 	}
 
-	/** Out of the mail that came last. */
-	async code_(to: string): Promise<string> {
-		return this.mail.next((mail) => textOf(mail).includes(to));
+	/** Has somebody sign in on the page, with the code out of the mail. */
+	async signIn(page: Page, email: string): Promise<void> {
+		const before = this.mail.received.length;
+		const sign_in_id = await page.evaluate(async (to) => {
+			const { endcap } = document.querySelector<Visiting>('kiosk-frame')!.visit;
+			const sent = await endcap.account.requestCode({ channel: 'email', to });
+			return sent.outcome === 'sent' ? sent.sign_in_id : '';
+		}, email);
+		while (this.mail.received.length <= before) await this.#nextMail.promise;
+		const [mail] = this.mail.received.slice(before);
+		const [, first, last] = /(\d{3}) ?(\d{3})/.exec(mail ? textOf(mail) : '') ?? [];
+		await page.evaluate(
+			async ([id = '', code = '', name = '']) => {
+				const { endcap } = document.querySelector<Visiting>('kiosk-frame')!.visit;
+				const { outcome } = await endcap.account.verify({ sign_in_id: id, code, name });
+				if (outcome !== 'signed_in') throw new Error(outcome);
+			},
+			[sign_in_id, `${first}${last}`, email.replace(/@.*/, '')],
+		);
 	}
 }
 
-/** The attract loop. */
-export const asleep = (page: Page) => page.locator('kiosk-attract');
-/** The screens of a visit. */
-export const awake = (page: Page) => page.locator('kiosk-frame');
+/** The frame knows whose visit it is. */
+export type Visiting = HTMLElement & { visit: Visit };
+
+/** What the page is: `enrolling`, `attract`, `visit`, `closed` or `elsewhere`. */
+export const phase = (page: Page, name: string) => page.locator(`html[data-phase="${name}"]`);
+
+/** Touches the attract loop. */
+export async function wake(page: Page): Promise<void> {
+	await phase(page, 'attract').waitFor();
+	await page.mouse.click(540, 500);
+	await phase(page, 'visit').waitFor();
+}
 
 /** A browser with a profile on disk, as a kiosk has it, which outlives its process. */
 export async function openBrowser(context: Ending, profile: string, ...flags: string[]): Promise<BrowserContext> {

@@ -29,6 +29,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 	device.$state.subscribe((state) => {
 		if (leaving) return;
 		if (begun) return heed(state);
+		showPhase(state.phase);
 		root.replaceChildren();
 		// Lit keeps what it rendered where it rendered it.
 		const place = root.appendChild(document.createElement('div'));
@@ -49,7 +50,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 
 	function begin({ self, key }: Enrolled, place: HTMLElement): void {
 		if (self.closed) {
-			device.show('closed');
+			tell('closed');
 			return showClosed(place, self.settings.languages);
 		}
 		const { idle_seconds, warning_seconds, languages, sound } = self.settings;
@@ -66,7 +67,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 		});
 		const { $language, $place } = visit;
 		document.documentElement.lang = language;
-		device.show('attract');
+		tell('attract');
 		if (attract) place.append(make(attract.tag, { visit }));
 		updates.allow(
 			() => !awake && !leaving && device.$outbox.get().waiting === 0,
@@ -76,7 +77,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 		const wake = () => {
 			if (awake || leaving || !visit) return;
 			awake = true;
-			device.show('visit');
+			tell('visit');
 			idle = watchIdle({
 				idle_seconds,
 				warning_seconds,
@@ -90,6 +91,11 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 		// The whole touch goes to the attract loop, so that none of it is left for what shows next.
 		for (const type of ['click', 'pointercancel', 'keydown'] as const) document.addEventListener(type, wake);
 		$place.listen(stirred);
+	}
+
+	function tell(screen: 'attract' | 'visit' | 'closed'): void {
+		showPhase(screen);
+		device.show(screen);
 	}
 
 	async function leave(): Promise<void> {
@@ -110,6 +116,11 @@ function showScreens(root: HTMLElement, visit: Visit): void {
 		const part = screens[place.name];
 		if (part) Object.assign(around, { screen: make(part.tag, { visit, place }) });
 	});
+}
+
+/** For stylesheets. */
+function showPhase(phase: string): void {
+	document.documentElement.dataset['phase'] = phase;
 }
 
 function make(tag: string, properties: object): HTMLElement {

@@ -1,7 +1,8 @@
 import type { Endcap } from '@endcap/sdk';
-import type { KeptWish, KioskDevice } from '@endcap/sdk/kiosk';
+import type { KioskDevice } from '@endcap/sdk/kiosk';
 import type { ReadableAtom } from 'nanostores';
 import type { KioskBasket } from '../basket/basket.ts';
+import type { NotedOrder } from '../basket/placed.ts';
 
 /** Every screen of the kiosk, and what each is opened with. */
 export interface Screens {
@@ -14,7 +15,7 @@ export interface Screens {
 	basket: { take?: string };
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
-	done: { order_id: string } | { kept: KeptWish };
+	done: { order_id: string } | NotedOrder;
 	member: Record<string, never>;
 	order: { code?: string };
 	help: Record<string, never>;

@@ -28,7 +28,15 @@ export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWalle
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
-export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
+export {
+	exampleCardSession,
+	exampleDeviceAsked,
+	exampleDeviceSession,
+	exampleDeviceSignIn,
+	exampleSession,
+	exampleSignedInSession,
+	exampleSignIn,
+} from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
 export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';
 export {

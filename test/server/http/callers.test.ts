@@ -300,6 +300,21 @@ const requests: Record<string, Row> = {
 		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
 		allowed: 422,
 	},
+	startDeviceSignIn: { path: '/v1/sessions/device', allowed: 201 },
+	pollDeviceSignIn: { path: '/v1/sessions/device/token', options: { body: { device_id: 'di_aaaa' } }, allowed: 200 },
+	lookAtDeviceSignIn: {
+		path: '/v1/sessions/device/look',
+		options: { body: { code: 'aaaaaaaaaaaaa' } },
+		allowed: 403,
+		customer: 422,
+	},
+	answerDeviceSignIn: {
+		path: '/v1/sessions/device/answer',
+		options: { body: { code: 'aaaaaaaaaaaaa', number: 10 } },
+		allowed: 403,
+		customer: 422,
+	},
+	signInWithCard: { path: '/v1/sessions/member-card', options: { body: { code: 'maaaaaaaaa' } }, allowed: 403 },
 	claimSession: {
 		path: '/v1/sessions/claim',
 		options: json({ access_token: 'st_', basket: 'take' }),

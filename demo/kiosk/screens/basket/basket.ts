@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { KioskLine } from '../../basket/basket.ts';
-import { BasketLevels } from '../../basket/levels.ts';
+import { BasketLevels } from './levels.ts';
 import { hereOrNot } from '../../basket/stock.ts';
 import { isPriced } from '../../basket/wish.ts';
 import { ownStore } from '../../shared/own-store.ts';

@@ -16,6 +16,7 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { scanRoutes } from '../scan/routes.ts';
+import { deviceRoutes } from '../sessions/device.routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { shopperRoutes } from '../shoppers/routes.ts';
 import { customerRoutes } from '../shoppers/staff.routes.ts';
@@ -45,6 +46,7 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	deviceRoutes,
 	shopperRoutes,
 	customerRoutes,
 	staffRoutes,

@@ -1,7 +1,7 @@
 import type { Live, SkuAvailability } from '@endcap/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Visit } from '../shell/visit.ts';
-import type { Levels } from './stock.ts';
+import type { Visit } from '../../shell/visit.ts';
+import type { Levels } from '../../basket/stock.ts';
 
 /** What there is of the articles in the basket: live, and without the network as it was last known. */
 export class BasketLevels implements ReactiveController {
