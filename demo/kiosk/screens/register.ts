@@ -13,4 +13,10 @@ export const frame: Part | undefined = undefined;
 export const attract: Part | undefined = undefined;
 
 /** One line for each. */
-export const screens: Partial<Record<ScreenName, Part>> = {};
+export const screens: Partial<Record<ScreenName, Part>> = {
+	basket: { tag: 'kiosk-basket', load: () => import('./basket/basket.ts') },
+	checkout: { tag: 'kiosk-checkout', load: () => import('./checkout/checkout.ts') },
+	done: { tag: 'kiosk-done', load: () => import('./done/done.ts') },
+	member: { tag: 'kiosk-member', load: () => import('./member/member.ts') },
+	order: { tag: 'kiosk-order', load: () => import('./order/order.ts') },
+};
