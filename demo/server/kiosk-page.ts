@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { KioskInput } from '@endcap/contract';
+import { findMerchant, kioskCode, type Database } from '@endcap/server';
 import { noSuchShop, pageHeaders, type Pages } from './retailer-pages.ts';
 import { chooseShop, type Shop } from './shops.ts';
 import { fillTemplate } from './template.ts';
@@ -7,7 +9,14 @@ export interface KioskPageOptions {
 	/** Where the built pages are: demo/dist/pages. */
 	folder: string;
 	listShops: () => Promise<Shop[]>;
+	database: Database;
 }
+
+const DEMO_KIOSK: KioskInput = {
+	name: 'By the door',
+	store_id: 'tartu-ruutli',
+	settings: { languages: ['en', 'et', 'fi', 'lv', 'pl', 'af'], camera: true },
+};
 
 const headers = {
 	...pageHeaders,
@@ -16,7 +25,7 @@ const headers = {
 };
 
 /** The page for a device that stands in the shop. What it needs besides are files among the others, the worker too. */
-export function kioskPage({ folder, listShops }: KioskPageOptions): Pages {
+export function kioskPage({ folder, listShops, database }: KioskPageOptions): Pages {
 	return async (app) => {
 		const template = await readFile(`${folder}/kiosk.html`, 'utf8');
 		app.get<{ Querystring: { shop?: string | string[] } }>('/kiosk', async (request, reply) => {
@@ -27,6 +36,11 @@ export function kioskPage({ folder, listShops }: KioskPageOptions): Pages {
 				.code(page ? 200 : 404)
 				.headers(headers)
 				.send(page ?? noSuchShop);
+		});
+		// What a manager would do at the counter, for whoever looks at the demo.
+		app.post('/kiosk/demo-code', async (_request, reply) => {
+			const code = await kioskCode(database, await findMerchant(database, 'demo'), DEMO_KIOSK);
+			return reply.header('cache-control', 'no-store').send({ code });
 		});
 	};
 }

@@ -66,7 +66,7 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
-		await kioskPage({ folder: built, listShops })(app, options);
+		await kioskPage({ folder: built, listShops, database })(app, options);
 		await messagesPage({ folder: built, database })(app, options);
 		await paymentPage({ secret: paymentSecret, server: () => publicUrl })(app, options);
 	};

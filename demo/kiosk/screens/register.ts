@@ -7,13 +7,14 @@ export interface Part {
 }
 
 /** Around each screen: it has the `visit`, and shows the `screen` that it is given, which is an element. */
-export const frame: Part | undefined = undefined;
+export const frame: Part = { tag: 'kiosk-frame', load: () => import('../frame/frame.ts') };
 
 /** Shown until somebody comes; it has the `visit`. What is touched or pressed before only wakes. */
 export const attract: Part | undefined = undefined;
 
 /** One line for each. */
 export const screens: Partial<Record<ScreenName, Part>> = {
+	home: { tag: 'kiosk-home', load: () => import('./home/home.ts') },
 	basket: { tag: 'kiosk-basket', load: () => import('./basket/basket.ts') },
 	checkout: { tag: 'kiosk-checkout', load: () => import('./checkout/checkout.ts') },
 	done: { tag: 'kiosk-done', load: () => import('./done/done.ts') },

@@ -5,7 +5,7 @@ import type { Place, Visit } from './visit.ts';
 
 const HOME: Place = { name: 'home', with: {} };
 
-export type VisitOptions = Pick<Visit, 'device' | 'finish' | 'setPatience' | 'stirred'> & {
+export type VisitOptions = Pick<Visit, 'device' | 'finish' | 'stirred'> & {
 	key: string;
 	language: string;
 };

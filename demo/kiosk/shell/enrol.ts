@@ -1,10 +1,12 @@
 import type { KioskDevice } from '@endcap/sdk/kiosk';
-import { isEndcapError } from '@endcap/sdk';
+import { isEndcapError, isEndcapProblem } from '@endcap/sdk';
 import { html, render } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { ENROL_WORDS, wordsIn } from './words.ts';
+import { wordsIn } from '../shared/words.ts';
+import { ENROL_WORDS } from './words.ts';
 
-const KEYS = ['ABCDEFGH', 'IJKLMNOP', 'QRSTUVWX', 'YZ234567'].map((row) => row.split(''));
+/** Those of codes: none of them is taken for another one. */
+const KEYS = ['ABCDEFG', 'HJKMNPQ', 'RTUVWXY', 'Z346789'].map((row) => row.split(''));
 const LENGTH = 8;
 /** Where the demo shop makes codes for everybody. */
 const DEMO_CODE = '/kiosk/demo-code';
@@ -20,7 +22,7 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 	function type(text: string): void {
 		code = text
 			.toUpperCase()
-			.replaceAll(/[^A-Z2-7]/g, '')
+			.replaceAll(/[^A-Z0-9]/g, '')
 			.slice(0, LENGTH);
 		problem = '';
 		show();
@@ -37,6 +39,8 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 			code = '';
 		} catch (error) {
 			if (!isEndcapError(error)) throw error;
+			// The page is of before the shop's own key was changed: the worker has fetched it anew by now.
+			if (isEndcapProblem(error, 'unauthenticated')) return location.reload();
 			problem = words.away;
 		} finally {
 			busy = false;
@@ -66,7 +70,7 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 
 	function show(): void {
 		render(
-			html`<section class="shell-page">
+			html`<main class="shell-page">
 				<h1>${words.heading}</h1>
 				<p>${words.text}</p>
 				<form
@@ -107,7 +111,7 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 							</button>`
 						: ''
 				}
-			</section>`,
+			</main>`,
 			root,
 		);
 	}

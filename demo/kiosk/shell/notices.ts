@@ -1,14 +1,15 @@
 import { html, render } from 'lit';
-import { ENROL_WORDS, SHELL_WORDS, wordsIn } from './words.ts';
+import { wordsIn } from '../shared/words.ts';
+import { ENROL_WORDS, SHELL_WORDS } from './words.ts';
 
 /** Another window of this device is the kiosk. */
 export function showElsewhere(root: HTMLElement): void {
 	const words = wordsIn(ENROL_WORDS, navigator.language.slice(0, 2));
 	render(
-		html`<section class="shell-page" role="status">
+		html`<main class="shell-page">
 			<h1>${words.elsewhereHeading}</h1>
 			<p>${words.elsewhereText}</p>
-		</section>`,
+		</main>`,
 		root,
 	);
 }
@@ -16,7 +17,7 @@ export function showElsewhere(root: HTMLElement): void {
 /** The counter has closed the kiosk: said in each of its languages, since nobody can choose one. */
 export function showClosed(root: HTMLElement, languages: readonly string[]): void {
 	render(
-		html`<section class="shell-page">
+		html`<main class="shell-page">
 			${languages.map((language) => {
 				const words = wordsIn(SHELL_WORDS, language);
 				return html`<div lang=${language}>
@@ -24,7 +25,7 @@ export function showClosed(root: HTMLElement, languages: readonly string[]): voi
 					<p>${words.closedText}</p>
 				</div>`;
 			})}
-		</section>`,
+		</main>`,
 		root,
 	);
 }

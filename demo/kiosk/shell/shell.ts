@@ -1,4 +1,5 @@
 import type { KioskDevice, KioskState } from '@endcap/sdk/kiosk';
+import { patience } from '../frame/access.ts';
 import { attract, frame, screens } from '../screens/register.ts';
 import { createVisit } from './create-visit.ts';
 import { showEnrolling } from './enrol.ts';
@@ -10,7 +11,6 @@ import { createWarning } from './warning.ts';
 import { wipe } from './wipe.ts';
 
 type Enrolled = Extract<KioskState, { phase: 'enrolled' }>;
-type Shown = { visit: Visit; screen?: HTMLElement };
 
 /** Whatever tells that somebody is there. */
 const STIRRING = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const;
@@ -29,6 +29,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 	device.$state.subscribe((state) => {
 		if (leaving) return;
 		if (begun) return heed(state);
+		showPhase(state.phase);
 		root.replaceChildren();
 		// Lit keeps what it rendered where it rendered it.
 		const place = root.appendChild(document.createElement('div'));
@@ -49,7 +50,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 
 	function begin({ self, key }: Enrolled, place: HTMLElement): void {
 		if (self.closed) {
-			device.show('closed');
+			tell('closed');
 			return showClosed(place, self.settings.languages);
 		}
 		const { idle_seconds, warning_seconds, languages, sound } = self.settings;
@@ -63,11 +64,10 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 			language,
 			stirred,
 			finish: () => void leave(),
-			setPatience: (times) => idle?.setPatience(times),
 		});
 		const { $language, $place } = visit;
 		document.documentElement.lang = language;
-		device.show('attract');
+		tell('attract');
 		if (attract) place.append(make(attract.tag, { visit }));
 		updates.allow(
 			() => !awake && !leaving && device.$outbox.get().waiting === 0,
@@ -77,10 +77,11 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 		const wake = () => {
 			if (awake || leaving || !visit) return;
 			awake = true;
-			device.show('visit');
+			tell('visit');
 			idle = watchIdle({
 				idle_seconds,
 				warning_seconds,
+				patience,
 				onWarning: (left) => warning.show(left, $language.get()),
 				onOver: () => void leave(),
 			});
@@ -90,6 +91,11 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 		// The whole touch goes to the attract loop, so that none of it is left for what shows next.
 		for (const type of ['click', 'pointercancel', 'keydown'] as const) document.addEventListener(type, wake);
 		$place.listen(stirred);
+	}
+
+	function tell(screen: 'attract' | 'visit' | 'closed'): void {
+		showPhase(screen);
+		device.show(screen);
 	}
 
 	async function leave(): Promise<void> {
@@ -104,15 +110,17 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 
 /** The screen of the visit's place, in the frame. */
 function showScreens(root: HTMLElement, visit: Visit): void {
-	const around = frame && make(frame.tag, { visit });
-	root.replaceChildren(...(around ? [around] : []));
+	const around = make(frame.tag, { visit });
+	root.replaceChildren(around);
 	visit.$place.subscribe((place) => {
 		const part = screens[place.name];
-		if (!part) return;
-		const screen = make(part.tag, { visit, place });
-		if (around) Object.assign(around, { screen } satisfies Partial<Shown>);
-		else root.replaceChildren(screen);
+		if (part) Object.assign(around, { screen: make(part.tag, { visit, place }) });
 	});
+}
+
+/** For stylesheets. */
+function showPhase(phase: string): void {
+	document.documentElement.dataset['phase'] = phase;
 }
 
 function make(tag: string, properties: object): HTMLElement {

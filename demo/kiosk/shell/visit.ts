@@ -57,8 +57,6 @@ export interface Visit {
 	back(): void;
 	/** The shopper leaves: everything of theirs is wiped, and the attract loop shows. */
 	finish(): void;
-	/** So many times longer than it is set to, it waits before it asks whether anybody is there, and for an answer. */
-	setPatience(times: number): void;
 	/** Somebody is there. Called for every touch and key by itself. */
 	stirred(): void;
 }

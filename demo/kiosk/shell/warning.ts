@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
-import { SHELL_WORDS, wordsIn } from './words.ts';
+import { wordsIn } from '../shared/words.ts';
+import { SHELL_WORDS } from './words.ts';
 
 export interface WarningOptions {
 	sound: boolean;

@@ -161,8 +161,3 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 		elsewhereText: 'Hierdie venster neem oor sodra daardie een toegemaak word.',
 	},
 };
-
-/** In a language; what it has no words for is in English. */
-export function wordsIn<T extends object>(words: Words<T>, language: string): T {
-	return { ...words.en, ...words[language] };
-}
