@@ -16,4 +16,8 @@ export const attract: Part | undefined = undefined;
 export const screens: Partial<Record<ScreenName, Part>> = {
 	home: { tag: 'kiosk-home', load: () => import('./home/home.ts') },
 	basket: { tag: 'kiosk-basket', load: () => import('./basket/basket.ts') },
+	checkout: { tag: 'kiosk-checkout', load: () => import('./checkout/checkout.ts') },
+	done: { tag: 'kiosk-done', load: () => import('./done/done.ts') },
+	member: { tag: 'kiosk-member', load: () => import('./member/member.ts') },
+	order: { tag: 'kiosk-order', load: () => import('./order/order.ts') },
 };
