@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import type { DeviceSignIn, DeviceSignInAsked, Session } from '@endcap/contract';
-import { createKey } from '../../packages/server/src/keys/rules.ts';
+import { KioskDesk } from './kiosk-desk.ts';
 import type { Answer } from './server.ts';
+import { storeInput } from './shop.ts';
 import { SignInDesk } from './sign-in.ts';
 
 /** Screens that ask for a sign-in, and phones that answer them. */
 export class DeviceDesk extends SignInDesk {
 	/** An anonymous session at a kiosk, with the key that it goes on by. */
 	async beginAtKiosk(): Promise<Session & { key: string }> {
-		const owner = { merchant_id: this.merchant.id };
-		const { key } = await createKey(this.database, owner, { kind: 'publishable', channel: 'kiosk' });
+		await this.server.call('PUT', '/v1/stores/tartu', { key: this.merchant.secret, body: storeInput() });
+		const { key } = await new KioskDesk(this.server, this.merchant).kiosk();
 		const { body, text } = await this.server.call('POST', '/v1/sessions', { key });
 		assert.ok((body as Session).id, text);
 		return { ...(body as Session), key };

@@ -20,4 +20,8 @@ export const screens: Partial<Record<ScreenName, Part>> = {
 	unknown: { tag: 'kiosk-unknown', load: () => import('./unknown/unknown.ts') },
 	help: { tag: 'kiosk-help', load: () => import('./help/help.ts') },
 	basket: { tag: 'kiosk-basket', load: () => import('./basket/basket.ts') },
+	checkout: { tag: 'kiosk-checkout', load: () => import('./checkout/checkout.ts') },
+	done: { tag: 'kiosk-done', load: () => import('./done/done.ts') },
+	member: { tag: 'kiosk-member', load: () => import('./member/member.ts') },
+	order: { tag: 'kiosk-order', load: () => import('./order/order.ts') },
 };

@@ -16,7 +16,9 @@ export interface Screens {
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
 	done: { order_id: string } | NotedOrder;
-	member: Record<string, never>;
+	/** `card`: the code of a member’s card, as it was scanned. */
+	member: { card?: string };
+	/** `code`: of a pickup or an order’s link, as it was scanned. */
 	order: { code?: string };
 	help: Record<string, never>;
 }

@@ -41,7 +41,8 @@ onEachDatabase('signing in with a phone', (context) => {
 		const screen = await desk.beginAtKiosk();
 		const asked = await desk.start(screen);
 		assert.deepEqual(told(await desk.poll(screen, asked)), [200, 'waiting']);
-		assert.equal((await desk.look(phone, asked)).status, 200);
+		const { kiosk } = (await desk.look(phone, asked)).body as DeviceSignInAsked;
+		assert.deepEqual([kiosk?.name, kiosk?.store_id], ['By the door', 'tartu']);
 		assert.deepEqual(told(await desk.poll(screen, asked)), [200, 'seen']);
 		assert.deepEqual(told(await desk.answer(phone, asked, asked.number)), [200, 'approved']);
 		const { status, body } = await desk.poll(screen, asked);

@@ -33,9 +33,9 @@ const PATIENCE = 10_000;
 /** What every way of signing in comes to. */
 export interface Entering {
 	/** Waits a little for what was asked for before to be sent, since somebody comes or goes. */
-	settle(): Promise<void>;
+	settle: () => Promise<void>;
 	/** Puts the session of who signs in in place of the one there was. */
-	enter(session: Written<Session>, basket: Verification['basket']): Promise<SignedInOutcome>;
+	enter: (session: Written<Session>, basket: Verification['basket']) => Promise<SignedInOutcome>;
 }
 
 /** What stands behind `Account`. `onOver` is called when a session that was begun to sign in may be of no use. */

@@ -1,4 +1,4 @@
-import type { DeviceSignInState } from '@endcap/contract';
+import type { DeviceSignInAsked, DeviceSignInState } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 
 export interface NewDeviceSignIn {
@@ -49,6 +49,7 @@ export async function forgetOldDeviceSignIns(tx: Queryable, merchantId: string):
 }
 
 export interface AskedRow {
+	session_id: string;
 	numbers: number[];
 	expires_at: Date;
 }
@@ -68,9 +69,29 @@ export async function lookAtDevice(
 					AND (customer_id IS NULL OR customer_id = $2)
 					AND EXISTS (SELECT FROM session WHERE session.merchant_id = $1
 						AND session.session_id = device_sign_in.session_id AND session.ended_at IS NULL)
-				RETURNING numbers, expires_at`,
+				RETURNING session_id, numbers, expires_at`,
 		},
 		[merchantId, customerId, codeHash],
+	);
+	return row;
+}
+
+/** Where the session began; undefined when that is no kiosk of the shop. */
+export async function findKioskOfSession(
+	queryable: Queryable,
+	merchantId: string,
+	sessionId: string,
+): Promise<NonNullable<DeviceSignInAsked['kiosk']> | undefined> {
+	const [row] = await queryable.query<NonNullable<DeviceSignInAsked['kiosk']>>(
+		{
+			name: 'device_find_kiosk',
+			text: `SELECT kiosk.name, store.store_id, store.name AS store_name FROM session
+				JOIN good_key USING (merchant_id, key_id)
+				JOIN kiosk USING (merchant_id, kiosk_id)
+				JOIN store ON store.merchant_id = kiosk.merchant_id AND store.store_id = kiosk.store_id
+				WHERE session.merchant_id = $1 AND session.session_id = $2`,
+		},
+		[merchantId, sessionId],
 	);
 	return row;
 }

@@ -54,7 +54,7 @@ export function deviceRoutes(route: Route, { database, address, signInAttempts, 
 
 	route(cardOperation, async ({ caller, body, request }) => {
 		const shopper = caller as ShopperCaller;
-		if (shopper.channel !== 'kiosk') {
+		if (shopper.kiosk === null) {
 			return refuse(
 				'key_not_allowed',
 				'Cards are scanned to sign in at a kiosk of the shop. Have a code sent instead.',

@@ -19,6 +19,7 @@ import {
 	findApprover,
 	findDeviceAnswer,
 	findDeviceState,
+	findKioskOfSession,
 	forgetOldDeviceSignIns,
 	insertDeviceSignIn,
 	lookAtDevice,
@@ -95,7 +96,10 @@ export async function lookAtDeviceSignIn(
 	code: string,
 ): Promise<DeviceSignInAsked | undefined> {
 	const row = await lookAtDevice(database, merchant.id, customer_id, hashCode(readCode(code)));
-	return row && { kiosk: null, numbers: row.numbers, expires_at: row.expires_at.toISOString() };
+	if (!row) return undefined;
+	const { session_id, numbers, expires_at } = row;
+	const kiosk = (await findKioskOfSession(database, merchant.id, session_id)) ?? null;
+	return { kiosk, numbers, expires_at: expires_at.toISOString() };
 }
 
 /** Undefined when the code is of no use to this customer. */
