@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Kiosk, KioskEnrolment, KioskSettings, Order } from '@endcap/contract';
 import { createMerchant, setOrdering } from '@endcap/server';
@@ -64,7 +65,8 @@ export class KioskShop {
 			},
 			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 		});
-		proxy.target = { port: Number(new URL(server.url).port), host: '127.0.0.1' };
+		const { port } = server.app.server.address() as AddressInfo;
+		proxy.target = { port, host: '127.0.0.1' };
 		context.after(async () => {
 			server.app.server.closeAllConnections();
 			await server.close();
@@ -97,10 +99,19 @@ export class KioskShop {
 
 	/** With the secret key, past the proxy. */
 	async call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
-		const headers = { 'idempotency-key': randomUUID() };
-		const answer = await this.server.call(method, path, { key: this.#secret, body, headers });
-		assert.ok(answer.status < 300, `${method} ${path} was answered ${answer.status}: ${answer.text}`);
-		return answer.body as Body;
+		const { port } = this.server.app.server.address() as AddressInfo;
+		const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${this.#secret}`,
+				'idempotency-key': randomUUID(),
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
+			body: JSON.stringify(body),
+		});
+		const text = await answer.text();
+		assert.ok(answer.ok, `${method} ${path} was answered ${answer.status}: ${text}`);
+		return JSON.parse(text) as Body;
 	}
 
 	/** To set up its kiosk with; made with the first one. */
@@ -144,7 +155,7 @@ export class KioskShop {
 		await page.goto(this.url);
 		await page.getByLabel('Code from the counter').fill(await this.code(settings));
 		await page.getByRole('button', { name: 'Set up' }).click();
-		await phase(page, 'attract').waitFor();
+		await phase(page, 'attract').waitFor({ state: 'attached' });
 	}
 
 	/** Has somebody sign in on the page, with the code out of the mail. */
@@ -177,9 +188,9 @@ export const phase = (page: Page, name: string) => page.locator(`html[data-phase
 
 /** Touches the attract loop. */
 export async function wake(page: Page): Promise<void> {
-	await phase(page, 'attract').waitFor();
+	await phase(page, 'attract').waitFor({ state: 'attached' });
 	await page.mouse.click(540, 500);
-	await phase(page, 'visit').waitFor();
+	await phase(page, 'visit').waitFor({ state: 'attached' });
 }
 
 /** A browser with a profile on disk, as a kiosk has it, which outlives its process. */
