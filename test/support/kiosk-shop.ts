@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Kiosk, KioskEnrolment, KioskSettings, Order } from '@endcap/contract';
 import { createMerchant, setOrdering } from '@endcap/server';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
-import { chromeFlags, chromePath } from './chromium.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
@@ -155,7 +154,7 @@ export class KioskShop {
 		await page.goto(this.url);
 		await page.getByLabel('Code from the counter').fill(await this.code(settings));
 		await page.getByRole('button', { name: 'Set up' }).click();
-		await phase(page, 'attract').waitFor({ state: 'attached' });
+		await becomes(page, 'attract');
 	}
 
 	/** Has somebody sign in on the page, with the code out of the mail. */
@@ -183,24 +182,20 @@ export class KioskShop {
 /** The frame knows whose visit it is. */
 export type Visiting = HTMLElement & { visit: Visit };
 
-/** What the page is: `enrolling`, `attract`, `visit`, `closed` or `elsewhere`. */
-export const phase = (page: Page, name: string) => page.locator(`html[data-phase="${name}"]`);
+/** Until the page is `enrolling`, `attract`, `visit`, `closed` or `elsewhere`, in this document or the next one. */
+export const becomes = (page: Page, phase: string) =>
+	page.locator(`html[data-phase="${phase}"]`).waitFor({ state: 'attached' });
 
 /** Touches the attract loop. */
 export async function wake(page: Page): Promise<void> {
-	await phase(page, 'attract').waitFor({ state: 'attached' });
+	await becomes(page, 'attract');
 	await page.mouse.click(540, 500);
-	await phase(page, 'visit').waitFor({ state: 'attached' });
+	await becomes(page, 'visit');
 }
 
-/** A browser with a profile on disk, as a kiosk has it, which outlives its process. */
-export async function openBrowser(context: Ending, profile: string, ...flags: string[]): Promise<BrowserContext> {
-	const browser = await chromium.launchPersistentContext(profile, {
-		executablePath: chromePath(),
-		args: [...chromeFlags, ...flags],
-		viewport: { width: 1080, height: 1920 },
-		locale: 'en-GB',
-	});
-	context.after(() => browser.close().catch(() => undefined));
-	return browser;
+/** A kiosk’s screen. */
+export async function openScreen(context: Ending, browser: Browser): Promise<BrowserContext> {
+	const opened = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'en-GB' });
+	context.after(() => opened.close());
+	return opened;
 }

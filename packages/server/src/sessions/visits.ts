@@ -35,8 +35,8 @@ export async function findVisitor(
 /** Somebody nobody knows, for whom nobody gets a token. */
 export async function beginVisit(tx: Queryable, kiosk: KeyCaller): Promise<ShopperCaller> {
 	const session_id = timeOrderedId();
-	const nobody = { customer_id: null, verified_at: null, minutes: null };
-	await insertSession(tx, kiosk.merchant.id, { session_id, key_id: kiosk.key_id, ...nobody });
+	const { key_id } = kiosk;
+	await insertSession(tx, kiosk.merchant.id, { session_id, key_id, customer_id: null, verified_at: null, minutes: null });
 	return {
 		...kiosk,
 		kind: 'shopper',
