@@ -141,7 +141,7 @@ export class KioskKeys extends LitElement {
 			<div
 				role="group"
 				aria-label=${words.keys}
-				class=${kind === 'pad' ? 'keys__pad' : nothing}
+				class=${kind === 'pad' ? 'keys__rows keys__pad' : 'keys__rows'}
 				@pointerdown=${keepFocus}
 				@mousedown=${keepFocus}
 			>

@@ -73,6 +73,7 @@ export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { Wedge, type WedgeOptions } from './shared/wedge.ts';
 export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {
