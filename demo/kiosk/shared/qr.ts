@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** Modules of white around it; with the padding there are the four that scanners want. */
 const QUIET = 2;
