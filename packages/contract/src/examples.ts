@@ -43,6 +43,8 @@ export {
 	exampleEnrolledKiosk,
 	exampleEntryOutcomes,
 	exampleKiosk,
+	exampleKioskEntry,
 	exampleKioskSelf,
 	exampleRefusal,
+	exampleSealing,
 } from './kiosks/examples.ts';
