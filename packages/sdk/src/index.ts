@@ -134,6 +134,7 @@ export type {
 	CardScan,
 	DeviceOutcome,
 	DeviceProgress,
+	DeviceRefused,
 	LookOutcome,
 	OtherSignIns,
 } from './shoppers/devices.ts';
