@@ -19,6 +19,10 @@ export const deviceApprovalStyles = css`
 	[part='heading']:focus {
 		outline: none;
 	}
+	:host(:state(approved)) [part='message'] {
+		font-size: 1.25em;
+		font-weight: 600;
+	}
 	[part='skeleton'],
 	[part='numbers'],
 	[part='not-me'],

@@ -66,7 +66,8 @@ export const deviceSignInStyles = css`
 		font-variant-numeric: tabular-nums;
 	}
 	.ask [part='note'] {
-		min-block-size: 1.5em;
+		/* Two lines, so that nothing moves under a finger. */
+		min-block-size: 3em;
 		font-weight: 600;
 		text-align: center;
 	}
