@@ -68,12 +68,16 @@ export function createOwnAccount(
 		return { outcome: 'signed_out', lost: await (await shopper.customer()).leave() };
 	}
 
+	const loadSource = async () => (await import('../links/source.ts')).createSource(shopper);
+
 	/** What was asked for before is sent before somebody comes or goes. */
 	async function settle(): Promise<void> {
 		await (await shopper.customer()).settle(PATIENCE);
 	}
 
 	return {
+		setSource: async (...given) => (await loadSource()).setSource(...given),
+		forgetSource: async (...given) => (await loadSource()).forgetSource(...given),
 		async $customer() {
 			shopper.resume();
 			await state.refresh();
