@@ -36,7 +36,13 @@ export async function findVisitor(
 export async function beginVisit(tx: Queryable, kiosk: KeyCaller): Promise<ShopperCaller> {
 	const session_id = timeOrderedId();
 	const { key_id } = kiosk;
-	await insertSession(tx, kiosk.merchant.id, { session_id, key_id, customer_id: null, verified_at: null, minutes: null });
+	await insertSession(tx, kiosk.merchant.id, {
+		session_id,
+		key_id,
+		customer_id: null,
+		verified_at: null,
+		minutes: null,
+	});
 	return {
 		...kiosk,
 		kind: 'shopper',
