@@ -7,11 +7,13 @@ import type {
 	KioskEntry,
 	KioskEntryOutcome,
 	KioskHeartbeat,
+	KioskOrderWish,
 	KioskSelf,
 	KioskWish,
 	SealingKey,
 } from '@endcap/contract';
 import { exampleKiosk } from '@endcap/contract/examples';
+import { CONTACT } from './cart-shop.ts';
 import type { Answer, CallOptions, TestMerchant, TestServer } from './server.ts';
 
 export const HEARTBEAT = exampleKiosk.heartbeat as KioskHeartbeat;
@@ -147,5 +149,28 @@ export async function sealed(
 		iv: base64url(iv),
 		data: base64url(data),
 		...rest,
+	};
+}
+
+/** What somebody orders at a kiosk, to collect in Tartu as soon as can be; a kettle unless told. */
+export function orderWish(
+	fields: Partial<KioskOrderWish> = {},
+	lines: Record<string, number> = { KETTLE: 1 },
+): KioskOrderWish {
+	return {
+		kind: 'order',
+		cart_id: null,
+		lines: Object.entries(lines).map(([sku, quantity]) => ({
+			sku,
+			quantity,
+			unit_price: { amount: 4900, currency: 'EUR' },
+			fulfillment: { method: 'pickup', store_id: 'tartu' },
+		})),
+		pickups: [],
+		coupons: [],
+		contact: CONTACT,
+		ship_to: null,
+		access_token: null,
+		...fields,
 	};
 }

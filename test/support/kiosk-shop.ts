@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Kiosk, KioskEnrolment, KioskSettings, Order } from '@endcap/contract';
 import { createMerchant, setOrdering } from '@endcap/server';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
-import { chromeFlags, chromePath } from './chromium.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
@@ -64,7 +64,8 @@ export class KioskShop {
 			},
 			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 		});
-		proxy.target = { port: Number(new URL(server.url).port), host: '127.0.0.1' };
+		const { port } = server.app.server.address() as AddressInfo;
+		proxy.target = { port, host: '127.0.0.1' };
 		context.after(async () => {
 			server.app.server.closeAllConnections();
 			await server.close();
@@ -97,10 +98,19 @@ export class KioskShop {
 
 	/** With the secret key, past the proxy. */
 	async call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
-		const headers = { 'idempotency-key': randomUUID() };
-		const answer = await this.server.call(method, path, { key: this.#secret, body, headers });
-		assert.ok(answer.status < 300, `${method} ${path} was answered ${answer.status}: ${answer.text}`);
-		return answer.body as Body;
+		const { port } = this.server.app.server.address() as AddressInfo;
+		const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${this.#secret}`,
+				'idempotency-key': randomUUID(),
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
+			body: JSON.stringify(body),
+		});
+		const text = await answer.text();
+		assert.ok(answer.ok, `${method} ${path} was answered ${answer.status}: ${text}`);
+		return JSON.parse(text) as Body;
 	}
 
 	/** To set up its kiosk with; made with the first one. */
@@ -144,7 +154,7 @@ export class KioskShop {
 		await page.goto(this.url);
 		await page.getByLabel('Code from the counter').fill(await this.code(settings));
 		await page.getByRole('button', { name: 'Set up' }).click();
-		await phase(page, 'attract').waitFor();
+		await becomes(page, 'attract');
 	}
 
 	/** Has somebody sign in on the page, with the code out of the mail. */
@@ -172,24 +182,20 @@ export class KioskShop {
 /** The frame knows whose visit it is. */
 export type Visiting = HTMLElement & { visit: Visit };
 
-/** What the page is: `enrolling`, `attract`, `visit`, `closed` or `elsewhere`. */
-export const phase = (page: Page, name: string) => page.locator(`html[data-phase="${name}"]`);
+/** Until the page is `enrolling`, `attract`, `visit`, `closed` or `elsewhere`, in this document or the next one. */
+export const becomes = (page: Page, phase: string) =>
+	page.locator(`html[data-phase="${phase}"]`).waitFor({ state: 'attached' });
 
 /** Touches the attract loop. */
 export async function wake(page: Page): Promise<void> {
-	await phase(page, 'attract').waitFor();
+	await becomes(page, 'attract');
 	await page.mouse.click(540, 500);
-	await phase(page, 'visit').waitFor();
+	await becomes(page, 'visit');
 }
 
-/** A browser with a profile on disk, as a kiosk has it, which outlives its process. */
-export async function openBrowser(context: Ending, profile: string, ...flags: string[]): Promise<BrowserContext> {
-	const browser = await chromium.launchPersistentContext(profile, {
-		executablePath: chromePath(),
-		args: [...chromeFlags, ...flags],
-		viewport: { width: 1080, height: 1920 },
-		locale: 'en-GB',
-	});
-	context.after(() => browser.close().catch(() => undefined));
-	return browser;
+/** A kiosk’s screen. */
+export async function openScreen(context: Ending, browser: Browser): Promise<BrowserContext> {
+	const opened = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'en-GB' });
+	context.after(() => opened.close());
+	return opened;
 }

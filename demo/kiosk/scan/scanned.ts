@@ -30,10 +30,8 @@ const OWN_KINDS = { b: 'basket', c: 'coupon', m: 'member', p: 'order' } as const
 
 /** As the scanner sent it, without the prefix it was set to. */
 export function readScan(text: string): Scanned {
-	const code = text
-		.replace(SYMBOLOGY, '')
-
-		.trim();
+	const said = text.replace(SYMBOLOGY, '');
+	const code = (said.startsWith(GROUP) ? said.slice(1) : said).trim();
 	const gtin = LINK.exec(code)?.[1] ?? elementsOf(code) ?? (DIGITS.test(code) ? code : undefined);
 	if (gtin !== undefined)
 		return isWhole(gtin) ? { kind: 'article', gtin: gtin.padStart(14, '0') } : { kind: 'misread', code };

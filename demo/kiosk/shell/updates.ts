@@ -23,7 +23,7 @@ export function followUpdates(): Updates {
 	const { serviceWorker } = navigator;
 	const { version = '' } = document.documentElement.dataset;
 	const registered = serviceWorker
-		?.register(`/kiosk-worker.js${location.search}`, { scope: '/kiosk', updateViaCache: 'none' })
+		?.register(workerAddress(), { scope: '/kiosk', updateViaCache: 'none' })
 		.catch(() => undefined);
 
 	async function tell(message: WorkerMessage): Promise<void> {
@@ -55,4 +55,20 @@ export function followUpdates(): Updates {
 		keepPictures: (addresses) => void tell({ type: 'pictures', addresses }),
 		dropPictures: () => caches.delete(PICTURES),
 	};
+}
+
+/** The search goes with it, so that the worker keeps the page as it was asked for. */
+function workerAddress(): string {
+	const address = `/kiosk-worker.js${location.search}`;
+	const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+	// Where the page trusts no text to be the address of a script, a policy has to say that this is one.
+	const policy = trustedTypes?.createPolicy('endcap-kiosk', { createScriptURL: (text) => text });
+	return (policy?.createScriptURL(address) as string | undefined) ?? address;
+}
+
+interface TrustedTypes {
+	createPolicy(
+		name: string,
+		rules: { createScriptURL: (text: string) => string },
+	): { createScriptURL: (text: string) => unknown };
 }

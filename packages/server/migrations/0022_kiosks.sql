@@ -79,7 +79,7 @@ CREATE TABLE kiosk_entry (
 	PRIMARY KEY (merchant_id, entry_id),
 	FOREIGN KEY (merchant_id, kiosk_id) REFERENCES kiosk
 );
-CREATE INDEX kiosk_entry_basket ON kiosk_entry (merchant_id, kiosk_id, basket, step);
+CREATE INDEX kiosk_entry_basket ON kiosk_entry (merchant_id, basket, step);
 CREATE INDEX kiosk_entry_age ON kiosk_entry (merchant_id, ended_at);
 
 -- What could not be had, and nobody was there to hear it: for staff to look after.

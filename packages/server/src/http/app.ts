@@ -8,6 +8,7 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { sweepOldEntries } from '../kiosks/retention.ts';
 import { CodeGuesses } from '../loyalty/guesses.ts';
 import { SignInAttempts } from '../sessions/attempts.ts';
 import { sweepLapsedPoints } from '../loyalty/sweeper.ts';
@@ -180,6 +181,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		),
 		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
 		sweeper(() => birthdays.sweep(), 'birthday coupons are not given'),
+		sweeper(() => sweepOldEntries(database), 'what kiosks delivered is not forgotten when its time is over'),
 	];
 	const webhookWorker = new WebhookWorker({
 		database,

@@ -19,6 +19,7 @@ import { updateKioskKeysRevoked } from '../keys/queries.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { findStore } from '../stores/queries.ts';
 import { deviceRoutes } from './device.routes.ts';
+import { entryRoutes } from './entries.routes.ts';
 import { deleteEnrolment } from './enrolments.queries.ts';
 import { giveCode } from './enrol.ts';
 import {
@@ -38,6 +39,7 @@ type KioskRefusal = Refusal<'not_found' | 'store_not_allowed'>;
 export function kioskRoutes(route: Route, services: Services): void {
 	const { database, keyRing, sessionRing } = services;
 	deviceRoutes(route, services);
+	entryRoutes(route, services);
 
 	route(listKiosks, async ({ caller }) => {
 		const rows = await selectKiosks(database, caller.merchant.id, ownStores(caller, undefined) ?? null);

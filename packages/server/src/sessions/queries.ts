@@ -161,15 +161,15 @@ export async function endSessionOfUsedRefresh(
 }
 
 /**
- * Access tokens that are over, and sessions that cannot be gone on with, with what only they could see. Those whose time
- * is up are ended, so that streams of them are closed.
+ * Access tokens that are long over, and sessions that cannot be gone on with, with what only they could see. Those whose
+ * time is up are ended, so that streams of them are closed.
  */
 export async function forgetOldSessions(tx: Queryable, merchantId: string, idleDays: number): Promise<void> {
 	await tx.query(
 		{
 			name: 'session_access_forget',
 			text: `DELETE FROM session_access WHERE merchant_id = $1 AND access_hash IN (
-				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now()
+				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now() - interval '1 day'
 				ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
 		},
 		[merchantId],

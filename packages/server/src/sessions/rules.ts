@@ -28,7 +28,7 @@ const IDLE_DAYS = 30;
 const BORROWED_MINUTES = 30;
 
 /** What is worth money is given out for so long after a code was typed in. */
-const STEP_UP_MINUTES = 60;
+export const STEP_UP_MINUTES = 60;
 
 const ACCESS_TOKEN = tokenPattern('st');
 const REFRESH_TOKEN = tokenPattern('rt');
