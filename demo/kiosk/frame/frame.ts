@@ -85,28 +85,30 @@ export class KioskFrame extends LitElement {
 		const languages = state.phase === 'enrolled' ? state.self.settings.languages : [language];
 		const shop = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
 		return html`
-			<header class="frame__top">
-				<p class="frame__shop">
-					${shop ? html`<span class="frame__brand">${shop}</span>` : nothing}
-					<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
-				</p>
-				<time class="frame__clock">${formatTime(now, now, ownShop(this.visit.device)?.timezone, language)}</time>
-			</header>
-			<nav class="frame__languages" aria-label=${words.language} ?hidden=${languages.length < 2}>
-				${languages.map(
-					(each) => html`
-						<button
-							type="button"
-							class="frame__language"
-							lang=${each}
-							aria-current=${each === language ? 'true' : nothing}
-							@click=${() => this.visit.setLanguage(each)}
-						>
-							${nameOfLanguage(each)}
-						</button>
-					`,
-				)}
-			</nav>
+			<div class="frame__head">
+				<header class="frame__top">
+					<p class="frame__shop">
+						${shop ? html`<span class="frame__brand">${shop}</span>` : nothing}
+						<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
+					</p>
+					<time class="frame__clock">${formatTime(now, now, ownShop(this.visit.device)?.timezone, language)}</time>
+				</header>
+				<nav class="frame__languages" aria-label=${words.language} ?hidden=${languages.length < 2}>
+					${languages.map(
+						(each) => html`
+							<button
+								type="button"
+								class="frame__language"
+								lang=${each}
+								aria-current=${each === language ? 'true' : nothing}
+								@click=${() => this.visit.setLanguage(each)}
+							>
+								${nameOfLanguage(each)}
+							</button>
+						`,
+					)}
+				</nav>
+			</div>
 		`;
 	}
 
