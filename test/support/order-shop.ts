@@ -286,5 +286,5 @@ export function outcomeOf({ status, body }: Answer): string {
 }
 
 function anonymous({ id }: Session) {
-	return { session_id: id, customer_id: null, owner_id: id, verified_lately: false };
+	return { session_id: id, customer_id: null, owner_id: id, verified_lately: false, is_borrowed: false };
 }

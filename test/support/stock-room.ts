@@ -93,7 +93,7 @@ export class StockRoom {
 	}
 
 	shopper(owner_id: string, channel: Channel = 'web'): Caller {
-		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false };
+		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false, is_borrowed: false };
 		return { ...this.#common(channel), kind: 'shopper', ...session };
 	}
 

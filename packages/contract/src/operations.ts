@@ -6,8 +6,10 @@ import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { kioskOperations } from './kiosks/operations.ts';
+import { linkOperations } from './links/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { offerOperations } from './offers/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
 import { messageOperations } from './messages/operations.ts';
@@ -15,6 +17,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { scanOperations } from './scan/operations.ts';
+import { deviceOperations } from './sessions/device-operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
@@ -36,11 +39,14 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...fulfillmentOperations,
 	...couponOperations,
+	...offerOperations,
+	...linkOperations,
 	...saleOperations,
 	...scanOperations,
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...deviceOperations,
 	...shopperOperations,
 	...staffOperations,
 	...kioskOperations,

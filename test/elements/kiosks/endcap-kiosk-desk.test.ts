@@ -1,7 +1,7 @@
 import { exampleKiosk, exampleStaffMember } from '@endcap/contract/examples';
 import { kioskDeskCatalogue } from '@endcap/elements';
 import { exampleKiosks } from '../../../stories/support/example-kiosks.ts';
-import { clearKiosks, fill, kiosk, of, openKiosks } from '../support/kiosk-stage.ts';
+import { clearKiosks, fill, kiosk, of, openKiosks } from '../support/kiosk-desk-stage.ts';
 import { assert, listen, part, parts, press, root, stateOf, text, until } from '../support/stage.ts';
 import { compareTexts } from '../support/texts.ts';
 

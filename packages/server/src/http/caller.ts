@@ -30,6 +30,8 @@ export interface ShopperCaller extends AnyCaller {
 	owner_id: string;
 	/** A code was typed in so lately that points and coupons may be spent. */
 	verified_lately: boolean;
+	/** Signed in for a while, on a screen that others use too. */
+	is_borrowed: boolean;
 }
 
 /** Signed in at the counter. */

@@ -7,8 +7,10 @@ import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { kioskRoutes } from '../kiosks/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { linkRoutes } from '../links/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { offerRoutes } from '../offers/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -16,6 +18,7 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { scanRoutes } from '../scan/routes.ts';
+import { deviceRoutes } from '../sessions/device.routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { shopperRoutes } from '../shoppers/routes.ts';
 import { customerRoutes } from '../shoppers/staff.routes.ts';
@@ -40,11 +43,14 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	fulfillmentRoutes,
 	paymentRoutes,
 	couponRoutes,
+	offerRoutes,
+	linkRoutes,
 	saleRoutes,
 	scanRoutes,
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	deviceRoutes,
 	shopperRoutes,
 	customerRoutes,
 	staffRoutes,

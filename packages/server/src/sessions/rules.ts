@@ -1,4 +1,4 @@
-import type { Session } from '@endcap/contract';
+import type { Channel, Session } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import type { ShopperCaller } from '../http/caller.ts';
 import { callingKiosk } from '../http/callers.queries.ts';
@@ -24,6 +24,9 @@ const ACCESS_MINUTES = 10;
 /** After this long without an exchange a session is over. */
 const IDLE_DAYS = 30;
 
+/** On a screen that others use after them, somebody is signed in so long at most, however often it is exchanged. */
+const BORROWED_MINUTES = 30;
+
 /** What is worth money is given out for so long after a code was typed in. */
 export const STEP_UP_MINUTES = 60;
 
@@ -34,6 +37,16 @@ const REFRESH_TOKEN = tokenPattern('rt');
 export interface SessionKey {
 	merchant: { id: string };
 	key_id: string;
+	channel: Channel;
+}
+
+/** Who signs in. */
+export interface SigningIn {
+	customer_id: string;
+	/** When they last typed in a code: now, unless told; null where they did not. */
+	verified_at?: Date | null;
+	/** Not on a device of their own. Kiosks never are. */
+	isBorrowed?: true;
 }
 
 /** A session that owns nothing yet. */
@@ -44,11 +57,17 @@ export async function createSession(database: Database, key: SessionKey): Promis
 /** In the transaction that knows who it is for; for nobody in particular when null. */
 export async function beginSession(
 	tx: Queryable,
-	{ merchant, key_id }: SessionKey,
-	customer_id: string | null,
+	{ merchant, key_id, channel }: SessionKey,
+	who: SigningIn | null,
 ): Promise<Session> {
 	await forgetOldSessions(tx, merchant.id, IDLE_DAYS);
-	const session = await insertSession(tx, merchant.id, { session_id: timeOrderedId(), key_id, customer_id });
+	const session = await insertSession(tx, merchant.id, {
+		session_id: timeOrderedId(),
+		key_id,
+		customer_id: who?.customer_id ?? null,
+		verified_at: who && who.verified_at === undefined ? 'now' : (who?.verified_at ?? null),
+		minutes: who && (who.isBorrowed || channel === 'kiosk') ? BORROWED_MINUTES : null,
+	});
 	return withTokens(tx, merchant.id, session);
 }
 
@@ -59,7 +78,7 @@ export async function beginSession(
  */
 export async function refreshSession(
 	database: Database,
-	{ merchant, key_id }: SessionKey,
+	{ merchant, key_id }: Pick<SessionKey, 'merchant' | 'key_id'>,
 	refreshToken: string,
 	repeat?: RequestIdentity,
 ): Promise<Session | undefined> {

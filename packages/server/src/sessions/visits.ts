@@ -35,7 +35,14 @@ export async function findVisitor(
 /** Somebody nobody knows, for whom nobody gets a token. */
 export async function beginVisit(tx: Queryable, kiosk: KeyCaller): Promise<ShopperCaller> {
 	const session_id = timeOrderedId();
-	await insertSession(tx, kiosk.merchant.id, { session_id, key_id: kiosk.key_id, customer_id: null });
+	const { key_id } = kiosk;
+	await insertSession(tx, kiosk.merchant.id, {
+		session_id,
+		key_id,
+		customer_id: null,
+		verified_at: null,
+		minutes: null,
+	});
 	return {
 		...kiosk,
 		kind: 'shopper',
@@ -43,5 +50,6 @@ export async function beginVisit(tx: Queryable, kiosk: KeyCaller): Promise<Shopp
 		customer_id: null,
 		owner_id: session_id,
 		verified_lately: false,
+		is_borrowed: false,
 	};
 }
