@@ -25,6 +25,7 @@ const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.svg': 'image/svg+xml',
+	'.webmanifest': 'application/manifest+json',
 };
 
 /** Nothing inline, nothing from elsewhere but pictures, which an import may name on any server. */

@@ -32,6 +32,10 @@ export type {
 	LoyaltyAccount,
 	LoyaltyProgram,
 	Merchant,
+	Offer,
+	OfferChange,
+	OfferInput,
+	OfferStatus,
 	Order,
 	PickedLine,
 	PickupSlot,
@@ -84,6 +88,7 @@ export type {
 export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
+export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';

@@ -17,6 +17,7 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 		coupons: onDemand(async () =>
 			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
 		),
+		offers: onDemand(async () => (await import('../offers/store-calls.ts')).createStoreOffers(transport, feed)),
 		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }
