@@ -21,12 +21,13 @@ import {
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
 import { answerCustomers, exampleCustomers, type CustomersOfCounter } from './example-customers.ts';
+import { answerCampaigns, exampleCampaigns, type Campaigns } from './example-campaigns.ts';
 import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
 import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers {
+export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers, Campaigns {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -86,6 +87,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		slots: examplePickupSlots,
 		...exampleCustomers,
 		...exampleOffers,
+		...exampleCampaigns,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -121,7 +123,7 @@ export function staffEndcapOf(counter: ExampleCounter, options: { interval?: num
 }
 
 function answerOf(counter: ExampleCounter, url: URL, method: string, body: unknown, headers: Headers): Response {
-	const offers = answerOffers(counter, url, method, body);
+	const offers = answerCampaigns(counter, url, method, body) ?? answerOffers(counter, url, method, body);
 	if (offers) return offers;
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);
 	if (resource === 'staff') return json(200, counter.member);
