@@ -32,6 +32,7 @@ const results = [
 	'demo/dist/pages/index.html',
 	'demo/dist/pages/counter.html',
 	'demo/dist/pages/messages.html',
+	'demo/dist/pages/kiosk.html',
 ];
 
 const steps = [
@@ -57,11 +58,29 @@ const steps = [
 		'warn',
 	],
 	[
+		'the pages behind social links',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/social/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
 		'the page of messages',
 		'node_modules/vite/bin/vite.js',
 		'build',
 		'--config',
 		'demo/messages/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
+		'the kiosk',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/kiosk/vite.config.ts',
 		'--logLevel',
 		'warn',
 	],

@@ -32,6 +32,7 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 		`  Shop page          ${url}${shown && !shown.demo ? `    shows ${shown.name}; the demo is at ${url}/?shop=demo` : ''}`,
 		`  On another origin  ${elsewhere.url}${moved}`,
 		`  Staff counter      ${url}/counter${query}    sign in as ${logins}, password “${DEMO_PASSWORD}”`,
+		`  Kiosk              ${url}/kiosk${query}`,
 		`  Messages sent      ${url}/messages`,
 		`  API reference      ${url}/docs`,
 		'',

@@ -6,6 +6,7 @@ import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { kioskOperations } from './kiosks/operations.ts';
+import { linkOperations } from './links/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
 import { offerOperations } from './offers/operations.ts';
@@ -16,6 +17,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { scanOperations } from './scan/operations.ts';
+import { deviceOperations } from './sessions/device-operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
@@ -38,11 +40,13 @@ export const operations: readonly Operation[] = [
 	...fulfillmentOperations,
 	...couponOperations,
 	...offerOperations,
+	...linkOperations,
 	...saleOperations,
 	...scanOperations,
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...deviceOperations,
 	...shopperOperations,
 	...staffOperations,
 	...kioskOperations,

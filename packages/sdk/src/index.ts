@@ -127,10 +127,22 @@ export type {
 	EraseOutcome,
 	ExportOutcome,
 	Limited,
+	SignedInOutcome,
 	SignedOut,
 	Verification,
 	VerifyOutcome,
 } from './shoppers/account.ts';
+export type {
+	AnswerOutcome,
+	AskedDevice,
+	CardOutcome,
+	CardScan,
+	DeviceOutcome,
+	DeviceProgress,
+	DeviceRefused,
+	LookOutcome,
+	OtherSignIns,
+} from './shoppers/devices.ts';
 export type { AvailabilityResource } from './stock/availability.ts';
 export type { VariantReference } from './stock/reference.ts';
 export type { Stores } from './stores/stores.ts';

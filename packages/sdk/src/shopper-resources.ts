@@ -50,7 +50,7 @@ export function createOwnResources({ transport, settings, sources, $outbox, refr
 	const resources: Resources = {
 		reservations: async () => holds,
 		basket,
-		account: async () => (await customer()).account(),
+		account: async (name) => (await customer()).account(name),
 		loyalty: async () => (await customer()).loyalty(),
 		wallet: async () => (await customer()).wallet(),
 		orders: async () => (await orders()).orders,

@@ -28,6 +28,15 @@ export type {
 	InventoryLevel,
 	InventoryLevelPage,
 	InventoryLevelQuery,
+	Kiosk,
+	KioskChange,
+	KioskEnrolment,
+	KioskHeartbeat,
+	KioskInput,
+	KioskRefusal,
+	KioskRefusalPage,
+	KioskRefusalQuery,
+	KioskSettings,
 	LevelSettings,
 	LoyaltyAccount,
 	LoyaltyProgram,
@@ -86,6 +95,7 @@ export type {
 	StoreCoupons,
 } from '../coupons/store-coupons.ts';
 export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { KioskCodeOutcome, KioskOutcome, KiosksSeen, SettleOutcome, StoreKiosks } from '../kiosks/store-kiosks.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
