@@ -58,6 +58,12 @@ export {
 	type LoyaltyStrings,
 } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
 export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
+export { EndcapCampaignDesk } from './offers/endcap-campaign-desk/endcap-campaign-desk.ts';
+export {
+	campaignDeskCatalogue,
+	type CampaignDeskStrings,
+} from './offers/endcap-campaign-desk/endcap-campaign-desk.strings.ts';
+export type { OfferSavedDetail } from './offers/endcap-campaign-desk/events.ts';
 export { EndcapLocalOffers } from './offers/endcap-local-offers/endcap-local-offers.ts';
 export {
 	localOffersCatalogue,
