@@ -8,6 +8,7 @@ const PLACES = [
 	{ name: 'till', title: 'Till', tag: 'endcap-till', at_work: false },
 	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
 	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
+	{ name: 'links', title: 'Links', tag: 'endcap-link-desk', at_work: false },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 

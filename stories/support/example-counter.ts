@@ -23,10 +23,11 @@ import { json, problem } from './example-answers.ts';
 import { answerCustomers, exampleCustomers, type CustomersOfCounter } from './example-customers.ts';
 import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
+import { answerLinks, exampleLinksOfCounter, type LinksOfCounter } from './example-links.ts';
 import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers {
+export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers, LinksOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -86,6 +87,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		slots: examplePickupSlots,
 		...exampleCustomers,
 		...exampleOffers,
+		...exampleLinksOfCounter,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -121,6 +123,8 @@ export function staffEndcapOf(counter: ExampleCounter, options: { interval?: num
 }
 
 function answerOf(counter: ExampleCounter, url: URL, method: string, body: unknown, headers: Headers): Response {
+	const links = answerLinks(counter, url, method, body);
+	if (links) return links;
 	const offers = answerOffers(counter, url, method, body);
 	if (offers) return offers;
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);

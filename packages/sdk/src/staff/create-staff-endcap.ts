@@ -1,6 +1,7 @@
 import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
+import type { StoreLinks } from '../links/store-links.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import type { Merchants } from '../merchants/merchants.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
@@ -40,6 +41,7 @@ export interface StaffEndcap {
 	readonly customers: StoreCustomers;
 	readonly loyalty: StoreLoyalty;
 	readonly coupons: StoreCoupons;
+	readonly links: StoreLinks;
 	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -76,6 +78,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		customers: lazily<StoreCustomers>('customers', '$card'),
 		loyalty: lazily<StoreLoyalty>('loyalty'),
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
+		links: lazily<StoreLinks>('links'),
 		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {

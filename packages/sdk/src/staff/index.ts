@@ -29,6 +29,11 @@ export type {
 	InventoryLevelPage,
 	InventoryLevelQuery,
 	LevelSettings,
+	Link,
+	LinkChannel,
+	LinkInput,
+	LinkPage,
+	LinkTarget,
 	LoyaltyAccount,
 	LoyaltyProgram,
 	Merchant,
@@ -84,6 +89,7 @@ export type {
 export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
+export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';

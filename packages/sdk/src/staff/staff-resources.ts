@@ -17,6 +17,7 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 		coupons: onDemand(async () =>
 			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
 		),
+		links: onDemand(async () => (await import('../links/store-links.ts')).createStoreLinks(transport)),
 		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }
