@@ -58,6 +58,15 @@ const steps = [
 		'warn',
 	],
 	[
+		'the pages behind social links',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/social/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
 		'the page of messages',
 		'node_modules/vite/bin/vite.js',
 		'build',

@@ -31,6 +31,25 @@ const scales: Record<string, number> = {
  * `options` are the variant's option values; the colour and the size are found among them.
  */
 export function drawPicture(productId: string, category: string, options: readonly string[]): string | undefined {
+	const drawn = draw(productId, category, options);
+	return (
+		drawn &&
+		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400">' +
+			`<path fill="${drawn.wall}" d="M0 0h400v400H0z"/><path fill="${drawn.table}" d="M0 292h400v108H0z"/>${drawn.thing}</svg>`
+	);
+}
+
+/** The same in 1200 × 630, as apps cut what is shared: the wall and the table go on to both sides. */
+export function drawWide(productId: string, category: string, options: readonly string[]): string | undefined {
+	const drawn = draw(productId, category, options);
+	return (
+		drawn &&
+		'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="-181 0 762 400">' +
+			`<path fill="${drawn.wall}" d="M-181 0h762v400h-762z"/><path fill="${drawn.table}" d="M-181 292h762v108h-762z"/>${drawn.thing}</svg>`
+	);
+}
+
+function draw(productId: string, category: string, options: readonly string[]) {
 	const shape = pictures[productId];
 	if (!shape) {
 		return undefined;
@@ -39,12 +58,9 @@ export function drawPicture(productId: string, category: string, options: readon
 	const colour = options.map(findColour).find((found): found is Colour => found !== undefined) ?? birch;
 	const scale = options.map((option) => scales[option]).find((found) => found !== undefined) ?? 1;
 	const [wall, table] = scenes[category] ?? ['#ece7dc', '#ddd5c5'];
-	const drawing =
+	const thing =
 		scale === 1
 			? shape(colour)
 			: `<g transform="translate(200 324) scale(${scale}) translate(-200 -324)">${shape(colour)}</g>`;
-	return (
-		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400">' +
-		`<path fill="${wall}" d="M0 0h400v400H0z"/><path fill="${table}" d="M0 292h400v108H0z"/>${drawing}</svg>`
-	);
+	return { wall, table, thing };
 }

@@ -84,6 +84,9 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 	if (!before?.has_publishable_key) {
 		await createKey(database, merchant, { kind: 'publishable', name: 'Demo pages' });
 	}
+	if (!before?.has_social_key) {
+		await createKey(database, merchant, { kind: 'publishable', name: 'Demo social pages', channel: 'social' });
+	}
 	const secret = before?.has_secret_key
 		? undefined
 		: await createKey(database, merchant, { kind: 'secret', name: 'Demo' });

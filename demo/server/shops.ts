@@ -6,14 +6,19 @@ export interface Shop {
 	publishable_key: string;
 }
 
+export interface SocialShop extends Shop {
+	/** Of the channel `social` when there is one, so that orders say where they came from; else the same. */
+	social_key: string;
+}
+
 /**
  * The shop to show: the one asked for, else the retailer's own, else the demo's. Undefined when the one asked for does
  * not exist.
  */
-export function chooseShop(shops: readonly Shop[], asked: string | undefined): Shop | undefined {
+export function chooseShop<Each extends Shop>(shops: readonly Each[], asked: string | undefined): Each | undefined {
 	return asked === undefined ? defaultShop(shops) : shops.find((shop) => shop.slug === asked);
 }
 
-export function defaultShop(shops: readonly Shop[]): Shop | undefined {
+export function defaultShop<Each extends Shop>(shops: readonly Each[]): Each | undefined {
 	return shops.find((shop) => !shop.demo) ?? shops[0];
 }

@@ -18,6 +18,8 @@ import { messagesPage } from './messages-page.ts';
 import { paymentPage, paymentUrl } from './payment-page.ts';
 import { retailerPages, type Pages } from './retailer-pages.ts';
 import { seedDemo } from './seed.ts';
+import { sharePicturePages } from './share-pictures.ts';
+import { socialPages } from './social-page.ts';
 import { selectFillings, selectShops } from './shops.queries.ts';
 import { startedWords } from './words.ts';
 
@@ -65,6 +67,8 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const paymentSecret = env['ENDCAP_PAYMENT_SECRET'] || `whsec_${randomBytes(32).toString('base64')}`;
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
+		await socialPages({ folder: built, listShops, origin: () => publicUrl })(app, options);
+		await sharePicturePages(new URL('data/products.csv', folder))(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
 		await kioskPage({ folder: built, listShops, database })(app, options);
 		await messagesPage({ folder: built, database })(app, options);

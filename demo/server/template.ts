@@ -22,3 +22,17 @@ export function fillTemplate(template: string, values: Record<string, string | M
 		return value instanceof Markup ? value.html : escapeHtml(value);
 	});
 }
+
+export type Content = string | number | Markup | readonly Content[] | false | null | undefined;
+
+/** Markup with text in it, which is escaped, and markup, which is not. Lists are joined; what is missing leaves nothing. */
+export function markup(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+	return new Markup(parts.map((part, index) => part + asHtml(contents[index])).join(''));
+}
+
+function asHtml(content: Content): string {
+	if (content === undefined || content === null || content === false) return '';
+	if (content instanceof Markup) return content.html;
+	if (typeof content === 'object') return content.map(asHtml).join('');
+	return escapeHtml(String(content));
+}

@@ -130,7 +130,10 @@ describe('the queue at the counter', () => {
 		const before = await shop.stock('KETTLE', 'tartu');
 		await button(mari, 'Ready for pickup').focus();
 		await mari.keyboard.press('Enter');
-		await mari.getByText(/^Ready: .*The shopper is told\.$/).first().waitFor();
+		await mari
+			.getByText(/^Ready: .*The shopper is told\.$/)
+			.first()
+			.waitFor();
 		await juhan.getByLabel('Code or four words').waitFor();
 		assert.equal(await statusOf(order), 'prepared');
 		assert.deepEqual(await shop.messages(order), ['order_placed', 'order_changed', 'order_ready', 'order_reminder']);
@@ -138,7 +141,10 @@ describe('the queue at the counter', () => {
 		await button(juhan, 'Back to the list').click();
 		await scan(juhan, only(order).code ?? '');
 		await button(juhan, 'Handed over').click();
-		await juhan.getByText(/^Handed over: /).first().waitFor();
+		await juhan
+			.getByText(/^Handed over: /)
+			.first()
+			.waitFor();
 		assert.equal(await statusOf(order), 'completed');
 	});
 
@@ -152,7 +158,10 @@ describe('the queue at the counter', () => {
 		broken.length = 0;
 		await card(mari, order).click();
 		await button(mari, 'No code: I asked for the name, and it is right').click();
-		await mari.getByText(/^Handed over: /).first().waitFor();
+		await mari
+			.getByText(/^Handed over: /)
+			.first()
+			.waitFor();
 		assert.equal(await statusOf(order), 'completed');
 	});
 
@@ -183,7 +192,10 @@ describe('the queue at the counter', () => {
 			await page.getByText('The code is right. Hand over:').waitFor();
 			assert.equal(await page.evaluate('camera.getVideoTracks()[0].readyState'), 'ended');
 			await button(page, 'Handed over').click();
-			await page.getByText(/^Handed over: /).first().waitFor();
+			await page
+				.getByText(/^Handed over: /)
+				.first()
+				.waitFor();
 		} finally {
 			await seeing.close();
 			await rm(folder, { recursive: true });
@@ -212,7 +224,10 @@ describe('the queue at the counter', () => {
 		await mari.keyboard.press('Enter');
 		await mari.getByRole('button', { name: /^Move to tomorrow/ }).focus();
 		await mari.keyboard.press('Enter');
-		await mari.getByText(/^Moved to tomorrow, .*The shopper is told\.$/).first().waitFor();
+		await mari
+			.getByText(/^Moved to tomorrow, .*The shopper is told\.$/)
+			.first()
+			.waitFor();
 		await tab(juhan, 'To pick (1)').click();
 		await card(juhan, order)
 			.and(juhan.getByRole('button', { name: /tomorrow, / }))

@@ -42,6 +42,7 @@ const PARTS = [
 	['points', 'loyalty/own-loyalty.ts', 650],
 	['the program of points', 'loyalty/program.ts', 250],
 	['the wallet', 'coupons/own-wallet.ts', 850],
+	['offers of the shops', 'offers/own-offers.ts', 1200],
 	['codes that change', 'loyalty/codes.ts', 1050],
 ] as const;
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { icons } from '../shared/icons.ts';
+import { ownShop } from '../shared/own-store.ts';
 import { fill, formatTime, nameOfLanguage, plural } from '../shared/text.ts';
 import { wordsIn } from '../shared/words.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -65,13 +66,6 @@ export class KioskFrame extends LitElement {
 		this.querySelector<HTMLElement>('[aria-controls="access"]')?.focus();
 	};
 
-	#timezone(): string | undefined {
-		const { device } = this.visit;
-		const state = device.$state.get();
-		const id = state.phase === 'enrolled' ? state.self.store_id : undefined;
-		return device.$catalogue.get()?.stores.find((store) => store.id === id)?.timezone;
-	}
-
 	#renderTop(words: FrameStrings): TemplateResult {
 		const { device, $language } = this.visit;
 		const language = $language.get();
@@ -79,16 +73,13 @@ export class KioskFrame extends LitElement {
 		const state = device.$state.get();
 		const languages = state.phase === 'enrolled' ? state.self.settings.languages : [language];
 		const shop = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
-		const store = device.$catalogue
-			.get()
-			?.stores.find(({ id }) => state.phase === 'enrolled' && id === state.self.store_id);
 		return html`
 			<header class="frame__top">
 				<p class="frame__shop">
 					${shop ? html`<span class="frame__brand">${shop}</span>` : nothing}
-					<span class="frame__store">${store?.name ?? ''}</span>
+					<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
 				</p>
-				<time class="frame__clock">${formatTime(now, now, this.#timezone(), language)}</time>
+				<time class="frame__clock">${formatTime(now, now, ownShop(this.visit.device)?.timezone, language)}</time>
 			</header>
 			<nav class="frame__languages" aria-label=${words.language} ?hidden=${languages.length < 2}>
 				${languages.map(
@@ -113,7 +104,7 @@ export class KioskFrame extends LitElement {
 		const asOf = device.$catalogue.get()?.as_of;
 		const text = asOf
 			? fill(words.offlineAsOf, {
-					time: formatTime(Date.parse(asOf), device.now(), this.#timezone(), $language.get()),
+					time: formatTime(Date.parse(asOf), device.now(), ownShop(this.visit.device)?.timezone, $language.get()),
 				})
 			: words.offline;
 		return html`

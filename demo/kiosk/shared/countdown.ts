@@ -1,22 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 
-/** Renders its host each second, for what is counted down. */
-export class EachSecond implements ReactiveController {
-	#host: ReactiveControllerHost;
-	#timer: ReturnType<typeof setInterval> | undefined;
-
-	constructor(host: ReactiveControllerHost) {
-		this.#host = host;
-		host.addController(this);
-	}
-
-	hostConnected(): void {
-		this.#timer = setInterval(() => this.#host.requestUpdate(), 1000);
-	}
-
-	hostDisconnected(): void {
-		clearInterval(this.#timer);
-	}
+/** Renders an element each second while it is on the page, for what is counted down. */
+export function eachSecond(host: ReactiveControllerHost): void {
+	let timer: ReturnType<typeof setInterval> | undefined;
+	host.addController({
+		hostConnected() {
+			timer = setInterval(() => host.requestUpdate(), 1000);
+		},
+		hostDisconnected: () => clearInterval(timer),
+	});
 }
 
 /** “1:05” */

@@ -21,6 +21,8 @@ export class KioskKeys extends LitElement {
 
 	#field: Field | undefined;
 	#isTouched = false;
+	/** A finger is on the screen. */
+	#isDown = false;
 
 	protected override createRenderRoot() {
 		return this;
@@ -28,7 +30,9 @@ export class KioskKeys extends LitElement {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
+		document.addEventListener('pointerdown', this.#touchDown);
 		document.addEventListener('pointerup', this.#touch);
+		document.addEventListener('pointercancel', this.#touch);
 		document.addEventListener('keydown', this.#press);
 		document.addEventListener('focusin', this.#follow);
 		document.addEventListener('focusout', this.#follow);
@@ -36,14 +40,21 @@ export class KioskKeys extends LitElement {
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
+		document.removeEventListener('pointerdown', this.#touchDown);
 		document.removeEventListener('pointerup', this.#touch);
+		document.removeEventListener('pointercancel', this.#touch);
 		document.removeEventListener('keydown', this.#press);
 		document.removeEventListener('focusin', this.#follow);
 		document.removeEventListener('focusout', this.#follow);
 	}
 
+	#touchDown = (): void => {
+		this.#isDown = true;
+	};
+
 	#touch = (): void => {
 		this.#isTouched = true;
+		this.#isDown = false;
 		this.#follow();
 	};
 
@@ -54,6 +65,8 @@ export class KioskKeys extends LitElement {
 	#follow = (): void => {
 		// Between two fields none has the focus.
 		queueMicrotask(() => {
+			// What is under the finger stays there until it was pressed.
+			if (this.#isDown) return;
 			const at = focused();
 			const field = at?.matches(TYPED) ? (at as Field) : undefined;
 			if (field === this.#field && (this.kind || !this.#isTouched)) return;
@@ -128,7 +141,7 @@ export class KioskKeys extends LitElement {
 			<div
 				role="group"
 				aria-label=${words.keys}
-				class=${kind === 'pad' ? 'keys__pad' : nothing}
+				class=${kind === 'pad' ? 'keys__rows keys__pad' : 'keys__rows'}
 				@pointerdown=${keepFocus}
 				@mousedown=${keepFocus}
 			>

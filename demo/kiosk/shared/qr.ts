@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
-/** Modules of white that scanners want around it. */
-const QUIET = 4;
+/** Modules of white around it; with the padding there are the four that scanners want. */
+const QUIET = 2;
 
 /** A QR code of an address, as it is written: capitals and small letters may differ. */
 export function qrPicture(text: string, label: string): TemplateResult {

@@ -41,3 +41,14 @@ export function nameOfLanguage(language: string): string {
 	const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
+
+/** “480 m”, “2.4 km”, “221 km”. */
+export function formatDistance(metres: number, language: string): string {
+	const isShort = metres < 995;
+	const amount = isShort ? Math.round(metres / 10) * 10 : metres / 1000;
+	return new Intl.NumberFormat(localeOf(language), {
+		style: 'unit',
+		unit: isShort ? 'meter' : 'kilometer',
+		maximumFractionDigits: amount < 10 ? 1 : 0,
+	}).format(amount);
+}

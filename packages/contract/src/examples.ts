@@ -9,6 +9,7 @@ export {
 	exampleMemberCodes,
 	exampleReward,
 } from './loyalty/examples.ts';
+export { exampleLink, exampleLinks } from './links/examples.ts';
 export { exampleMessage, exampleMessageTemplate } from './messages/examples.ts';
 export { exampleProduct } from './products/examples.ts';
 export {
@@ -26,6 +27,7 @@ export { exampleStaffMember } from './staff/examples.ts';
 export { exampleCart, exampleCarts, exampleHeldCart } from './basket/examples.ts';
 export { exampleCoupon, exampleCouponValidation, exampleRedemption, exampleWallet } from './coupons/examples.ts';
 export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples.ts';
+export { exampleOffer, exampleOffers } from './offers/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
 export {

@@ -6,8 +6,10 @@ import { fulfillmentOperations } from './fulfillments/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { keyOperations } from './keys/operations.ts';
 import { kioskOperations } from './kiosks/operations.ts';
+import { linkOperations } from './links/operations.ts';
 import { loyaltyOperations } from './loyalty/operations.ts';
 import { merchantOperations } from './merchants/operations.ts';
+import { offerOperations } from './offers/operations.ts';
 import { orderOperations } from './orders/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
 import { messageOperations } from './messages/operations.ts';
@@ -37,6 +39,8 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...fulfillmentOperations,
 	...couponOperations,
+	...offerOperations,
+	...linkOperations,
 	...saleOperations,
 	...scanOperations,
 	...loyaltyOperations,

@@ -5,6 +5,7 @@ import './stock/endcap-store-stock/define.ts';
 import './basket/endcap-add-to-basket/define.ts';
 import './basket/endcap-basket/define.ts';
 import './coupons/endcap-coupon-wallet/define.ts';
+import './offers/endcap-local-offers/define.ts';
 import './orders/endcap-order-status/define.ts';
 import './shoppers/endcap-sign-in/define.ts';
 import './loyalty/endcap-loyalty-balance/define.ts';

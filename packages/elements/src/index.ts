@@ -55,6 +55,12 @@ export {
 	type LoyaltyStrings,
 } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
 export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
+export { EndcapLocalOffers } from './offers/endcap-local-offers/endcap-local-offers.ts';
+export {
+	localOffersCatalogue,
+	type LocalOffersStrings,
+} from './offers/endcap-local-offers/endcap-local-offers.strings.ts';
+export type { OfferClaimedDetail, OfferClaimRequestDetail } from './offers/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,
@@ -73,6 +79,7 @@ export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { Wedge, type WedgeOptions } from './shared/wedge.ts';
 export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {

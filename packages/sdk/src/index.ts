@@ -37,6 +37,10 @@ export type {
 	LoyaltyProgram,
 	LoyaltyTier,
 	Merchant,
+	OfferFace,
+	OfferFacePage,
+	OfferFaceQuery,
+	OfferStore,
 	Opening,
 	Order,
 	OrderLine,
@@ -94,6 +98,7 @@ export { createEndcap, type Endcap, type EndcapOptions } from './create-endcap.t
 export type { Fulfillments, RescheduleOutcome } from './fulfillments/fulfillments.ts';
 export type { CancelRewardOutcome, Loyalty, RewardOutcome, ShownCode } from './loyalty/loyalty.ts';
 export type { Merchants } from './merchants/merchants.ts';
+export type { ClaimOfferOutcome, Offers, OffersQuery } from './offers/offers.ts';
 export type { CancelOutcome, Orders } from './orders/orders.ts';
 export type { Products } from './products/products.ts';
 export type {

@@ -7,6 +7,7 @@ export { startServer, type RunningServer, type StartOptions } from './http/start
 export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
 export { kioskCode } from './kiosks/demo-code.ts';
+export { countOpenings, type LinkOpenings } from './links/openings.ts';
 export { recentMessages } from './messages/recent.ts';
 export type { MerchantRow } from './merchants/queries.ts';
 export { upsertProgram as setLoyaltyProgram } from './loyalty/program.queries.ts';

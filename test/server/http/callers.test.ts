@@ -5,6 +5,8 @@ import {
 	operations,
 	type Caller,
 	type Cart,
+	type Link,
+	type Offer,
 	type Operation,
 	type Order,
 	type RedemptionResult,
@@ -21,6 +23,7 @@ import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { HEARTBEAT, KioskDesk } from '../../support/kiosk-desk.ts';
+import { offerInput } from '../../support/offer-input.ts';
 import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
@@ -219,6 +222,49 @@ const requests: Record<string, Row> = {
 	rollBackRedemption: {
 		path: '/v1/redemptions/REDEMPTION/rollback',
 		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherStore: 403,
+		clerk: 403,
+	},
+	listOffers: { path: '/v1/offers', allowed: 200 },
+	getOffer: { path: '/v1/offers/tenner', allowed: 200, others: 404 },
+	claimOffer: {
+		path: '/v1/offers/tenner/claim',
+		options: json(undefined),
+		allowed: 200,
+		others: 404,
+		otherShopper: 201,
+		member: true,
+	},
+	listLinks: { path: '/v1/links', allowed: 200 },
+	createLink: {
+		path: '/v1/links',
+		options: json({ target: { type: 'product', id: 'kettle' }, channel: 'print', campaign: null }),
+		allowed: 201,
+		others: 404,
+	},
+	endLink: { path: '/v1/links/LINK/end', options: json(undefined), allowed: 200, others: 404 },
+	resolveLink: { path: '/v1/links/SHORT', allowed: 200, others: 404 },
+	setSessionSource: {
+		path: '/v1/sessions/source',
+		options: { body: { link: 'SHORT' } },
+		allowed: 200,
+		others: 404,
+	},
+	forgetSessionSource: { path: '/v1/sessions/source', allowed: 200 },
+	listAllOffers: { path: '/v1/merchant/offers', allowed: 200 },
+	createOffer: {
+		path: '/v1/merchant/offers',
+		options: json(offerInput({ slug: 'SLUG', stores: ['tartu'] })),
+		allowed: 201,
+		others: 400,
+		otherStore: 403,
+		clerk: 403,
+	},
+	changeOffer: {
+		path: '/v1/merchant/offers/OFFER',
+		options: { body: { text: 'New' } },
 		allowed: 200,
 		others: 404,
 		otherStore: 403,
@@ -486,6 +532,7 @@ onEachDatabase('callers', (context) => {
 		const give = { body: { points: 1000, note: 'n' }, headers: { 'idempotency-key': 'give' } };
 		await server.call('POST', `/v1/loyalty/accounts/${customer}/adjust`, { ...body, ...give });
 		await makeCoupon();
+		await makeLinks();
 		await hire(context.database, server.merchant, 'clerk', { stores: ['tartu'] });
 		await hire(context.database, server.merchant, 'clerk elsewhere', { stores: ['riga'], role: 'manager' });
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
@@ -537,10 +584,24 @@ onEachDatabase('callers', (context) => {
 		walletCoupon = (own.body as WalletCoupon).id;
 		const used = { ...TENNER_OF_KETTLE, source: { type: 'sale', id: 'rolled back' }, store_id: 'tartu' };
 		const redeemed = await server.call('POST', '/v1/redemptions', { key, body: used, headers });
+		const made = offerInput({ slug: 'tenner', stores: ['tartu'], coupon_id: 'tenner' });
+		offer = ((await server.call('POST', '/v1/merchant/offers', { key, body: made, headers })).body as Offer).id;
 		redemption = (redeemed.body as RedemptionResult).redemptions[0]?.id ?? redeemed.text;
 	}
 	let walletCoupon: string;
 	let redemption: string;
+	let offer: string;
+
+	/** The older one is ended, the other is opened. */
+	async function makeLinks(): Promise<void> {
+		const make = async () => {
+			const headers = { 'idempotency-key': crypto.randomUUID() };
+			const body = { target: { type: 'product', id: 'kettle' }, channel: 'print', campaign: null };
+			return (await server.call('POST', '/v1/links', { key: server.merchant.secret, body, headers })).body as Link;
+		};
+		links = { LINK: (await make()).id, SHORT: (await make()).code };
+	}
+	let links: { LINK: string; SHORT: string };
 
 	/** Everything in it is chosen. */
 	async function beginCart(): Promise<string> {
@@ -599,6 +660,9 @@ onEachDatabase('callers', (context) => {
 			WALLET: walletCoupon,
 			REDEMPTION: redemption,
 			CUSTOMER: customer,
+			OFFER: offer,
+			...links,
+			SLUG: caller.toLowerCase().replaceAll(' ', '-'),
 			MERCHANT: server.merchant.id,
 			KIOSK: kiosk,
 			REFUSED,
@@ -621,7 +685,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|WALLET|REDEMPTION|REWARD|MERCHANT|KIOSK|REFUSED|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|LINK|SHORT|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|KIOSK|REFUSED|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEachDatabase } from '../../support/databases.ts';
+import { offerInput } from '../../support/offer-input.ts';
 import { testServer, type TestServer } from '../../support/server.ts';
 import { productInput, setLevel, storeInput } from '../../support/shop.ts';
 
@@ -26,6 +27,9 @@ onEachDatabase('lists', (context) => {
 		const body = productInput([`SKU-${name}`], { title: `Kettle ${name}`, vendor: '100% _Tin_' });
 		await server.call('PUT', `/v1/products/${name}`, { key, body });
 		await setLevel(context.database, id, `SKU-${name}`, name, { on_hand: name.charCodeAt(0) % 2 });
+		const offer = offerInput({ slug: name, stores: name > 'p' ? null : [name] });
+		const headers = { 'idempotency-key': name };
+		await server.call('POST', '/v1/merchant/offers', { key, body: offer, headers });
 	}
 
 	async function get(path: string): Promise<AnyPage> {
@@ -41,11 +45,18 @@ onEachDatabase('lists', (context) => {
 		'/v1/products?search=kettle&limit=5': 'id',
 		'/v1/variants?limit=5': 'sku',
 		'/v1/inventory-levels?limit=5': 'sku',
+		'/v1/offers?limit=5': 'id',
+		'/v1/offers?near=58,26&limit=5': 'id',
+		'/v1/merchant/offers?limit=5': 'id',
 		'/v1/inventory-levels?search=kettle&limit=5': 'sku',
 	};
 	Object.entries(lists).forEach(([path, name], round) => {
 		test(`${path} neither skips nor repeats while things are added`, async () => {
-			const expected = new Set((await get(path.replace('limit=5', 'limit=250'))).data.map((item) => item[name]));
+			const expected = new Set(
+				(await get(path.replace('limit=5', path.includes('offers') ? 'limit=100' : 'limit=250'))).data.map(
+					(item) => item[name],
+				),
+			);
 			const seen: unknown[] = [];
 			let cursor: string | null = '';
 			for (let page = 0; cursor !== null; page += 1) {

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { EachSecond, minutesAndSeconds } from '../../shared/countdown.ts';
+import { eachSecond, minutesAndSeconds } from '../../shared/countdown.ts';
 import { qrPicture } from '../../shared/qr.ts';
 import { fill } from '../../shared/text.ts';
 import { ScreenPart } from '../part.ts';
@@ -16,7 +16,7 @@ export class KioskBasketGive extends ScreenPart {
 
 	constructor() {
 		super();
-		new EachSecond(this);
+		eachSecond(this);
 	}
 
 	override connectedCallback(): void {
@@ -82,7 +82,7 @@ export class KioskBasketGive extends ScreenPart {
 		`;
 	}
 
-	protected override render(): TemplateResult | typeof nothing {
+	protected override render(): TemplateResult {
 		const words = this.words(handOverStrings);
 		return html`<h2 tabindex="-1">${words.give}</h2>
 			<div class="hand-over" aria-live="polite">${this.#renderStep(words)}</div>`;

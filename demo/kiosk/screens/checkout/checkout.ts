@@ -1,6 +1,9 @@
 import type { BasketChangedDetail, EndcapBasket, OrderPlacedDetail } from '@endcap/elements';
+import type { Cart } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { hereOrNot } from '../../basket/stock.ts';
+import { ownStore } from '../../shared/own-store.ts';
 import { provided } from '../../shared/provided.ts';
 import { fill } from '../../shared/text.ts';
 import { KioskScreen } from '../screen.ts';
@@ -56,6 +59,7 @@ export class KioskCheckout extends KioskScreen<'checkout'> {
 			const gone =
 				'pointers' in sent ? sent.pointers.map((pointer) => lines[Number(pointer.split('/')[2])]?.title) : [];
 			const items = gone.filter((title) => title !== undefined).join(', ');
+			if (sent.outcome === 'changed') await this.#collectHere(sent.cart);
 			next = sent.outcome === 'changed' ? 'basket' : items ? { gone: items } : 'failed';
 		} catch {
 			next = 'failed';
@@ -63,6 +67,18 @@ export class KioskCheckout extends KioskScreen<'checkout'> {
 		// Else the shopper has gone on without.
 		if (this.step === 'preparing') this.step = next;
 	};
+
+	/** What is all here is collected here, unless the shopper says otherwise or has said so before. */
+	async #collectHere({ lines }: Cart): Promise<void> {
+		const { basket, device, endcap } = this.visit;
+		const store_id = ownStore(device);
+		const levels = new Map(device.$catalogue.get()?.availability.map(({ sku, stores }) => [sku, stores]));
+		const isHere = basket.$lines.get().every((line) => hereOrNot(line, levels, store_id ?? '') === 'here');
+		if (!store_id || !isHere || lines.some(({ fulfillment }) => fulfillment)) return;
+		await endcap.basket.change({
+			lines: lines.map(({ sku }) => ({ sku, fulfillment: { method: 'pickup', store_id } })),
+		});
+	}
 
 	#follow = ({ detail }: CustomEvent<BasketChangedDetail>): void => {
 		const { value } = this.visit.endcap.basket.$cart.get();

@@ -82,7 +82,7 @@ export class KioskDone extends KioskScreen<'done'> {
 	}
 
 	#renderRefused(code: string, words: DoneStrings): TemplateResult {
-		const reasons: Record<string, string> = { out_of_stock: words.refusedStock, price_changed: words.refusedPrice };
+		const reasons: Record<string, string> = { out_of_stock: words.refusedStock, total_differs: words.refusedPrice };
 		return html`
 			<h1 class="k-title">${words.refused}</h1>
 			<p class="k-note k-note--warning" role="alert">${reasons[code] ?? words.refusedOther}</p>

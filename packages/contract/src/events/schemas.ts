@@ -31,6 +31,7 @@ export const EventType = Type.Union(
 		Type.Literal('reward.deleted'),
 		Type.Literal('reward.expired'),
 		Type.Literal('coupon.updated'),
+		Type.Literal('offer.updated'),
 		Type.Literal('wallet_coupon.issued'),
 		Type.Literal('wallet_coupon.updated'),
 		Type.Literal('redemption.updated'),
@@ -57,7 +58,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers and kiosks their id, for what a kiosk promised and could not be had its `entry_id`, for coupons, what is in wallets and redemptions their id, status and whose they are, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers, offers and kiosks their id, for what a kiosk promised and could not be had its `entry_id`, for coupons, what is in wallets and redemptions their id, status and whose they are, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },
@@ -79,9 +80,9 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|reservations|carts|orders|wallet|customer|loyalty|staff)$',
+					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|offers|reservations|carts|orders|wallet|customer|loyalty|staff)$',
 					description:
-						'`sku:…` and `store:…` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…`, `store:…` and `offers` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

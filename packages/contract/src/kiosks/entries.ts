@@ -208,3 +208,5 @@ export type KioskEntry = Static<typeof KioskEntry>;
 export type KioskEntryOutcome = Static<typeof KioskEntryOutcome>;
 export type KioskRefusal = Static<typeof KioskRefusal>;
 export type KioskCatalogue = Static<typeof KioskCatalogue>;
+export type KioskRefusalPage = Static<typeof KioskRefusalPage>;
+export type KioskRefusalQuery = Static<typeof KioskRefusalQuery>;

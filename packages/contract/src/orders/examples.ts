@@ -50,6 +50,7 @@ export const exampleOrder: Order = {
 	ship_to: null,
 	fulfillments: [exampleFulfillment],
 	link: 'https://shop.example/order/demo#ot_k3v7q2m4n6pa_mzxw6ytboi2dcmzxw6ytboi2dc',
+	source: null,
 	version: 1,
 	placed_at: EXAMPLE_NOW,
 	completed_at: null,

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { CouponVerdict } from '../coupons/redemptions.ts';
 import { Fulfillment } from '../fulfillments/schemas.ts';
 import { Channel } from '../keys/schemas.ts';
+import { OrderSource } from '../links/schemas.ts';
 import { RewardVerdict } from '../loyalty/verdicts.ts';
 import { PaymentMethod } from '../payments/payment-method.ts';
 import { VariantOption } from '../products/schemas.ts';
@@ -104,6 +105,9 @@ export const Order = Type.Object(
 				description: 'The page of this order, for its shopper only; who has it can see and cancel the order.',
 			}),
 		),
+		source: Type.Union([OrderSource, Type.Null()], {
+			description: 'The link they came by and agreed to be counted by. For staff and secret keys, and in the export.',
+		}),
 		version: Type.Integer({ minimum: 1, description: 'Counts its changes, those of its fulfillments included.' }),
 		placed_at: Instant,
 		completed_at: Nullable(Instant),

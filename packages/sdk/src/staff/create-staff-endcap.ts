@@ -1,8 +1,10 @@
 import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
+import type { StoreKiosks } from '../kiosks/store-kiosks.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import type { Merchants } from '../merchants/merchants.ts';
+import type { StoreOffers } from '../offers/store-offers.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
 import type { Sales } from '../sales/sales.ts';
@@ -40,6 +42,8 @@ export interface StaffEndcap {
 	readonly customers: StoreCustomers;
 	readonly loyalty: StoreLoyalty;
 	readonly coupons: StoreCoupons;
+	readonly offers: StoreOffers;
+	readonly kiosks: StoreKiosks;
 	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -76,6 +80,8 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		customers: lazily<StoreCustomers>('customers', '$card'),
 		loyalty: lazily<StoreLoyalty>('loyalty'),
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
+		offers: lazily<StoreOffers>('offers', '$offers'),
+		kiosks: lazily<StoreKiosks>('kiosks'),
 		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {

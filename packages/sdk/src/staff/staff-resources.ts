@@ -17,6 +17,8 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 		coupons: onDemand(async () =>
 			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
 		),
+		offers: onDemand(async () => (await import('../offers/store-calls.ts')).createStoreOffers(transport, feed)),
+		kiosks: onDemand(async () => (await import('../kiosks/store-calls.ts')).createStoreKiosks(transport, feed)),
 		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }

@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
 import type { Caller } from '../http/caller.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
+import { stageOffersOfCoupon } from '../offers/change.ts';
 import { listProducts, replaceProducts } from './products.queries.ts';
 import { deleteCoupon, findCoupons, isCodeTaken, isCouponUsed, lockCoupons, upsertCoupon } from './queries.ts';
 import { couponOf, fieldsOf, judgeStep, noSuchCoupon } from './rules.ts';
@@ -28,6 +29,7 @@ export async function putCoupon(
 	const created = await upsertCoupon(tx, merchant.id, fields);
 	await replaceProducts(tx, merchant.id, couponId, input.products?.skus ?? []);
 	await stageEvents(tx, merchant.id, [{ type: 'coupon.updated', data: { id: couponId, status: input.status } }]);
+	await stageOffersOfCoupon(tx, merchant.id, couponId);
 	const coupon = await readCoupon(tx, merchant, couponId);
 	if (!coupon) throw new Error('A coupon is gone that was just written');
 	return { created, coupon };
@@ -62,7 +64,10 @@ export async function removeCoupon(
 	const coupon = await readCoupon(tx, merchant, couponId);
 	if (!coupon) return noSuchCoupon();
 	if (await isCouponUsed(tx, merchant.id, couponId)) {
-		return refuse('coupon_state', 'Somebody has something of it, so it stays. Give it the status `ended`.');
+		return refuse(
+			'coupon_state',
+			'Somebody has something of it, or an offer gives it, so it stays. Give it the status `ended`.',
+		);
 	}
 	await deleteCoupon(tx, merchant.id, couponId);
 	return coupon;

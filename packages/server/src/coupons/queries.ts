@@ -172,13 +172,14 @@ export async function deleteCoupon(tx: Queryable, merchantId: string, couponId: 
 	]);
 }
 
-/** Whether something was made of it: a code, something in a wallet, a use. */
+/** Whether something was made of it: a code, something in a wallet, a use, an offer. */
 export async function isCouponUsed(tx: Queryable, merchantId: string, couponId: string): Promise<boolean> {
 	const [row] = await tx.query<{ used: boolean }>(
 		{
 			name: 'coupons_is_used',
 			text: `SELECT EXISTS (SELECT FROM wallet_coupon WHERE merchant_id = $1 AND coupon_id = $2)
-				OR EXISTS (SELECT FROM redemption WHERE merchant_id = $1 AND coupon_id = $2) AS used`,
+				OR EXISTS (SELECT FROM redemption WHERE merchant_id = $1 AND coupon_id = $2)
+				OR EXISTS (SELECT FROM offer WHERE merchant_id = $1 AND coupon_id = $2) AS used`,
 		},
 		[merchantId, couponId],
 	);

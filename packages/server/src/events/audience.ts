@@ -16,10 +16,10 @@ const EVERYTHING = 'everything';
 const ANY_LEVEL = 'levels';
 
 const WHO: Record<Caller['kind'], readonly string[]> = {
-	publishable: [],
-	shopper: ['reservations', 'carts', 'orders', 'wallet', 'customer', 'loyalty'],
-	staff: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
-	secret: ['reservations', 'orders', 'customer', 'loyalty', 'staff'],
+	publishable: ['offers'],
+	shopper: ['offers', 'reservations', 'carts', 'orders', 'wallet', 'customer', 'loyalty'],
+	staff: ['offers', 'reservations', 'orders', 'customer', 'loyalty', 'staff'],
+	secret: ['offers', 'reservations', 'orders', 'customer', 'loyalty', 'staff'],
 };
 
 /** What a shopper may hear of their own things, by the topic it is under. */
@@ -32,8 +32,11 @@ const OWN: Record<string, RegExp> = {
 	loyalty: /^(loyalty\.|reward\.)/,
 };
 
+/** What everyone may hear, under a topic of its own. */
+const OPEN: Record<string, RegExp> = { offers: /^offer\./ };
+
 /** What is about people and offers, not places. */
-const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|wallet_coupon|redemption)\./;
+const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|offer|wallet_coupon|redemption)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
@@ -54,7 +57,7 @@ export function topicsOf({ type, store_id, sku }: FeedRow): string[] {
 	const topics = [EVERYTHING, 'staff'];
 	if (store_id !== null) topics.push(`store:${store_id}`);
 	if (sku !== null) topics.push(`sku:${sku}`);
-	for (const [topic, types] of Object.entries(OWN)) if (types.test(type)) topics.push(topic);
+	for (const [topic, types] of Object.entries({ ...OWN, ...OPEN })) if (types.test(type)) topics.push(topic);
 	// It is about everything, so about what they asked for too.
 	if (type === 'availability.changed' && sku === null) topics.push(ANY_LEVEL);
 	return topics;
@@ -68,7 +71,7 @@ export function hears(audience: Audience, event: FeedRow, topics: readonly strin
 /** Of what they asked for. */
 export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
 	if (event.type === 'availability.changed' && open) return true;
-	if (event.type === 'pickup_slot.updated') return true;
+	if (event.type === 'pickup_slot.updated' || event.type === 'offer.updated') return true;
 	if (caller.kind === 'publishable') return false;
 	if (caller.kind === 'shopper') {
 		const { owner_id } = caller;

@@ -7,8 +7,10 @@ import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { kioskRoutes } from '../kiosks/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
+import { linkRoutes } from '../links/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
 import { merchantRoutes } from '../merchants/routes.ts';
+import { offerRoutes } from '../offers/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -41,6 +43,8 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	fulfillmentRoutes,
 	paymentRoutes,
 	couponRoutes,
+	offerRoutes,
+	linkRoutes,
 	saleRoutes,
 	scanRoutes,
 	loyaltyRoutes,

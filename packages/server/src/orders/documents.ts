@@ -91,6 +91,7 @@ export function presentOrder(services: OrderServices, record: OrderRecord, { own
 			.filter(({ store_id }) => sees(store_id))
 			.map((fulfillment) => presentFulfillment(record, fulfillment, { owner })),
 		link: owner ? linkOf(services, row) : null,
+		source: owner ? null : row.source,
 		version: row.version,
 		placed_at: row.placed_at.toISOString(),
 		completed_at: row.completed_at?.toISOString() ?? null,

@@ -14,6 +14,7 @@ import { fulfillmentEvent } from '../fulfillments/events.ts';
 import { insertFulfillment } from '../fulfillments/queries.ts';
 import type { Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
+import { keepOrderSource } from '../links/sources.queries.ts';
 import { lockHolds, promiseHolds } from '../reservations/order-holds.ts';
 import { readClock } from '../reservations/queries.ts';
 import { partOf } from '../shared/part-of.ts';
@@ -134,6 +135,7 @@ export async function placeOrder(
 		placed_at,
 		lines,
 	});
+	if (cart.owner_id !== null) await keepOrderSource(tx, merchantId, order_id, cart.owner_id);
 	const given = new Map<string, number>();
 	for (const place of places) await insertPlace(tx, merchantId, { order_id, placed_at, awaited, place, lines, given });
 	const record = await readOrder(tx, merchantId, order_id);

@@ -1,4 +1,12 @@
-import type { Channel, OrderStatus, PaymentMethod, PaymentStatus, PostalAddress, Variant } from '@endcap/contract';
+import type {
+	Channel,
+	OrderSource,
+	OrderStatus,
+	PaymentMethod,
+	PaymentStatus,
+	PostalAddress,
+	Variant,
+} from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import type { OrderBenefits } from './benefits.ts';
 
@@ -49,6 +57,8 @@ export interface OrderRow {
 	points: number | null;
 	/** Owners of other things that opened it by its link. */
 	viewers: string[];
+	/** The link they came by and agreed to be counted by. */
+	source: OrderSource | null;
 	merchant_slug: string;
 	/** The retailer’s own page for orders. */
 	order_page: string | null;
@@ -63,6 +73,9 @@ const COLUMNS = `o.order_id, o.number::text AS number, o.status, o.channel, o.ow
 	o.canceled_at, m.slug AS merchant_slug, m.order_page,
 	ARRAY(SELECT v.owner_id FROM order_viewer v WHERE v.merchant_id = o.merchant_id AND v.order_id = o.order_id
 		ORDER BY v.owner_id) AS viewers,
+	(SELECT jsonb_build_object('link_id', k.link_id, 'channel', k.channel, 'campaign', k.campaign)
+		FROM order_source s JOIN link k USING (merchant_id, link_id)
+		WHERE s.merchant_id = o.merchant_id AND s.order_id = o.order_id) AS source,
 	(SELECT jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'options', l.options,
 			'image', l.image, 'quantity', l.quantity, 'unit_amount', l.unit_amount, 'discount_amount', l.discount_amount)
 			ORDER BY l.line)
@@ -155,6 +168,7 @@ export type NewOrder = Omit<
 	| 'completed_at'
 	| 'canceled_at'
 	| 'viewers'
+	| 'source'
 	| 'merchant_slug'
 	| 'order_page'
 	| 'paid_amount'

@@ -3,6 +3,7 @@ import { takeCart } from '../basket/taking.ts';
 import { findActiveCart } from '../basket/taking.queries.ts';
 import type { Queryable } from '../database/database.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
+import { moveSource } from '../links/sources.queries.ts';
 import { tellCustomer } from '../shoppers/join.ts';
 import { endSession, moveOrders, moveReservations } from './claim.queries.ts';
 import { findShopperOf } from './rules.ts';
@@ -33,6 +34,7 @@ export async function claimSession(
 	const cart = given === undefined ? undefined : await takeCart(tx, caller, given, now);
 	const orders = await moveOrders(tx, merchant.id, from, to);
 	const reservations = await moveReservations(tx, merchant.id, from, to);
+	await moveSource(tx, merchant.id, from, to);
 	await tellCustomer(tx, merchant.id, 'customer.updated', to);
 	return { cart_id: cart?.id ?? null, orders, reservations };
 }

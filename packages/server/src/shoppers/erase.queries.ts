@@ -36,6 +36,8 @@ export async function wipeOrders(
 				), notes AS (
 					UPDATE fulfillment SET note = NULL, tracking = NULL
 					WHERE merchant_id = $1 AND order_id IN (SELECT order_id FROM theirs)
+				), sources AS (
+					DELETE FROM order_source WHERE merchant_id = $1 AND order_id IN (SELECT order_id FROM theirs)
 				)
 				DELETE FROM message WHERE merchant_id = $1
 					AND (order_id IN (SELECT order_id FROM theirs) OR lower(recipient) IN ($3, $4))`,

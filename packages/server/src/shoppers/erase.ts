@@ -3,6 +3,7 @@ import { cancelWallet } from '../coupons/cancel.ts';
 import type { Queryable } from '../database/database.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
 import { forgetRefusals } from '../kiosks/refusals.queries.ts';
+import { forgetSource } from '../links/sources.queries.ts';
 import { forgetNotes } from '../loyalty/entries.queries.ts';
 import { endSessionsOf } from '../sessions/claim.queries.ts';
 import type { CustomerCaller } from '../sessions/signed-in.ts';
@@ -24,6 +25,7 @@ export async function eraseCustomer(
 	await endSessionsOf(tx, merchant.id, customer_id);
 	await wipeOrders(tx, merchant.id, customer);
 	await cancelWallet(tx, merchant.id, customer_id);
+	await forgetSource(tx, merchant.id, customer_id);
 	await forgetViewer(tx, merchant.id, customer_id);
 	await forgetSignIns(tx, merchant.id, customer);
 	await forgetRefusals(tx, merchant.id, customer);

@@ -46,7 +46,10 @@ export async function exportCustomer(
 		customer: presentCustomer(customer),
 		consents: await selectConsents(tx, merchant.id, ownerId),
 		sessions: await selectSessions(tx, merchant.id, ownerId),
-		orders: orders.map((record) => presentOrder(services, record, { owner: true, sees: () => true })),
+		orders: orders.map((record) => ({
+			...presentOrder(services, record, { owner: true, sees: () => true }),
+			source: record.row.source,
+		})),
 		carts: presented,
 		reservations: reservations.map(({ document }) => document),
 		messages: await selectMessagesTo(tx, merchant.id, customer),

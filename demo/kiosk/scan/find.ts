@@ -1,0 +1,19 @@
+import type { KioskCatalogue } from '@endcap/contract';
+import type { Scanned } from './scanned.ts';
+
+/** The article that was scanned: by its GTIN, or by the number the shop gave it. */
+export function findScanned(
+	{ products }: Pick<KioskCatalogue, 'products'>,
+	scanned: Scanned,
+): { product_id: string; sku: string } | undefined {
+	if (scanned.kind === 'article') {
+		return identityOf(products.flatMap(({ variants }) => variants).find(({ gtin }) => gtin === scanned.gtin));
+	}
+	if (scanned.kind !== 'text' && scanned.kind !== 'misread') return undefined;
+	const wanted = scanned.code.toLowerCase();
+	return identityOf(products.flatMap(({ variants }) => variants).find(({ sku }) => sku.toLowerCase() === wanted));
+}
+
+function identityOf(variant: { product_id: string; sku: string } | undefined) {
+	return variant && { product_id: variant.product_id, sku: variant.sku };
+}

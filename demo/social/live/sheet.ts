@@ -1,0 +1,24 @@
+import { h } from '../../retailer/shared/h.ts';
+import { data } from './data.ts';
+
+/** The elements of the kit, over the page: what is beneath does not move, and is there again when it is closed. */
+export async function openSheet(): Promise<void> {
+	const open = document.querySelector('dialog') ?? (await fillSheet());
+	open.showModal();
+}
+
+async function fillSheet(): Promise<HTMLDialogElement> {
+	await import(/* @vite-ignore */ `/endcap.js?key=${encodeURIComponent(data.key)}`);
+	const close = h('button', { type: 'button' }, data.words.close);
+	const dialog = h(
+		'dialog',
+		{ 'aria-label': data.title },
+		h('p', {}, close),
+		h('endcap-add-to-basket', { sku: data.sku, stepper: true }),
+		h('endcap-basket', { 'picture-href': data.pictures }),
+		h('endcap-sign-in', { summary: true }),
+	);
+	close.addEventListener('click', () => dialog.close());
+	document.body.append(dialog);
+	return dialog;
+}

@@ -1,0 +1,35 @@
+import { data } from './live/data.ts';
+
+/** What is worth a second look stays: a page that is opened from the past reads its stock again by itself. */
+const whenIdle =
+	'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run, 1000);
+
+function onPress(selector: string, act: (button: HTMLElement) => Promise<unknown>): void {
+	const button = document.querySelector<HTMLElement>(selector);
+	button?.addEventListener('click', (event) => {
+		event.preventDefault();
+		act(button).catch(() => {
+			button.textContent = data.words.failed;
+		});
+	});
+}
+
+onPress('#nearest', async () => {
+	const { sortByDistance } = await import('./live/nearest.ts');
+	const note = document.getElementById('nearest-note');
+	if (note) await sortByDistance(note);
+});
+
+onPress('[data-sheet]', async () => (await import('./live/sheet.ts')).openSheet());
+
+onPress('[data-copy]', async (button) => {
+	await navigator.clipboard.writeText(location.href);
+	button.textContent = button.dataset['copy'] ?? '';
+});
+
+const share = document.querySelector<HTMLElement>('[data-share]');
+if (share) share.hidden = !('share' in navigator);
+// Somebody who closes the sheet of the device has not failed.
+share?.addEventListener('click', () => void navigator.share({ url: location.href, title: data.title }).catch(() => {}));
+
+if (data.tracked) whenIdle(() => void import('./live/stock.ts').then(({ keepCurrent }) => keepCurrent()));
