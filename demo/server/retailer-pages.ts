@@ -80,6 +80,8 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			// What a camera opens that reads one of our codes: in capitals as it was scanned, or as it was written.
 			['/b/:code', 'account'],
 			['/B/:code', 'account'],
+			['/d/:code', 'device'],
+			['/D/:code', 'device'],
 			['/c/:code', 'account'],
 			['/C/:code', 'account'],
 			['/m/:code', 'account'],

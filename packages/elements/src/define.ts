@@ -7,5 +7,7 @@ import './basket/endcap-basket/define.ts';
 import './coupons/endcap-coupon-wallet/define.ts';
 import './offers/endcap-local-offers/define.ts';
 import './orders/endcap-order-status/define.ts';
+import './shoppers/endcap-device-approval/define.ts';
+import './shoppers/endcap-device-sign-in/define.ts';
 import './shoppers/endcap-sign-in/define.ts';
 import './loyalty/endcap-loyalty-balance/define.ts';

@@ -81,6 +81,16 @@ export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
 export { Wedge, type WedgeOptions } from './shared/wedge.ts';
 export { exampleNumber, internationalNumber } from './shared/phone.ts';
+export { EndcapDeviceApproval } from './shoppers/endcap-device-approval/endcap-device-approval.ts';
+export {
+	deviceApprovalCatalogue,
+	type DeviceApprovalStrings,
+} from './shoppers/endcap-device-approval/endcap-device-approval.strings.ts';
+export { EndcapDeviceSignIn } from './shoppers/endcap-device-sign-in/endcap-device-sign-in.ts';
+export {
+	deviceSignInCatalogue,
+	type DeviceSignInStrings,
+} from './shoppers/endcap-device-sign-in/endcap-device-sign-in.strings.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {
 	shopperCardCatalogue,
@@ -89,7 +99,7 @@ export {
 export type { CustomerDetail, OrderChosenDetail } from './shoppers/endcap-shopper-card/events.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
 export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
-export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
+export type { DeviceAnsweredDetail, SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
 export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
 export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
 export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';

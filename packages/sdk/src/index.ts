@@ -139,6 +139,7 @@ export type {
 	CardScan,
 	DeviceOutcome,
 	DeviceProgress,
+	DeviceRefused,
 	LookOutcome,
 	OtherSignIns,
 } from './shoppers/devices.ts';

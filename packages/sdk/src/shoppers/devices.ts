@@ -46,17 +46,14 @@ export type CardOutcome =
 	| Refused<'code_wrong'>
 	| Limited;
 
+/** `code_wrong`: it was used, is over, or is somebody else’s. `key_not_allowed`: this device is one of the shop’s itself. */
+export type DeviceRefused = Refused<'code_wrong' | 'sign_in_needed' | 'key_not_allowed'>;
+
 export type LookOutcome =
 	/** `as_of`: the server’s clock, to count from. */
-	| ({ outcome: 'asked'; as_of: Date | undefined } & DeviceSignInAsked)
-	/** `key_not_allowed`: this device is one of the shop’s itself. */
-	| Refused<'code_wrong' | 'sign_in_needed' | 'key_not_allowed'>
-	| Limited;
+	({ outcome: 'asked'; as_of: Date | undefined } & DeviceSignInAsked) | DeviceRefused | Limited;
 
-export type AnswerOutcome =
-	| DeviceSignInAnswered
-	| Refused<'code_wrong' | 'sign_in_needed' | 'key_not_allowed'>
-	| Limited;
+export type AnswerOutcome = DeviceSignInAnswered | DeviceRefused | Limited;
 
 /** Signing in on a screen that others use too, as of a kiosk; and from the phone that is asked for it. */
 export interface OtherSignIns {
