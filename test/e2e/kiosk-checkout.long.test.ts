@@ -23,7 +23,7 @@ describe('an order at the kiosk', () => {
 
 	after(async () => {
 		await browser?.close();
-		for (const end of ends.reverse()) await end();
+		for (const end of ends.toReversed()) await end();
 	});
 
 	/** Somebody stands at the kiosk who has gathered some kettles. */
@@ -34,10 +34,10 @@ describe('an order at the kiosk', () => {
 		await wake(page);
 		await visitOf(
 			page,
-			({ basket, go }, quantity) => {
+			(visit, quantity) => {
 				const unit_price = { amount: 4900, currency: 'EUR' };
-				basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, quantity);
-				go('basket');
+				visit.basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, quantity);
+				visit.go('basket');
 			},
 			kettles,
 		);
