@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order } from '@endcap/contract';
-import { createMerchant, setOrdering } from '@endcap/server';
+import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
@@ -14,6 +14,7 @@ import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
 import { testServer, type TestServer } from './server.ts';
+import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
 
@@ -79,6 +80,7 @@ export class KioskShop {
 			{ merchant_id, currency: 'EUR' },
 			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null },
 		);
+		await setLoyaltyProgram(database, merchant_id, PLAIN);
 		const shop = new KioskShop(server, proxy, mail, secret);
 		hasCome = () => {
 			shop.#nextMail.resolve();
