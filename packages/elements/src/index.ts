@@ -33,6 +33,9 @@ export {
 	couponWalletCatalogue,
 	type CouponWalletStrings,
 } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export { EndcapKioskDesk } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.ts';
+export { kioskDeskCatalogue, type KioskDeskStrings } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.strings.ts';
+export type { KioskCallsChangedDetail } from './kiosks/events.ts';
 export { EndcapOfferDesk } from './coupons/endcap-offer-desk/endcap-offer-desk.ts';
 export { offerDeskCatalogue, type OfferDeskStrings } from './coupons/endcap-offer-desk/endcap-offer-desk.strings.ts';
 export type { CouponSavedDetail } from './coupons/endcap-offer-desk/events.ts';

@@ -8,6 +8,7 @@ configurePage(readAddress(import.meta.url));
 /** A page carries the code of the tags that it has. */
 const awaited = new Map<string, () => Promise<unknown>>([
 	['endcap-offer-desk', () => import('../coupons/endcap-offer-desk/define.ts')],
+	['endcap-kiosk-desk', () => import('../kiosks/endcap-kiosk-desk/define.ts')],
 	['endcap-pickup-queue', () => import('../fulfillments/endcap-pickup-queue/define.ts')],
 	['endcap-till', () => import('../sales/endcap-till/define.ts')],
 	['endcap-shopper-card', () => import('../shoppers/endcap-shopper-card/define.ts')],
