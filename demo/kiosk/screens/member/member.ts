@@ -65,7 +65,15 @@ export class KioskMember extends KioskScreen<'member'> {
 			${provided(
 				this.visit,
 				html`
-					${this.isByCard ? html`<endcap-device-sign-in class="k-card"></endcap-device-sign-in>` : nothing}
+					${
+						this.isByCard
+							? html`<endcap-device-sign-in
+									class="k-card"
+									confirm
+									@endcap-signed-in=${() => (this.isByCard = false)}
+								></endcap-device-sign-in>`
+							: nothing
+					}
 					<endcap-loyalty-balance class="k-card"></endcap-loyalty-balance>
 					<endcap-coupon-wallet class="k-card"></endcap-coupon-wallet>
 					<endcap-order-status class="k-card" all></endcap-order-status>
