@@ -202,6 +202,9 @@ export class KioskShop {
 	}
 }
 
+/** The frame knows whose visit it is. */
+export type Visiting = HTMLElement & { visit: Visit };
+
 /** Does something with the visit that the page shows. */
 export async function visitOf<Result, Argument = undefined>(
 	page: Page,
@@ -209,7 +212,7 @@ export async function visitOf<Result, Argument = undefined>(
 	argument?: Argument,
 ): Promise<Awaited<Result>> {
 	const frame = await page.waitForSelector('kiosk-frame', { state: 'attached' });
-	const visit = await frame.evaluateHandle((element) => (element as HTMLElement & { visit: Visit }).visit);
+	const visit = await frame.evaluateHandle((element) => (element as Visiting).visit);
 	return (await visit.evaluate(work as never, argument as never)) as Awaited<Result>;
 }
 
