@@ -91,8 +91,6 @@ export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
-export { Wedge, type WedgeOptions } from './shared/wedge.ts';
-export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapDeviceApproval } from './shoppers/endcap-device-approval/endcap-device-approval.ts';
 export {
 	deviceApprovalCatalogue,
@@ -103,6 +101,8 @@ export {
 	deviceSignInCatalogue,
 	type DeviceSignInStrings,
 } from './shoppers/endcap-device-sign-in/endcap-device-sign-in.strings.ts';
+export { Wedge, type WedgeOptions } from './shared/wedge.ts';
+export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {
 	shopperCardCatalogue,
