@@ -42,6 +42,7 @@ describe('a phone and a kiosk, one shopper', () => {
 		await press(phone, 'Add to basket');
 		await phone.locator('header endcap-basket').getByText('1 item').waitFor();
 		await phone.goto(shop.page('/account'));
+		await account(phone).getByText('Basket on another device').click();
 		await press(phone, 'Move my basket to another device');
 		const code = await textOfQr(account(phone).locator('svg.qr'));
 		await kiosk.keyboard.type(code);
@@ -105,7 +106,7 @@ describe('a phone and a kiosk, one shopper', () => {
 	});
 
 	it('and when they go, the kiosk knows nobody, while the phone still does', async () => {
-		await frame().getByRole('button', { name: 'I am done' }).click();
+		await frame().getByRole('navigation').getByRole('button', { name: 'I am done' }).click();
 		await becomes(kiosk, 'attract');
 		await wake(kiosk);
 		await press(kiosk, /Your points and coupons/);
