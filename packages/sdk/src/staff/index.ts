@@ -28,7 +28,21 @@ export type {
 	InventoryLevel,
 	InventoryLevelPage,
 	InventoryLevelQuery,
+	Kiosk,
+	KioskChange,
+	KioskEnrolment,
+	KioskHeartbeat,
+	KioskInput,
+	KioskRefusal,
+	KioskRefusalPage,
+	KioskRefusalQuery,
+	KioskSettings,
 	LevelSettings,
+	Link,
+	LinkChannel,
+	LinkInput,
+	LinkPage,
+	LinkTarget,
 	LoyaltyAccount,
 	LoyaltyProgram,
 	Merchant,
@@ -86,9 +100,11 @@ export type {
 	StoreCoupons,
 } from '../coupons/store-coupons.ts';
 export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { KioskCodeOutcome, KioskOutcome, KiosksSeen, SettleOutcome, StoreKiosks } from '../kiosks/store-kiosks.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
+export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';
