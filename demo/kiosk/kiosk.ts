@@ -4,6 +4,7 @@ import { attract, frame, screens } from './screens/register.ts';
 import { guardDocument } from './shell/guard.ts';
 import { startShell } from './shell/shell.ts';
 import { followUpdates } from './shell/updates.ts';
+import { emptyStorage } from './shell/wipe.ts';
 
 const { key = '', version = '' } = document.documentElement.dataset;
 const updates = followUpdates();
@@ -16,6 +17,6 @@ const device = createKiosk({
 
 guardDocument();
 // Before anybody can touch anything, so that no screen has to be waited for, or to be missed without the network.
-await Promise.all([frame, attract, ...Object.values(screens)].map(async (part) => part?.load()));
+await Promise.all([emptyStorage(), ...[frame, attract, ...Object.values(screens)].map(async (part) => part?.load())]);
 startShell(byId('kiosk'), device, updates);
 updates.started();

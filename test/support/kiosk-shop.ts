@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Kiosk, KioskEnrolment, KioskSettings, Order } from '@endcap/contract';
-import { createMerchant, setOrdering } from '@endcap/server';
+import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order, OrderPage } from '@endcap/contract';
+import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
@@ -12,8 +12,9 @@ import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
-import { startMailServer, textOf, type MailServer } from './mail-server.ts';
+import { startMailServer, textOf, type MailServer, type ReceivedMail } from './mail-server.ts';
 import { testServer, type TestServer } from './server.ts';
+import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
 
@@ -79,6 +80,7 @@ export class KioskShop {
 			{ merchant_id, currency: 'EUR' },
 			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null },
 		);
+		await setLoyaltyProgram(database, merchant_id, PLAIN);
 		const shop = new KioskShop(server, proxy, mail, secret);
 		hasCome = () => {
 			shop.#nextMail.resolve();
@@ -134,9 +136,35 @@ export class KioskShop {
 		return kiosk;
 	}
 
-	/** Newest first. */
+	/** All there are, newest first. */
 	async orders(): Promise<Order[]> {
-		return (await this.call<{ data: Order[] }>('GET', '/v1/orders?limit=100')).data;
+		const orders: Order[] = [];
+		for (let cursor: string | null = ''; cursor !== null;) {
+			const page: OrderPage = await this.call('GET', `/v1/orders?limit=100${cursor && `&cursor=${cursor}`}`);
+			orders.push(...page.data);
+			cursor = page.next_cursor;
+		}
+		return orders;
+	}
+
+	/** Looks again and again: what it waits for is told by nobody. */
+	async until(holds: () => Promise<boolean>): Promise<void> {
+		while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+
+	/** Of one of the demo’s pages. */
+	page(path: string): string {
+		return `${this.proxy.url}${path}?shop=${SLUG}`;
+	}
+
+	/** The next one that comes. */
+	async nextMail(): Promise<ReceivedMail> {
+		const before = this.mail.received.length;
+		for (;;) {
+			const [mail] = this.mail.received.slice(before);
+			if (mail) return mail;
+			await this.#nextMail.promise;
+		}
 	}
 
 	/** No line gets through any more, nor do those there are. */
@@ -160,27 +188,55 @@ export class KioskShop {
 	/** Has somebody sign in on the page, with the code out of the mail. */
 	async signIn(page: Page, email: string): Promise<void> {
 		const before = this.mail.received.length;
-		const sign_in_id = await page.evaluate(async (to) => {
-			const { endcap } = document.querySelector<Visiting>('kiosk-frame')!.visit;
-			const sent = await endcap.account.requestCode({ channel: 'email', to });
-			return sent.outcome === 'sent' ? sent.sign_in_id : '';
-		}, email);
+		const sign_in_id = await visitOf(
+			page,
+			async ({ endcap }, to) => {
+				const sent = await endcap.account.requestCode({ channel: 'email', to });
+				return sent.outcome === 'sent' ? sent.sign_in_id : sent.outcome;
+			},
+			email,
+		);
 		while (this.mail.received.length <= before) await this.#nextMail.promise;
 		const [mail] = this.mail.received.slice(before);
 		const [, first, last] = /(\d{3}) ?(\d{3})/.exec(mail ? textOf(mail) : '') ?? [];
-		await page.evaluate(
-			async ([id = '', code = '', name = '']) => {
-				const { endcap } = document.querySelector<Visiting>('kiosk-frame')!.visit;
-				const { outcome } = await endcap.account.verify({ sign_in_id: id, code, name });
-				if (outcome !== 'signed_in') throw new Error(outcome);
-			},
-			[sign_in_id, `${first}${last}`, email.replace(/@.*/, '')],
+		const signedIn = await visitOf(
+			page,
+			async ({ endcap }, verification) => (await endcap.account.verify(verification)).outcome,
+			{ sign_in_id, code: `${first}${last}`, name: email.replace(/@.*/, '') },
 		);
+		assert.equal(signedIn, 'signed_in');
 	}
 }
 
 /** The frame knows whose visit it is. */
 export type Visiting = HTMLElement & { visit: Visit };
+
+/** Does something with the visit that the page shows. */
+export async function visitOf<Result, Argument = undefined>(
+	page: Page,
+	work: (visit: Visit, argument: Argument) => Result,
+	argument?: Argument,
+): Promise<Awaited<Result>> {
+	const frame = await page.waitForSelector('kiosk-frame', { state: 'attached' });
+	const visit = await frame.evaluateHandle((element) => (element as Visiting).visit);
+	return (await visit.evaluate(work as never, argument as never)) as Awaited<Result>;
+}
+
+/** As the short form makes it. */
+export function orderWish(fields: Partial<KioskOrderWish> = {}): KioskOrderWish {
+	const fulfillment = { method: 'pickup', store_id: 'tartu' } as const;
+	return {
+		kind: 'order',
+		cart_id: null,
+		lines: [{ sku: 'KETTLE', quantity: 1, unit_price: { amount: 4900, currency: 'EUR' }, fulfillment }],
+		pickups: [{ store_id: 'tartu', starts_at: null }],
+		coupons: [],
+		contact: { name: 'Maija', email: 'maija@example.com', language: 'en', notify: { email: true, sms: false } },
+		ship_to: null,
+		access_token: null,
+		...fields,
+	};
+}
 
 /** Until the page is `enrolling`, `attract`, `visit`, `closed` or `elsewhere`, in this document or the next one. */
 export const becomes = (page: Page, phase: string) =>

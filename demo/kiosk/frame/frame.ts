@@ -9,6 +9,8 @@ import { $access } from './access.ts';
 import { frameStrings, type FrameStrings } from './frame.strings.ts';
 import { createKeypad } from './keypad.ts';
 import { createReader } from './reader.ts';
+import { hearScanner, takeScan } from '../scan/scanner.ts';
+import '../scan/camera.ts';
 import '../shared/keys.ts';
 import './access-panel.ts';
 
@@ -43,6 +45,7 @@ export class KioskFrame extends LitElement {
 			() => clearInterval(timer),
 			createKeypad(this),
 			createReader(this, $language),
+			hearScanner(this),
 		];
 	}
 
@@ -56,6 +59,14 @@ export class KioskFrame extends LitElement {
 		this.isAccessOpen = false;
 		window.scrollTo(0, 0);
 	}
+
+	#openCamera = (): void => {
+		void this.querySelector('kiosk-camera')?.open();
+	};
+
+	#see = ({ detail }: CustomEvent<string>): void => {
+		takeScan(this, detail);
+	};
 
 	#toggleAccess = (): void => {
 		this.isAccessOpen = !this.isAccessOpen;
@@ -74,28 +85,30 @@ export class KioskFrame extends LitElement {
 		const languages = state.phase === 'enrolled' ? state.self.settings.languages : [language];
 		const shop = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
 		return html`
-			<header class="frame__top">
-				<p class="frame__shop">
-					${shop ? html`<span class="frame__brand">${shop}</span>` : nothing}
-					<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
-				</p>
-				<time class="frame__clock">${formatTime(now, now, ownShop(this.visit.device)?.timezone, language)}</time>
-			</header>
-			<nav class="frame__languages" aria-label=${words.language} ?hidden=${languages.length < 2}>
-				${languages.map(
-					(each) => html`
-						<button
-							type="button"
-							class="frame__language"
-							lang=${each}
-							aria-current=${each === language ? 'true' : nothing}
-							@click=${() => this.visit.setLanguage(each)}
-						>
-							${nameOfLanguage(each)}
-						</button>
-					`,
-				)}
-			</nav>
+			<div class="frame__head">
+				<header class="frame__top">
+					<p class="frame__shop">
+						${shop ? html`<span class="frame__brand">${shop}</span>` : nothing}
+						<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
+					</p>
+					<time class="frame__clock">${formatTime(now, now, ownShop(this.visit.device)?.timezone, language)}</time>
+				</header>
+				<nav class="frame__languages" aria-label=${words.language} ?hidden=${languages.length < 2}>
+					${languages.map(
+						(each) => html`
+							<button
+								type="button"
+								class="frame__language"
+								lang=${each}
+								aria-current=${each === language ? 'true' : nothing}
+								@click=${() => this.visit.setLanguage(each)}
+							>
+								${nameOfLanguage(each)}
+							</button>
+						`,
+					)}
+				</nav>
+			</div>
 		`;
 	}
 
@@ -168,17 +181,22 @@ export class KioskFrame extends LitElement {
 		document.documentElement.lang = language;
 		return html`
 			${this.#renderTop(words)}
-			<main class="frame__main" id="main">${this.#renderNetwork(words)} ${this.screen}</main>
+			<main class="frame__main" id="main" @kiosk-camera-request=${this.#openCamera}>
+				${this.#renderNetwork(words)} ${this.screen}
+			</main>
 			<div class="frame__foot">
 				<kiosk-keys .language=${language}></kiosk-keys>
 				<kiosk-access-panel
 					id="access"
+					role="region"
+					aria-label=${words.access}
 					.language=${language}
 					?hidden=${!this.isAccessOpen}
 					@kiosk-access-closed=${this.#closeAccess}
 				></kiosk-access-panel>
 				${this.#renderBar(words)}
 			</div>
+			<kiosk-camera .language=${language} @kiosk-seen=${this.#see}></kiosk-camera>
 		`;
 	}
 }

@@ -7,7 +7,9 @@ export function findScanned(
 	scanned: Scanned,
 ): { product_id: string; sku: string } | undefined {
 	if (scanned.kind === 'article') {
-		return identityOf(products.flatMap(({ variants }) => variants).find(({ gtin }) => gtin === scanned.gtin));
+		const variants = products.flatMap(({ variants }) => variants);
+		const byNumber = variants.find(({ gtin }) => gtin === scanned.gtin);
+		return identityOf(byNumber ?? variants.find(({ sku }) => sku.padStart(14, '0') === scanned.gtin));
 	}
 	if (scanned.kind !== 'text' && scanned.kind !== 'misread') return undefined;
 	const wanted = scanned.code.toLowerCase();

@@ -18,9 +18,12 @@ const LINK = /^https?:\/\/[^/\s]+(?:\/\S*)?\/01\/(\d{8}|\d{12,14})(?:[/?#]|$)/i;
 /** GS1 element string: the article first, its fourteen digits in brackets’ stead behind 01, then perhaps more. */
 const ELEMENTS = /^(?:\(01\)|01)(\d{14})(?:\D|\d{2}|$)/;
 const DIGITS = /^(?:\d{8}|\d{12,14})$/;
-const GROUP = /\u001d/g;
+/** GS1’s FNC1, as scanners type it: in front, and between elements. */
+const GROUP = '\u001d';
 /** The address that our own codes stand in, on whatever host: /b/ baskets, /c/ coupons, /m/ members, /p/ orders to collect. */
 const OWN = /^https?:\/\/\S+\/([bcmp])\/([^/?#\s]+)$/i;
+/** The page of an order ends in what opens it. */
+const ORDER = /#(ot_[a-z0-9_]+)$/i;
 /** `m`, a locator of nine and a code of ten letters that changes. */
 const MEMBER = /^m[a-z2-7]{19}$/;
 const PICKUP = /^[a-z2-7]{13}$/;
@@ -29,16 +32,16 @@ const OWN_KINDS = { b: 'basket', c: 'coupon', m: 'member', p: 'order' } as const
 
 /** As the scanner sent it, without the prefix it was set to. */
 export function readScan(text: string): Scanned {
-	const code = text
-		.replace(SYMBOLOGY, '')
-		.replace(/^\u001d/, '')
-		.trim();
+	const said = text.replace(SYMBOLOGY, '');
+	const code = (said.startsWith(GROUP) ? said.slice(1) : said).trim();
 	const gtin = LINK.exec(code)?.[1] ?? elementsOf(code) ?? (DIGITS.test(code) ? code : undefined);
 	if (gtin !== undefined)
 		return isWhole(gtin) ? { kind: 'article', gtin: gtin.padStart(14, '0') } : { kind: 'misread', code };
 	const [, letter = '', own = ''] = OWN.exec(code) ?? [];
 	const kind = OWN_KINDS[letter.toLowerCase() as keyof typeof OWN_KINDS];
 	if (kind) return { kind, code: kind === 'coupon' ? decode(own) : own.toLowerCase() };
+	const [, order] = ORDER.exec(code) ?? [];
+	if (order) return { kind: 'order', code: order };
 	const bare = code.toLowerCase();
 	if (MEMBER.test(bare)) return { kind: 'member', code: bare };
 	return PICKUP.test(bare) ? { kind: 'order', code: bare } : { kind: 'text', code };

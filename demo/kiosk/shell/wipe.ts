@@ -8,6 +8,11 @@ const CACHES = 'endcap-kiosk-';
  * memory nor forms nor history have anything; storage, which outlives documents, is emptied here.
  */
 export async function wipe(): Promise<void> {
+	emptyDocument();
+	await emptyStorage();
+}
+
+function emptyDocument(): void {
 	globalThis.speechSynthesis?.cancel();
 	for (const video of document.querySelectorAll('video')) {
 		if (video.srcObject instanceof MediaStream) for (const track of video.srcObject.getTracks()) track.stop();
@@ -15,6 +20,10 @@ export async function wipe(): Promise<void> {
 	// Before the document goes, since what is in its fields goes with it.
 	document.body.replaceChildren();
 	getSelection()?.removeAllRanges();
+}
+
+/** What outlives documents. A document begins with it, too: the one before may have crashed. */
+export async function emptyStorage(): Promise<void> {
 	sessionStorage.clear();
 	for (const name of Object.keys(localStorage)) if (name !== MIRROR) localStorage.removeItem(name);
 	for (const cookie of document.cookie.split('; ')) {

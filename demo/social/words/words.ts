@@ -18,6 +18,9 @@ export interface Words {
 	askInShop: string;
 	languages: string;
 	collect: string;
+	claim: string;
+	from: string;
+	until: string;
 	account: string;
 	nearest: string;
 	nearestDone: string;

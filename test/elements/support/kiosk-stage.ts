@@ -29,6 +29,20 @@ interface Staged {
 	now?: number;
 }
 
+/** The kiosk’s looks are on the page. */
+export async function styled(): Promise<void> {
+	if (document.querySelector('link[data-kiosk]')) return;
+	const link = document.createElement('link');
+	link.dataset['kiosk'] = '';
+	link.rel = 'stylesheet';
+	link.href = new URL('../../../demo/kiosk/kiosk.css', import.meta.url).pathname;
+	await new Promise((resolve, reject) => {
+		link.addEventListener('load', resolve);
+		link.addEventListener('error', reject);
+		document.head.append(link);
+	});
+}
+
 /** A visit in a frame, at a kiosk whose device says what a test wants. Basket and client are the real ones. */
 export function stageVisit({ catalogue, endcap, language = 'en', settings, now }: Staged): KioskStage {
 	const self: KioskSelf = {

@@ -85,14 +85,16 @@ export class KioskAttract extends LitElement {
 					<span class="frame__store">${ownShop(device)?.name ?? ''}</span>
 				</p>
 			</header>
-			<div class="attract__slides">
-				${slides.map((slide, index) => this.#renderSlide(slide, index === this.at % slides.length))}
-			</div>
-			<main class="attract__foot">
-				<h1 class="k-hidden">${shop}</h1>
-				<button type="button" class="k-button attract__begin">${words.begin}</button>
-				<p class="k-lead">${words.lead}</p>
-				${this.#renderLanguages(words.languages)}
+			<main>
+				<h1 class="k-hidden">${shop ?? words.begin}</h1>
+				<div class="attract__slides">
+					${slides.map((slide, index) => this.#renderSlide(slide, index === this.at % slides.length))}
+				</div>
+				<div class="attract__foot">
+					<button type="button" class="k-button attract__begin">${words.begin}</button>
+					<p class="k-lead">${words.lead}</p>
+					${this.#renderLanguages(words.languages)}
+				</div>
 			</main>
 		`;
 	}

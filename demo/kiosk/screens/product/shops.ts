@@ -9,7 +9,7 @@ import type { ProductStrings } from './product.strings.ts';
 export function renderShops({ others, isSendable }: Whereabouts, words: ProductStrings, visit: Visit): TemplateResult {
 	const language = visit.$language.get();
 	return html`
-		<section aria-labelledby="product-others">
+		<section class="product__others" aria-labelledby="product-others">
 			<h2 id="product-others">${words.others}</h2>
 			${
 				others.length === 0

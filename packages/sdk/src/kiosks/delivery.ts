@@ -20,6 +20,7 @@ export interface Delivery {
 
 /** As the contract takes them. */
 const AT_ONCE = 20;
+const MOST_LOST = 100;
 /** Milliseconds between tries when nothing gets through: from, to. */
 const PAUSE = [1000, 60_000] as const;
 /** And for a basket whose entries the server does not take. */
@@ -37,6 +38,9 @@ export function createDelivery({ waiting, deliver, onOutcome, end }: DeliveryOpt
 	/** When (by the monotonic clock) a basket is tried again, and how often it was refused. */
 	const apart = new Map<string, { from: number; failures: number }>();
 
+	/** Baskets of which the server misses an earlier step. */
+	const gaps = new Set<string>();
+
 	const isOpen = ({ entry }: Waiting) => (apart.get(entry.basket)?.from ?? 0) <= performance.now();
 
 	function setApart(basket: string): void {
@@ -44,12 +48,21 @@ export function createDelivery({ waiting, deliver, onOutcome, end }: DeliveryOpt
 		apart.set(basket, { failures, from: performance.now() + pause(failures, BASKET_PAUSE) });
 	}
 
+	/** What the server misses and is not here was lost with a broken store: nobody need wait for it. */
+	function withLost(entry: KioskEntry): KioskEntry {
+		if (!gaps.has(entry.basket)) return entry;
+		const here = waiting().flatMap((each) => (each.entry.basket === entry.basket ? each.entry.step : []));
+		const lost = Array.from({ length: entry.step }, (_, step) => step).filter((step) => !here.includes(step));
+		return { ...entry, lost: lost.slice(-MOST_LOST) };
+	}
+
 	async function send(batch: readonly Waiting[]): Promise<void> {
-		const outcomes = await deliver(batch.map(({ entry }) => entry));
+		const outcomes = await deliver(batch.map(({ entry }) => withLost(entry)));
 		for (const { number, entry } of batch) {
 			const outcome = outcomes.find(({ id }) => id === entry.id);
 			if (!outcome || outcome.outcome === 'waiting') {
-				setApart(entry.basket);
+				if (gaps.has(entry.basket)) setApart(entry.basket);
+				gaps.add(entry.basket);
 			} else {
 				await onOutcome(number, outcome);
 				apart.delete(entry.basket);
