@@ -10,7 +10,7 @@ const MOST_BYTES = {
 	'endcap-kiosk-desk': 27_000,
 	'endcap-link-desk': 24_000,
 	'endcap-stock-desk': 30_000,
-	'endcap-pickup-queue': 34_500,
+	'endcap-pickup-queue': 34_700,
 	'endcap-till': 35_500,
 	'endcap-shopper-card': 30_000,
 };

@@ -42,9 +42,9 @@ function renderTools(chosen: OfferStatus | '', scene: Scene, { choose, make }: L
 function renderCampaign(offer: Offer, scene: Scene, { open }: ListActions): TemplateResult {
 	return html`<li part="campaign" data-id=${offer.id}>
 		<div class="what">
-			<h3 part="campaign__name">
+			<h2 part="campaign__name">
 				<button class="quiet" type="button" @click=${() => open(offer)}>${offer.name}</button>
-			</h3>
+			</h2>
 			<p part="campaign__headline">${offer.headline}</p>
 			<p part="campaign__rules">${ruleWords(offer, scene).join(' · ')}</p>
 		</div>

@@ -99,7 +99,7 @@ export class CampaignView {
 				<span aria-hidden="true" class="arrow"></span>${strings.back}
 			</button>
 			<header class="head">
-				<h3 id="detail-heading" tabindex="-1">${offer.name}</h3>
+				<h2 id="detail-heading" tabindex="-1">${offer.name}</h2>
 				${renderState(offer, scene)}
 			</header>
 			${renderPreview(offer, scene)}

@@ -65,9 +65,6 @@ export const campaignDeskStyles = css`
 	[part='preview'] [part='offer'] {
 		background: var(--_surface);
 	}
-	[part='preview'] [part='offer'] p {
-		font-size: revert-layer;
-	}
 	[part='articles'] {
 		display: flex;
 		flex-wrap: wrap;

@@ -10,7 +10,7 @@ export function renderPreview(input: OfferInput, scene: Scene): TemplateResult {
 	const stores = new Map(scene.stores.map((store) => [store.id, store]));
 	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '' };
 	return html`<div part="preview">
-		<h4>${scene.strings.shoppersSee}</h4>
+		<h3>${scene.strings.shoppersSee}</h3>
 		<ul role="list">
 			${renderOffer(faceOf(input, scene), seen, undefined)}
 		</ul>

@@ -71,6 +71,7 @@ const MOST = 100;
  * @cssstate ready - They are shown and current.
  * @cssstate stale - They are shown with the time they were current.
  * @cssstate none - There are none.
+ * @cssstate near - Those near a place that the shopper named are asked for.
  * @cssstate failed - They cannot be shown.
  * @cssstate misconfigured - The page lacks a key.
  * @cssstate kiosk - The provider's channel is `kiosk`.
@@ -122,7 +123,8 @@ export class EndcapLocalOffers extends EndcapElement {
 	protected override updated(): void {
 		const status = this.#status;
 		const kiosk = this.surroundings?.channel === 'kiosk' ? ['kiosk'] : [];
-		this.showStates(status, ...kiosk);
+		const near = this.#where.isSomewhere ? ['near'] : [];
+		this.showStates(status, ...near, ...kiosk);
 		if (status === 'misconfigured') warnOnce('<endcap-local-offers> needs the page to have a key.');
 	}
 

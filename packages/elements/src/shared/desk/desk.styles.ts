@@ -5,17 +5,18 @@ export const deskStyles = css`
 	:host {
 		--_good: var(--endcap-in-stock-color, #1d6b3a);
 	}
+	h2,
 	h3,
 	h4 {
 		font-size: inherit;
 		overflow-wrap: anywhere;
 	}
-	h3[tabindex] {
+	:is(h2, h3)[tabindex] {
 		font-size: 1.375em;
 		line-height: 1.25;
 	}
 	/* It is gone to when another view has come, and does nothing itself. */
-	h3[tabindex]:focus-visible {
+	:is(h2, h3)[tabindex]:focus-visible {
 		outline: none;
 	}
 	button,
@@ -92,12 +93,12 @@ export const deskStyles = css`
 	[part='done'] {
 		border-inline-start: 0.25rem solid var(--_good);
 	}
-	[part='preview'] h4 {
+	[part='preview'] > :is(h3, h4) {
 		color: var(--_muted);
 		font-size: 0.875em;
 		font-weight: 600;
 	}
-	[part='preview'] p {
+	[part='preview'] > p {
 		font-size: 1.0625em;
 		overflow-wrap: anywhere;
 	}

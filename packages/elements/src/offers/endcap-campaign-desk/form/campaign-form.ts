@@ -136,9 +136,9 @@ export class CampaignForm {
 			aria-labelledby="form-heading"
 			@submit=${(event: SubmitEvent) => this.#submit(event, scene)}
 		>
-			<h3 id="form-heading" tabindex="-1">
+			<h2 id="form-heading" tabindex="-1">
 				${offer ? fill(strings.changing, { campaign: offer.name }) : strings.newCampaign}
-			</h3>
+			</h2>
 			${renderCampaignFields(draft, this.#fields.with(scene, open.mistakes), this.#articles, scene)}
 			${renderPreview(readDraft(draft, 'active').input, scene)}
 			${open.problem ? html`<p part="problem" role="alert">${open.problem}</p>` : nothing}
