@@ -15,6 +15,7 @@ const tags = {
 	'endcap-basket': source('basket/endcap-basket/define.ts'),
 	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
 	'endcap-coupon-wallet': source('coupons/endcap-coupon-wallet/define.ts'),
+	'endcap-local-offers': source('offers/endcap-local-offers/define.ts'),
 	'endcap-loyalty-balance': source('loyalty/endcap-loyalty-balance/define.ts'),
 	'endcap-order-status': source('orders/endcap-order-status/define.ts'),
 	'endcap-provider': source('provider/endcap-provider/define.ts'),

@@ -41,7 +41,15 @@ export default defineConfig({
 		target: 'es2022',
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
-			input: [page('index'), page('product'), page('shops'), page('basket'), page('account'), page('code')],
+			input: [
+				page('index'),
+				page('product'),
+				page('shops'),
+				page('basket'),
+				page('account'),
+				page('code'),
+				page('device'),
+			],
 		},
 	},
 });

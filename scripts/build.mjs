@@ -32,6 +32,7 @@ const results = [
 	'demo/dist/pages/index.html',
 	'demo/dist/pages/counter.html',
 	'demo/dist/pages/messages.html',
+	'demo/dist/pages/kiosk.html',
 ];
 
 const steps = [
@@ -71,6 +72,15 @@ const steps = [
 		'build',
 		'--config',
 		'demo/messages/vite.config.ts',
+		'--logLevel',
+		'warn',
+	],
+	[
+		'the kiosk',
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'demo/kiosk/vite.config.ts',
 		'--logLevel',
 		'warn',
 	],

@@ -26,6 +26,7 @@ const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.svg': 'image/svg+xml',
+	'.webmanifest': 'application/manifest+json',
 };
 
 /** Nothing inline, nothing from elsewhere but pictures, which an import may name on any server. */
@@ -80,6 +81,8 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			// What a camera opens that reads one of our codes: in capitals as it was scanned, or as it was written.
 			['/b/:code', 'account'],
 			['/B/:code', 'account'],
+			['/d/:code', 'device'],
+			['/D/:code', 'device'],
 			['/c/:code', 'account'],
 			['/C/:code', 'account'],
 			['/m/:code', 'account'],

@@ -15,6 +15,7 @@ import {
 } from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { counterPage } from './counter-page.ts';
+import { kioskPage } from './kiosk-page.ts';
 import { messagesPage } from './messages-page.ts';
 import { paymentPage, paymentUrl } from './payment-page.ts';
 import { retailerPages, type Pages } from './retailer-pages.ts';
@@ -74,6 +75,7 @@ async function run(folder: URL, running: Running): Promise<void> {
 		await socialPages({ folder: built, listShops, origin: () => publicUrl, openings })(app, options);
 		await sharePicturePages(new URL('data/products.csv', folder))(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
+		await kioskPage({ folder: built, listShops, database })(app, options);
 		await messagesPage({ folder: built, database })(app, options);
 		await paymentPage({ secret: paymentSecret, server: () => publicUrl })(app, options);
 	};

@@ -2,6 +2,8 @@ import { PROBLEMS } from '@endcap/contract';
 import type {
 	Consent,
 	Customer,
+	DeviceSignInAsked,
+	DeviceSignInState,
 	LoyaltyAccount,
 	LoyaltyEntry,
 	LoyaltyProgram,
@@ -10,6 +12,8 @@ import type {
 } from '@endcap/contract';
 import {
 	exampleCustomer as contractCustomer,
+	exampleDeviceAsked,
+	exampleDeviceSignIn,
 	exampleLoyaltyAccount,
 	exampleLoyaltyEntries,
 	exampleLoyaltyProgram,
@@ -21,7 +25,17 @@ import { EXAMPLE_BASKET_CODE } from './example-basket.ts';
 import { answer, exampleSession, iso, now, problem } from './example-holding.ts';
 
 /** What it answers to in place of the next of that kind. */
-export type AccountRefusal = 'code' | 'verify' | 'change' | 'export' | 'erase' | 'reward' | 'take';
+export type AccountRefusal =
+	| 'code'
+	| 'verify'
+	| 'change'
+	| 'export'
+	| 'erase'
+	| 'reward'
+	| 'take'
+	| 'device'
+	| 'look'
+	| 'answer';
 
 /** The shopper's side of the example shop: who joins it, and their points. */
 export interface ExampleAccount {
@@ -40,6 +54,8 @@ export interface ExampleAccount {
 	/** Until when a code is good, and when another one is sent (seconds). */
 	codeLasts: number;
 	resendAfter: number;
+	/** What the phone has come to, as the screen is told; and what the phone is told of the screen. */
+	device: { status: DeviceSignInState['status'] | 'approved'; lasts: number; asked: DeviceSignInAsked };
 	/** How many codes were sent. */
 	sent: { channel: string; to: string; language?: string }[];
 }
@@ -65,6 +81,7 @@ export function exampleAccount(changes: Partial<ExampleAccount> = {}): ExampleAc
 		changes: [],
 		codeLasts: 600,
 		resendAfter: 30,
+		device: { status: 'waiting', lasts: 120, asked: exampleDeviceAsked },
 		sent: [],
 		...changes,
 	};
@@ -126,12 +143,37 @@ function sessions(example: ExampleAccount): Answers {
 			const session = { ...exampleSession(), id: 'session-of-customer' };
 			return answer(201, { ...session, customer_id: example.joined.id, verified_at: iso(now()) });
 		},
+		...devices(example),
 		'POST /v1/sessions/claim': ({ body }) => {
 			example.changes.push(body);
 			return answer(200, { cart_id: null, orders: 0, reservations: 0 });
 		},
 		'DELETE /v1/sessions/current': () => answer(200, { ended: 1 }),
 		'POST /v1/sessions/sign-out-everywhere': () => answer(200, { ended: 3 }),
+	};
+}
+
+function devices(example: ExampleAccount): Answers {
+	const { device } = example;
+	const expires_at = () => iso(now() + device.lasts * 1000);
+	return {
+		// The phone is asked after more often than the contract has it.
+		'POST /v1/sessions/device': () =>
+			refusal(example, 'device') ?? answer(201, { ...exampleDeviceSignIn, interval: 0.05, expires_at: expires_at() }),
+		'POST /v1/sessions/device/token': () => {
+			if (device.status !== 'approved') return answer(200, { status: device.status });
+			example.joined ??= example.customer ?? exampleCustomer;
+			const session = { ...exampleSession(), id: 'session-by-phone', customer_id: example.joined.id };
+			return answer(201, { ...session, verified_at: iso(now()) });
+		},
+		'POST /v1/sessions/device/look': () =>
+			refusal(example, 'look') ?? answer(200, { ...device.asked, expires_at: expires_at() }),
+		'POST /v1/sessions/device/answer': ({ body }) => {
+			example.changes.push(body);
+			const { number } = body as { number: number | null };
+			const outcome = number === exampleDeviceSignIn.number ? 'approved' : 'refused';
+			return refusal(example, 'answer') ?? answer(200, { outcome });
+		},
 	};
 }
 

@@ -13,6 +13,7 @@ import { createEndcap, type Endcap } from '@endcap/sdk';
 import { answerAccount, exampleAccount, type ExampleAccount } from './example-account.ts';
 import { answerBasket, exampleBasket, type ExampleBasket } from './example-basket.ts';
 import { answerCollect, exampleSlots } from './example-collect.ts';
+import { answerLocalOffers, exampleLocalOffersOf, type ExampleLocalOffers } from './example-local-offers.ts';
 import { answerHolding, problem } from './example-holding.ts';
 import { answerWallet, exampleWalletOf, type ExampleWallet } from './example-wallet.ts';
 
@@ -33,6 +34,8 @@ export interface ExampleShop {
 	account: ExampleAccount;
 	/** Their coupons. */
 	wallet: ExampleWallet;
+	/** What the shops offer. */
+	offers: ExampleLocalOffers;
 	/** Seconds that a hold lasts; as long as was asked for unless given. */
 	holdsFor?: number;
 	/** Holds are refused. */
@@ -56,6 +59,7 @@ export function exampleShop(changes: Partial<ExampleShop> = {}): ExampleShop {
 		basket: exampleBasket(),
 		account: exampleAccount(),
 		wallet: exampleWalletOf(),
+		offers: exampleLocalOffersOf(),
 		...changes,
 	};
 }
@@ -73,6 +77,7 @@ export function endcapOf(shop: ExampleShop, options: { interval?: number; ttl?: 
 		const answered =
 			answerAccount(shop.account, { ...asked, query: url.searchParams }) ??
 			answerWallet(shop.wallet, asked) ??
+			answerLocalOffers(shop.offers, shop.wallet, { ...asked, query: url.searchParams }) ??
 			answerHolding(shop, asked) ??
 			answerCollect(shop, url) ??
 			(await answerBasket(shop.basket, asked));

@@ -74,12 +74,12 @@ test('no two operations share an id or a route', () => {
 	for (const { path } of operations) assert.match(path, /^\/v1\//);
 });
 
-test('whatever changes something is closed to publishable keys, but for beginning a session', () => {
+test('whatever changes something is closed to publishable keys, but for beginning a session, and becoming a kiosk', () => {
 	const open = operations.filter(({ method, callers }) => method !== 'GET' && callers.includes('publishable'));
 	assert.deepEqual(
 		open.map(({ id }) => id),
 		// The first asks with a body and changes nothing.
-		['validateCoupons', 'scan', 'createSession', 'refreshSession'],
+		['validateCoupons', 'scan', 'createSession', 'refreshSession', 'enrolKiosk'],
 	);
 });
 

@@ -36,11 +36,13 @@ const PARTS = [
 	['pickup times', 'collect/slots.state.ts', 1100],
 	['a basket that goes to another device', 'basket/hand-over.ts', 600],
 	['the account', 'shoppers/own-account.ts', 1350],
+	['signing in with a phone or a card', 'shoppers/other-sign-ins.ts', 1200],
 	['what there is while somebody is signed in', 'sessions/signed-in.ts', 1000],
 	['what is kept of a customer’s', 'shoppers/own-state.ts', 600],
 	['points', 'loyalty/own-loyalty.ts', 650],
 	['the program of points', 'loyalty/program.ts', 250],
 	['the wallet', 'coupons/own-wallet.ts', 850],
+	['offers of the shops', 'offers/own-offers.ts', 1200],
 	['codes that change', 'loyalty/codes.ts', 1050],
 ] as const;
 

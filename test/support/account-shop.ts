@@ -12,6 +12,7 @@ import { couponInput } from './coupon-shop.ts';
 import { atCounter, hire } from './counter.ts';
 import { pgliteDatabase } from './databases.ts';
 import { freePort } from './free-port.ts';
+import { KioskDesk } from './kiosk-desk.ts';
 import { startMailServer, textOf, type MailServer } from './mail-server.ts';
 import { PLAIN } from './points-desk.ts';
 import { testServer, type TestMerchant, type TestServer } from './server.ts';
@@ -135,6 +136,11 @@ export class AccountShop {
 		const page = await context.newPage();
 		await page.goto(`${this.address('/counter')}#${place}`);
 		return page;
+	}
+
+	/** The key of a device that was set up and enrolled in the shop. */
+	async kiosk(): Promise<string> {
+		return (await new KioskDesk(this.server, this.#merchant).kiosk('tartu')).key;
 	}
 
 	/** A kettle at the till, for one who is known. */

@@ -45,9 +45,9 @@ export async function bundle(source: string, { oneFile = false, asScript = false
 				modulePreload: false,
 				lib: { entry, formats: ['es'], fileName: 'entry' },
 				rolldownOptions: {
-					// As in an application: what the entry and later chunks share stays in the entry.
+					// As in an application: without comments, and what the entry and later chunks share stays in the entry.
 					preserveEntrySignatures: 'allow-extension',
-					output: { minify: true, ...(asScript && { comments: false }), ...(oneFile && { codeSplitting: false }) },
+					output: { minify: true, comments: false, ...(oneFile && { codeSplitting: false }) },
 				},
 			},
 		});

@@ -126,7 +126,7 @@ export class OrderShop {
 			key_id: 'k',
 			channel: 'web' as const,
 		};
-		const rest = { origins: [], rate_limit: 1000 };
+		const rest = { origins: [], rate_limit: 1000, kiosk: null };
 		return session
 			? { ...common, ...rest, kind: 'shopper', ...anonymous(session) }
 			: { ...common, ...rest, kind: 'secret' };
@@ -286,5 +286,5 @@ export function outcomeOf({ status, body }: Answer): string {
 }
 
 function anonymous({ id }: Session) {
-	return { session_id: id, customer_id: null, owner_id: id, verified_lately: false };
+	return { session_id: id, customer_id: null, owner_id: id, verified_lately: false, is_borrowed: false };
 }

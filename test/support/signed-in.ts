@@ -33,6 +33,6 @@ export async function onDevice(
 ): Promise<SignedIn> {
 	const key = await findCaller(database, merchant.publishable);
 	assert.ok(key);
-	const session = await database.transaction((tx) => beginSession(tx, key, customer_id));
+	const session = await database.transaction((tx) => beginSession(tx, key, { customer_id }));
 	return { ...session, customer_id, email };
 }

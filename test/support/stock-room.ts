@@ -93,7 +93,7 @@ export class StockRoom {
 	}
 
 	shopper(owner_id: string, channel: Channel = 'web'): Caller {
-		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false };
+		const session = { session_id: owner_id, customer_id: null, owner_id, verified_lately: false, is_borrowed: false };
 		return { ...this.#common(channel), kind: 'shopper', ...session };
 	}
 
@@ -102,7 +102,7 @@ export class StockRoom {
 	}
 
 	#common(channel: Channel) {
-		return { merchant: this.merchant, key_id: 'test', channel, origins: [], rate_limit: 1000 };
+		return { merchant: this.merchant, key_id: 'test', channel, origins: [], rate_limit: 1000, kiosk: null };
 	}
 
 	/** Text is one line, as `line` reads it. */

@@ -1,6 +1,7 @@
-import type { CartOutcome } from '@endcap/sdk';
-import type { Money } from '@endcap/contract';
-import type { ReadableAtom } from 'nanostores';
+import type { Cart, CartOutcome, Endcap } from '@endcap/sdk';
+import { atom, type ReadableAtom } from 'nanostores';
+
+type Money = Cart['totals']['total'];
 
 export interface KioskLine {
 	sku: string;
@@ -23,6 +24,52 @@ export interface KioskBasket {
 	set(sku: string, quantity: number): void;
 	/** Puts what was gathered into the session's cart, which has exactly that afterwards. Needs the network. */
 	send(): Promise<CartOutcome>;
-	/** Takes the lines of the session's cart, after something was taken over or changed there. */
-	follow(): void;
+	/** Takes the lines of the session's cart, after something was taken over or changed there. Null: it is over. */
+	follow(cart: Pick<Cart, 'lines'> | null): void;
+	/** Puts in what the cart of somebody who has signed in has and this has not, so that `send` takes nothing from them. */
+	join(cart: Pick<Cart, 'lines'> | null): void;
+}
+
+/** The contract’s. */
+const MOST = 1000;
+
+export function createKioskBasket({ basket }: Pick<Endcap, 'basket'>): KioskBasket {
+	const $lines = atom<readonly KioskLine[]>([]);
+
+	function set(sku: string, quantity: number): void {
+		const lines = $lines
+			.get()
+			.map((line) => (line.sku === sku ? { ...line, quantity: Math.min(quantity, MOST) } : line));
+		$lines.set(lines.filter((line) => line.quantity > 0));
+	}
+
+	return {
+		$lines,
+		add(line, quantity = 1) {
+			const known = $lines.get().find(({ sku }) => sku === line.sku);
+			if (known) set(line.sku, known.quantity + quantity);
+			else $lines.set([...$lines.get(), { ...line, quantity }]);
+		},
+		set,
+		async send() {
+			const lines = $lines.get().map(({ sku, quantity }) => ({ sku, quantity }));
+			const sent = await basket.change({ lines });
+			if (sent.outcome !== 'changed') return sent;
+			const others = sent.cart.lines.filter(({ sku }) => !lines.some((line) => line.sku === sku));
+			if (others.length === 0) return sent;
+			return basket.change({ lines: others.map(({ sku }) => ({ sku, quantity: 0 })) });
+		},
+		follow(cart) {
+			$lines.set((cart?.lines ?? []).map(lineOf));
+		},
+		join(cart) {
+			const here = $lines.get();
+			const others = (cart?.lines ?? []).filter(({ sku }) => !here.some((line) => line.sku === sku));
+			if (others.length > 0) $lines.set([...here, ...others.map(lineOf)]);
+		},
+	};
+}
+
+function lineOf({ sku, quantity, title, image, unit_price }: Cart['lines'][number]): KioskLine {
+	return { sku, quantity, title, image, unit_price };
 }

@@ -2,6 +2,7 @@ import type { Endcap } from '@endcap/sdk';
 import type { KioskDevice } from '@endcap/sdk/kiosk';
 import type { ReadableAtom } from 'nanostores';
 import type { KioskBasket } from '../basket/basket.ts';
+import type { NotedOrder } from '../basket/placed.ts';
 
 /** Every screen of the kiosk, and what each is opened with. */
 export interface Screens {
@@ -10,11 +11,14 @@ export interface Screens {
 	product: { product_id: string; sku?: string };
 	/** Something was scanned that is no article of this shop. */
 	unknown: { code: string };
-	basket: Record<string, never>;
+	/** `take`: a code or address that hands another device’s basket over. */
+	basket: { take?: string };
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
-	done: { entry_id?: string; order_id?: string; reference?: string };
-	member: Record<string, never>;
+	done: { order_id: string } | NotedOrder;
+	/** `card`: the code of a member’s card, as it was scanned. */
+	member: { card?: string };
+	/** `code`: of a pickup or an order’s link, as it was scanned. */
 	order: { code?: string };
 	help: Record<string, never>;
 }
@@ -43,7 +47,11 @@ export interface Visit {
 	setLanguage(language: string): void;
 	go<Name extends ScreenName>(
 		name: Name,
-		...with_: Screens[Name] extends Record<string, never> ? [] : [Screens[Name]]
+		...with_: Screens[Name] extends Record<string, never>
+			? []
+			: Partial<Screens[Name]> extends Screens[Name]
+				? [with_?: Screens[Name]]
+				: [with_: Screens[Name]]
 	): void;
 	/** To the screen before; home has none. */
 	back(): void;

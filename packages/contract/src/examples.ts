@@ -30,13 +30,23 @@ export { exampleFulfillment, exampleFulfillments } from './fulfillments/examples
 export { exampleOffer, exampleOffers } from './offers/examples.ts';
 export { exampleOrder, exampleOrders } from './orders/examples.ts';
 export { exampleCustomer, exampleCustomerCard } from './shoppers/examples.ts';
-export { exampleSession, exampleSignedInSession, exampleSignIn } from './sessions/examples.ts';
+export {
+	exampleCardSession,
+	exampleDeviceAsked,
+	exampleDeviceSession,
+	exampleDeviceSignIn,
+	exampleSession,
+	exampleSignedInSession,
+	exampleSignIn,
+} from './sessions/examples.ts';
 export { exampleMerchant } from './merchants/examples.ts';
 export { exampleWebhook, exampleWebhookDelivery } from './webhooks/examples.ts';
 export {
 	exampleEnrolledKiosk,
 	exampleEntryOutcomes,
 	exampleKiosk,
+	exampleKioskEntry,
 	exampleKioskSelf,
 	exampleRefusal,
+	exampleSealing,
 } from './kiosks/examples.ts';

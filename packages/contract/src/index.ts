@@ -33,6 +33,8 @@ export * from './sales/operations.ts';
 export * from './sales/schemas.ts';
 export * from './scan/operations.ts';
 export * from './scan/schemas.ts';
+export * from './sessions/device-operations.ts';
+export * from './sessions/device.ts';
 export * from './sessions/operations.ts';
 export * from './sessions/schemas.ts';
 export * from './shoppers/operations.ts';

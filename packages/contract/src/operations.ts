@@ -17,6 +17,7 @@ import { productOperations } from './products/operations.ts';
 import { reservationOperations } from './reservations/operations.ts';
 import { saleOperations } from './sales/operations.ts';
 import { scanOperations } from './scan/operations.ts';
+import { deviceOperations } from './sessions/device-operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { shopperOperations } from './shoppers/operations.ts';
 import { staffOperations } from './staff/operations.ts';
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
 	...loyaltyOperations,
 	...eventOperations,
 	...sessionOperations,
+	...deviceOperations,
 	...shopperOperations,
 	...staffOperations,
 	...kioskOperations,

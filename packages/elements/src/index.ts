@@ -58,6 +58,12 @@ export {
 	type LoyaltyStrings,
 } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
 export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
+export { EndcapLocalOffers } from './offers/endcap-local-offers/endcap-local-offers.ts';
+export {
+	localOffersCatalogue,
+	type LocalOffersStrings,
+} from './offers/endcap-local-offers/endcap-local-offers.strings.ts';
+export type { OfferClaimedDetail, OfferClaimRequestDetail } from './offers/events.ts';
 export { EndcapOrderStatus } from './orders/endcap-order-status/endcap-order-status.ts';
 export {
 	orderStatusCatalogue,
@@ -76,6 +82,18 @@ export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
+export { Wedge, type WedgeOptions } from './shared/wedge.ts';
+export { exampleNumber, internationalNumber } from './shared/phone.ts';
+export { EndcapDeviceApproval } from './shoppers/endcap-device-approval/endcap-device-approval.ts';
+export {
+	deviceApprovalCatalogue,
+	type DeviceApprovalStrings,
+} from './shoppers/endcap-device-approval/endcap-device-approval.strings.ts';
+export { EndcapDeviceSignIn } from './shoppers/endcap-device-sign-in/endcap-device-sign-in.ts';
+export {
+	deviceSignInCatalogue,
+	type DeviceSignInStrings,
+} from './shoppers/endcap-device-sign-in/endcap-device-sign-in.strings.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {
 	shopperCardCatalogue,
@@ -84,7 +102,7 @@ export {
 export type { CustomerDetail, OrderChosenDetail } from './shoppers/endcap-shopper-card/events.ts';
 export { EndcapSignIn } from './shoppers/endcap-sign-in/endcap-sign-in.ts';
 export { signInCatalogue, type SignInStrings } from './shoppers/endcap-sign-in/endcap-sign-in.strings.ts';
-export type { SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
+export type { DeviceAnsweredDetail, SignedInDetail, SignedOutDetail, SignInRequestDetail } from './shoppers/events.ts';
 export { EndcapStockDesk } from './stock/endcap-stock-desk/endcap-stock-desk.ts';
 export { stockDeskCatalogue, type StockDeskStrings } from './stock/endcap-stock-desk/endcap-stock-desk.strings.ts';
 export type { StockAdjustedDetail } from './stock/endcap-stock-desk/events.ts';

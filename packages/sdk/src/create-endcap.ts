@@ -5,6 +5,7 @@ import type { Wallet } from './coupons/wallet.ts';
 import type { Fulfillments } from './fulfillments/fulfillments.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
 import { createMerchants, type Merchants } from './merchants/merchants.ts';
+import type { Offers } from './offers/offers.ts';
 import type { Orders } from './orders/orders.ts';
 import { createProducts, type Products } from './products/products.ts';
 import type { HoldRequest, Reservations } from './reservations/reservations.ts';
@@ -49,6 +50,7 @@ export interface Endcap {
 	readonly account: Account;
 	readonly loyalty: Loyalty;
 	readonly wallet: Wallet;
+	readonly offers: Offers;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
 	destroy(): void;
 }
@@ -85,6 +87,7 @@ export function createEndcap(options: EndcapOptions): Endcap {
 		account: lazily<Account>('account'),
 		loyalty: lazily<Loyalty>('loyalty'),
 		wallet: lazily<Wallet>('wallet', '$code'),
+		offers: lazily<Offers>('offers', '$offers'),
 		destroy() {
 			often.stop();
 			rarely.stop();

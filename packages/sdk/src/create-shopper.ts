@@ -36,12 +36,14 @@ const NO_ORDERS = { list: async () => ({ data: [], next_cursor: null }) };
  * and the code of those who have something comes when they do.
  */
 export function createShopperResources(options: ShopperOptions): Resources {
-	const { transport, settings } = options;
+	const { transport, settings, sources } = options;
 	let begun = false;
 	const own = onDemand(async () => {
 		begun = true;
 		return (await import('./shopper-resources.ts')).createOwnResources(options);
 	});
+
+	const shopper = async () => (await own()).shopper;
 
 	/** Nothing is kept from before, and nothing was asked for since. */
 	async function isNew(): Promise<boolean> {
@@ -54,16 +56,26 @@ export function createShopperResources(options: ShopperOptions): Resources {
 	const ofShopper = (resource: string) => async (name: string) => {
 		const began = now();
 		const has = name in NOTHING || name in NO_ORDERS;
-		if (!has || !(await isNew())) return (await own())[resource]?.(name) ?? {};
+		if (!has || !(await isNew())) return (await own()).resources[resource]?.(name) ?? {};
 		const show = async ({ accept }: Source<unknown>) => accept({ value: NOTHING[name], as_of: undefined, began });
 		return { [name]: show, ...NO_ORDERS };
 	};
 
 	const ofLoyalty = ofShopper('loyalty');
+	const offers = onDemand(async () =>
+		(await import('./offers/own-offers.ts')).createOwnOffers({
+			transport,
+			settings,
+			known: async () => ((await isNew()) ? undefined : shopper()),
+			shopper,
+			onClaimed: () => sources('wallet', '$wallet').refresh(),
+		}),
+	);
 	const program = onDemand(async () => (await import('./loyalty/program.ts')).createProgram(transport));
 
 	return {
 		loyalty: async (name) => (name === '$program' ? program() : ofLoyalty(name)),
+		offers,
 		pickupSlots: onDemand(async () =>
 			(await import('./collect/slots.state.ts')).createPickupSlots(transport, settings),
 		),

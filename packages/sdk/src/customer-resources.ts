@@ -11,15 +11,23 @@ export interface CustomerOptions extends Pick<ShopperOptions, 'settings' | 'sour
 	onOver: () => void;
 }
 
+/** Of the account, what few pages do. */
+const OTHER_SIGN_INS = ['startDevice', 'scanCard', 'lookAtDevice', 'answerDevice'];
+
 /** What stands behind the resources of whoever is signed in, each in a chunk of its own. */
 export function createCustomerResources({ shopper, settings, sources, onOver }: CustomerOptions) {
 	const source = <T>(...name: Parameters<Sources>) => sources(...name) as Refreshed<T | null>;
 	const codes = onDemand(async () => (await import('./loyalty/codes.ts')).createCodes(shopper, settings.baseUrl));
+	const account = onDemand(async () => {
+		const { createOwnAccount } = await import('./shoppers/own-account.ts');
+		return createOwnAccount(shopper, source<Customer>('account', '$customer'), onOver);
+	});
+	const otherSignIns = onDemand(async () => {
+		const { createOtherSignIns } = await import('./shoppers/other-sign-ins.ts');
+		return createOtherSignIns(shopper, await account());
+	});
 	return {
-		account: onDemand(async () => {
-			const { createOwnAccount } = await import('./shoppers/own-account.ts');
-			return createOwnAccount(shopper, source<Customer>('account', '$customer'), onOver);
-		}),
+		account: async (name: string) => (OTHER_SIGN_INS.includes(name) ? otherSignIns() : account()),
 		loyalty: onDemand(async () => {
 			const { createOwnLoyalty } = await import('./loyalty/own-loyalty.ts');
 			return createOwnLoyalty(shopper, source<LoyaltyAccount>('loyalty', '$account'), codes);

@@ -40,6 +40,9 @@ export type {
 	Merchant,
 	OfferFace,
 	OfferFaceAnswer,
+	OfferFacePage,
+	OfferFaceQuery,
+	OfferStore,
 	Opening,
 	Order,
 	OrderLine,
@@ -98,6 +101,7 @@ export { createEndcap, type Endcap, type EndcapOptions } from './create-endcap.t
 export type { Fulfillments, RescheduleOutcome } from './fulfillments/fulfillments.ts';
 export type { CancelRewardOutcome, Loyalty, RewardOutcome, ShownCode } from './loyalty/loyalty.ts';
 export type { Merchants } from './merchants/merchants.ts';
+export type { ClaimOfferOutcome, Offers, OffersQuery } from './offers/offers.ts';
 export type { CancelOutcome, Orders } from './orders/orders.ts';
 export type { Products } from './products/products.ts';
 export type {
@@ -126,10 +130,22 @@ export type {
 	EraseOutcome,
 	ExportOutcome,
 	Limited,
+	SignedInOutcome,
 	SignedOut,
 	Verification,
 	VerifyOutcome,
 } from './shoppers/account.ts';
+export type {
+	AnswerOutcome,
+	AskedDevice,
+	CardOutcome,
+	CardScan,
+	DeviceOutcome,
+	DeviceProgress,
+	DeviceRefused,
+	LookOutcome,
+	OtherSignIns,
+} from './shoppers/devices.ts';
 export type { AvailabilityResource } from './stock/availability.ts';
 export type { VariantReference } from './stock/reference.ts';
 export type { Stores } from './stores/stores.ts';

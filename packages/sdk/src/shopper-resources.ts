@@ -2,7 +2,7 @@ import type { Cart, Order, Reservation } from '@endcap/contract';
 import type { ShopperOptions } from './create-shopper.ts';
 import { keepOrders } from './orders/kept-orders.ts';
 import { createHolds } from './reservations/holds.ts';
-import { createShopper } from './sessions/shopper.ts';
+import { createShopper, type Shopper } from './sessions/shopper.ts';
 import type { Resources } from './shared/lazily.ts';
 import type { Source } from './shared/live.ts';
 import { onDemand } from './shared/on-demand.ts';
@@ -12,7 +12,10 @@ import type { Refreshed } from './shared/refresher.ts';
  * What stands behind the resources of somebody who has something here, or is about to, with the one session that they
  * share. Holding units is in this chunk, the others are in chunks of their own.
  */
-export function createOwnResources({ transport, settings, sources, $outbox, refresher }: ShopperOptions): Resources {
+export function createOwnResources({ transport, settings, sources, $outbox, refresher }: ShopperOptions): {
+	shopper: Shopper;
+	resources: Resources;
+} {
 	// Of the two that write, each knows its own.
 	// Also what belongs to code that has not come yet.
 	const refresh = () => refresher.mounted.forEach((entry) => void entry.refresh());
@@ -44,13 +47,14 @@ export function createOwnResources({ transport, settings, sources, $outbox, refr
 	const customer = onDemand(async () =>
 		(await import('./customer-resources.ts')).createCustomerResources({ shopper, settings, sources, onOver }),
 	);
-	return {
+	const resources: Resources = {
 		reservations: async () => holds,
 		basket,
-		account: async () => (await customer()).account(),
+		account: async (name) => (await customer()).account(name),
 		loyalty: async () => (await customer()).loyalty(),
 		wallet: async () => (await customer()).wallet(),
 		orders: async () => (await orders()).orders,
 		fulfillments: async () => (await orders()).fulfillments,
 	};
+	return { shopper, resources };
 }

@@ -6,6 +6,7 @@ export type { AppOptions } from './http/app.ts';
 export { startServer, type RunningServer, type StartOptions } from './http/start.ts';
 export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
+export { kioskCode } from './kiosks/demo-code.ts';
 export { countOpenings, type LinkOpenings } from './links/openings.ts';
 export { recentMessages } from './messages/recent.ts';
 export type { MerchantRow } from './merchants/queries.ts';

@@ -2,6 +2,8 @@ import {
 	addToBasketCatalogue,
 	basketCatalogue,
 	checkoutCatalogue,
+	deviceApprovalCatalogue,
+	deviceSignInCatalogue,
 	loyaltyCatalogue,
 	orderStatusCatalogue,
 	shopperCardCatalogue,
@@ -57,6 +59,8 @@ describe('languages', () => {
 	it('have every text that English has, with the same places to fill in', async () => {
 		await compareTexts(storeStockCatalogue);
 		await compareTexts(storeStockHoldCatalogue);
+		await compareTexts(deviceApprovalCatalogue);
+		await compareTexts(deviceSignInCatalogue);
 		await compareTexts(addToBasketCatalogue);
 		await compareTexts(shopperCardCatalogue);
 		await compareTexts(withLater(basketCatalogue, englishFilled));

@@ -16,11 +16,13 @@ import {
 	type Webhook,
 	type WalletCoupon,
 } from '@endcap/contract';
+import { exampleKioskEntry } from '@endcap/contract/examples';
 import { createKey } from '../../../packages/server/src/keys/rules.ts';
 import { AT_PICKUP, ORDERING } from '../../support/cart-shop.ts';
 import { couponInput } from '../../support/coupon-shop.ts';
 import { atCounter, hire, PASSWORD } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
+import { HEARTBEAT, KioskDesk } from '../../support/kiosk-desk.ts';
 import { offerInput } from '../../support/offer-input.ts';
 import { PLAIN } from '../../support/points-desk.ts';
 import { ORIGIN, testServer, type CallOptions, type TestMerchant, type TestServer } from '../../support/server.ts';
@@ -42,6 +44,8 @@ interface Row {
 	otherStore?: number;
 	/** A clerk of the store. */
 	clerk?: number;
+	/** A kiosk, whose it is not. */
+	kiosk?: number;
 	/** Staff, whoever it is. */
 	staff?: number;
 	/** Of shoppers, those who are signed in ask. */
@@ -55,6 +59,7 @@ const dayAfterNext = () => new Date(Date.now() + 2 * 86_400_000).toISOString().s
 const everyDay = WEEKDAYS.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 const guardedJson = (body: unknown) => ({ body, headers: { 'idempotency-key': 'k', 'if-match': '*' } });
 const ofCart = { allowed: 200, others: 404, otherShopper: 404, staff: 404 };
+const ofKiosk = { allowed: 200, others: 404, otherStore: 403 };
 const ofReward = { allowed: 200, others: 404, otherShopper: 404, member: true } as const;
 const kettles = { lines: [{ sku: 'KETTLE', store_id: 'tartu', quantity: 1 }] };
 
@@ -66,6 +71,9 @@ const FAILED_PAYMENT = { reference: 'r', status: 'failed', amount: { amount: 490
 const ENDING_SESSIONS = ['endSession', 'signOutEverywhere', 'eraseOwnCustomer'];
 /** These end what they are called with, so every caller has one of its own. */
 const ENDING = ['prepareFulfillment', 'completeFulfillment', 'failFulfillment'];
+
+/** That of an entry which nobody could open. */
+const REFUSED = '0199c9a0-0000-7000-8000-000000000099';
 
 /** Nobody asks for its name. */
 const HOOK = 'https://93.184.216.34/hook';
@@ -335,6 +343,7 @@ const requests: Record<string, Row> = {
 		options: { body: { refresh_token: 'REFRESH' } },
 		allowed: 200,
 		others: 401,
+		kiosk: 401,
 	},
 	requestSignIn: {
 		path: '/v1/sessions/otp',
@@ -346,6 +355,21 @@ const requests: Record<string, Row> = {
 		options: { body: { sign_in_id: 'si_aaaa', code: '000000' } },
 		allowed: 422,
 	},
+	startDeviceSignIn: { path: '/v1/sessions/device', allowed: 201 },
+	pollDeviceSignIn: { path: '/v1/sessions/device/token', options: { body: { device_id: 'di_aaaa' } }, allowed: 200 },
+	lookAtDeviceSignIn: {
+		path: '/v1/sessions/device/look',
+		options: { body: { code: 'aaaaaaaaaaaaa' } },
+		allowed: 403,
+		customer: 422,
+	},
+	answerDeviceSignIn: {
+		path: '/v1/sessions/device/answer',
+		options: { body: { code: 'aaaaaaaaaaaaa', number: 10 } },
+		allowed: 403,
+		customer: 422,
+	},
+	signInWithCard: { path: '/v1/sessions/member-card', options: { body: { code: 'maaaaaaaaa' } }, allowed: 403 },
 	claimSession: {
 		path: '/v1/sessions/claim',
 		options: json({ access_token: 'st_', basket: 'take' }),
@@ -381,6 +405,40 @@ const requests: Record<string, Row> = {
 		path: '/v1/staff/session',
 		options: { body: { merchant: 'MERCHANT', login: 'clerk', password: PASSWORD } },
 		allowed: 200,
+	},
+	listKiosks: { path: '/v1/kiosks', allowed: 200 },
+	createKiosk: {
+		path: '/v1/kiosks',
+		options: json({ name: 'Kiosk', store_id: 'tartu' }),
+		...ofKiosk,
+		allowed: 201,
+		clerk: 403,
+	},
+	enrolKioskAgain: {
+		path: '/v1/kiosks/KIOSK/enrolment',
+		options: json(undefined),
+		...ofKiosk,
+		allowed: 201,
+		clerk: 403,
+	},
+	changeKiosk: { path: '/v1/kiosks/KIOSK', options: { body: { closed: true } }, ...ofKiosk },
+	removeKiosk: { path: '/v1/kiosks/KIOSK', ...ofKiosk, clerk: 403 },
+	answerKioskCall: { path: '/v1/kiosks/KIOSK/call/answer', ...ofKiosk },
+	enrolKiosk: { path: '/v1/kiosks/enrol', options: { body: { code: 'AAAA-AAAA' } }, allowed: 422 },
+	beatKiosk: { path: '/v1/kiosks/me/heartbeat', options: { body: HEARTBEAT }, allowed: 200 },
+	readKioskCatalogue: { path: '/v1/kiosks/me/catalogue', allowed: 200 },
+	callForHelp: { path: '/v1/kiosks/me/call', options: { body: { language: 'et' } }, allowed: 200 },
+	endKioskCall: { path: '/v1/kiosks/me/call', allowed: 200 },
+	deliverKioskEntries: {
+		path: '/v1/kiosks/me/entries',
+		options: { body: { entries: [exampleKioskEntry] } },
+		allowed: 200,
+	},
+	listKioskRefusals: { path: '/v1/kiosks/refusals', allowed: 200 },
+	settleKioskRefusal: {
+		path: '/v1/kiosks/refusals/REFUSED/settle',
+		options: { body: { note: 'Called.' } },
+		...ofKiosk,
 	},
 	getStaffSession: { path: '/v1/staff/session', allowed: 200 },
 	signOutStaff: { path: '/v1/staff/session', allowed: 200 },
@@ -480,6 +538,7 @@ onEachDatabase('callers', (context) => {
 		await hire(context.database, server.merchant, 'manager', { role: 'manager' });
 		await hire(context.database, server.other, 'manager', { role: 'manager' });
 		await signAllIn();
+		await setKiosksUp();
 	});
 	after(() => server.close());
 
@@ -499,6 +558,21 @@ onEachDatabase('callers', (context) => {
 		counters.manager = await atCounter(server, server.merchant, 'manager');
 		counters.stranger = await atCounter(server, server.other, 'manager');
 	}
+
+	async function setKiosksUp(): Promise<void> {
+		const desk = new KioskDesk(server);
+		kiosk = (await desk.setUp('tartu')).kiosk.id;
+		const refused = await desk.kiosk('tartu');
+		await refused.deliver({ ...exampleKioskEntry, id: REFUSED });
+		kiosks.own = refused.key;
+		kiosks.elsewhere = (await desk.kiosk('riga')).key;
+		const headers = { 'idempotency-key': 'k' };
+		await server.call('PUT', '/v1/stores/other', { key: server.other.secret, body: storeInput(), headers });
+		kiosks.stranger = (await new KioskDesk(server, server.other).kiosk('other')).key;
+	}
+	/** One that is set up, and the keys of those that are enrolled. */
+	let kiosk: string;
+	const kiosks: Record<string, string> = {};
 
 	async function makeCoupon(): Promise<void> {
 		const key = server.merchant.secret;
@@ -590,6 +664,8 @@ onEachDatabase('callers', (context) => {
 			...links,
 			SLUG: caller.toLowerCase().replaceAll(' ', '-'),
 			MERCHANT: server.merchant.id,
+			KIOSK: kiosk,
+			REFUSED,
 			TODAY: today(),
 		};
 		if (path.includes('RESERVATION')) words.RESERVATION = held[operation.id] ??= await hold();
@@ -609,7 +685,7 @@ onEachDatabase('callers', (context) => {
 		if (text.includes('REFRESH')) words.REFRESH = (await begin(server.merchant)).refresh_token;
 		const fill = (from: string) =>
 			from.replaceAll(
-				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|LINK|SHORT|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
+				/KEY_ID|WEBHOOK|CALLER|CUSTOMER|OFFER|LINK|SHORT|SLUG|WALLET|REDEMPTION|REWARD|MERCHANT|KIOSK|REFUSED|RESERVATION|CART|REFRESH|TODAY|ORDER\b|FULFILLMENT|OPENED|SHOWN/g,
 				(word) => words[word]!,
 			);
 		const body = text === '' ? undefined : (JSON.parse(fill(text)) as unknown);
@@ -631,6 +707,10 @@ onEachDatabase('callers', (context) => {
 			key: server.merchant.publishable,
 			headers: { origin: 'https://elsewhere.example' },
 		}),
+		kiosk: () => ({ key: kiosks.own }),
+		'kiosk of another store': () => ({ key: kiosks.elsewhere }),
+		'kiosk by a page elsewhere': () => ({ key: kiosks.own, headers: { origin: ORIGIN } }),
+		'kiosk of another merchant': () => ({ key: kiosks.stranger }),
 		secret: () => ({ key: server.merchant.secret }),
 		'secret from a page': () => ({ key: server.merchant.secret, headers: { origin: ORIGIN } }),
 		'publishable of another merchant': () => ({ key: server.other.publishable }),
@@ -662,10 +742,12 @@ onEachDatabase('callers', (context) => {
 		if (caller === 'none' || caller === 'garbage' || caller === 'unknown' || caller === 'revoked') return 401;
 		if (caller === 'secret from a page') return 403;
 		const [kind] = caller.split(' ') as [Caller];
-		if (!operation.callers.includes(kind)) return 403;
+		const may = operation.callers.includes(kind) || (kind === 'kiosk' && operation.callers.includes('publishable'));
+		if (!may) return 403;
 		if (caller.endsWith('of another merchant')) return others;
 		if (caller === 'shopper who is another') return anothers;
 		if (caller === 'shopper who is signed in' && !row.member) return row.customer ?? anothers;
+		if (kind === 'kiosk' && row.kiosk !== undefined) return row.kiosk;
 		if (kind === 'staff' && row.staff !== undefined) return row.staff;
 		if (caller === 'staff of another store') return otherStore;
 		return caller === 'staff clerk' ? clerk : allowed;

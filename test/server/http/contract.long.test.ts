@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { onEachDatabase } from '../../support/databases.ts';
 import { valueOf, type JsonSchema } from '../../support/arbitrary-requests.ts';
+import { KioskDesk } from '../../support/kiosk-desk.ts';
 import { testServer, type Answer, type TestServer } from '../../support/server.ts';
 import { productInput, storeInput } from '../../support/shop.ts';
 
@@ -29,6 +30,7 @@ onEachDatabase('the contract', (context) => {
 	let server: TestServer;
 	let shopper: string;
 	let cart: string;
+	let kiosk: string;
 	const registered: string[] = [];
 	before(async () => {
 		const watch = async (app: FastifyInstance) => {
@@ -46,6 +48,7 @@ onEachDatabase('the contract', (context) => {
 		const headers = { 'idempotency-key': 'cart' };
 		const begun = await server.call('POST', '/v1/carts', { key: shopper, body: {}, headers });
 		cart = (begun.body as Cart).id;
+		kiosk = (await new KioskDesk(server).kiosk()).key;
 	});
 	after(() => server.close());
 
@@ -62,9 +65,7 @@ onEachDatabase('the contract', (context) => {
 					fc.constantFrom('publishable', 'secret') as never,
 					async (request: AnyRequest, kind: 'publishable' | 'secret') => {
 						// Revoking the very key that asks is not what this is about.
-						const key = isCart(operation)
-							? shopper
-							: server.merchant[operation.callers.includes(kind) ? kind : 'secret'];
+						const key = keyOf(operation, kind);
 						const state = await stateOf(operation, request.path);
 						const path = request.path.replace(/^\/v1\/carts\/[^/]+/, `/v1/carts/${cart}`);
 						const answer = await server.call(operation.method, path + request.query, {
@@ -83,6 +84,12 @@ onEachDatabase('the contract', (context) => {
 				{ numRuns: operation.id === 'signInStaff' ? 5 : RUNS[context.engine] },
 			);
 		});
+	}
+
+	function keyOf(operation: Operation, kind: 'publishable' | 'secret'): string {
+		if (isCart(operation)) return shopper;
+		if (operation.callers.includes('kiosk')) return kiosk;
+		return server.merchant[operation.callers.includes(kind) ? kind : 'secret'];
 	}
 
 	/** What reading the thing that a PUT addresses gives, to see whether a refused one left something. */

@@ -39,6 +39,8 @@ export const EventType = Type.Union(
 		Type.Literal('customer.updated'),
 		Type.Literal('customer.erased'),
 		Type.Literal('consent.updated'),
+		Type.Literal('kiosk.updated'),
+		Type.Literal('kiosk_entry.refused'),
 	],
 	{ $id: 'EventType' },
 );
@@ -56,7 +58,7 @@ export const Event = Type.Object(
 		created_at: Instant,
 		data: Type.Record(Type.String(), Type.Unknown(), {
 			description:
-				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers their id, for offers their id, for coupons, what is in wallets and redemptions their id, status and whose they are, and nothing personal.',
+				'By type; for `availability.changed` a StoreAvailability with its `sku`, for `pickup_slot.updated` its `store_id` and `starts_at`; for carts, orders and fulfillments their id and version, for customers, offers and kiosks their id, for what a kiosk promised and could not be had its `entry_id`, for coupons, what is in wallets and redemptions their id, status and whose they are, and nothing personal.',
 		}),
 	},
 	{ $id: 'Event', additionalProperties: false },

@@ -6,7 +6,7 @@ import { Product } from '../products/schemas.ts';
 import { Nullable } from '../shared/nullable.ts';
 import { Page } from '../shared/page.ts';
 import { Cursor, Identifier, Instant, limit, Money, Sku } from '../shared/scalars.ts';
-import { StoreAvailability } from '../stock/schemas.ts';
+import { SkuAvailability } from '../stock/schemas.ts';
 import { Store } from '../stores/schemas.ts';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
@@ -68,14 +68,22 @@ export const KioskLeaveWish = Type.Object(
 export const KioskWish = Type.Union([KioskOrderWish, KioskClaimWish, KioskLeaveWish], { $id: 'KioskWish' });
 
 /**
- * What a kiosk keeps until it is delivered. Nobody but the server can open it: the data is encrypted with AES-256-GCM under
- * HKDF-SHA-256 of an ECDH of `ephemeral` with the sealing key, with the entry’s id and basket as additional data.
+ * What a kiosk keeps until it is delivered. Nobody but the server can open it: `data` is the wish as JSON, encrypted with
+ * AES-256-GCM (twelve bytes of `iv`, the tag of sixteen at the end), with `id basket step` as additional data. The key is
+ * HKDF-SHA-256 of the shared secret of an ECDH on P-256 between `ephemeral`, an uncompressed point of the kiosk’s making,
+ * and the sealing key; its salt is that point, its info `endcap-kiosk-entry`.
  */
 export const KioskEntry = Type.Object(
 	{
 		id: Uuid,
 		basket: Type.String({ ...Uuid, description: 'Entries of one basket have their effect in order of `step`.' }),
-		step: Type.Integer({ minimum: 0, maximum: 10_000 }),
+		step: Type.Integer({ minimum: 0, maximum: 10_000, description: 'Of the basket: 0, 1, 2 and so on.' }),
+		lost: Type.Optional(
+			Type.Array(Type.Integer({ minimum: 0, maximum: 10_000 }), {
+				maxItems: 100,
+				description: 'Earlier steps that the kiosk’s broken store lost, so that nobody waits for them.',
+			}),
+		),
 		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
 		attended: Type.Boolean({ description: 'True: the shopper waits for the answer, and is told of a refusal.' }),
 		sealing_key: Type.String({ maxLength: 64 }),
@@ -91,7 +99,10 @@ export const KioskEntries = Type.Object(
 	{ $id: 'KioskEntries', additionalProperties: false },
 );
 
-/** `waiting`: an earlier one of the basket has not come yet; send both. The others are final. */
+/**
+ * `waiting`: an earlier step of the basket has not come yet; send both. The others are final. A step that was refused
+ * holds none up: what follows it is judged by itself.
+ */
 export const KioskEntryOutcome = Type.Union(
 	[
 		Type.Object({ id: Uuid, outcome: Type.Literal('waiting') }, { additionalProperties: false }),
@@ -184,9 +195,7 @@ export const KioskCatalogue = Type.Object(
 		as_of: Instant,
 		stores: Type.Array(Store),
 		products: Type.Array(Product, { description: 'Active ones, at most 5 000.' }),
-		availability: Type.Array(
-			Type.Object({ sku: Sku, stores: Type.Array(StoreAvailability) }, { additionalProperties: false }),
-		),
+		availability: Type.Array(SkuAvailability, { description: 'Of what is counted.' }),
 		shelves: Type.Record(Type.String(), Type.String(), { description: 'By SKU: where it lies in the kiosk’s store.' }),
 		complete: Type.Boolean({ description: 'False: there are more products than a kiosk keeps.' }),
 	},
@@ -199,3 +208,5 @@ export type KioskEntry = Static<typeof KioskEntry>;
 export type KioskEntryOutcome = Static<typeof KioskEntryOutcome>;
 export type KioskRefusal = Static<typeof KioskRefusal>;
 export type KioskCatalogue = Static<typeof KioskCatalogue>;
+export type KioskRefusalPage = Static<typeof KioskRefusalPage>;
+export type KioskRefusalQuery = Static<typeof KioskRefusalQuery>;

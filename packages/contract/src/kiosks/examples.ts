@@ -1,4 +1,4 @@
-import type { KioskEntryOutcome, KioskRefusal } from './entries.ts';
+import type { KioskEntry, KioskEntryOutcome, KioskRefusal, KioskWish } from './entries.ts';
 import type { EnrolledKiosk, Kiosk, KioskSelf, KioskSettings } from './schemas.ts';
 
 export const exampleKioskSettings: KioskSettings = {
@@ -21,7 +21,7 @@ export const exampleKioskSelf: KioskSelf = {
 	expires_at: '2026-04-08T10:00:00Z',
 	sealing_key: {
 		id: 'k3v7q2m4n6pa',
-		public_key: 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
+		public_key: 'BMtmcGD1yjpKz1lZu9HDp5TOmrUdbIhz08_vYo1SGM7zUyhI8zF8E21LKO-ebmOYE-704nGdmUPO6tjg8-uyaLQ',
 	},
 	call: null,
 };
@@ -58,6 +58,28 @@ export const exampleEnrolledKiosk: EnrolledKiosk = {
 };
 
 const ENTRY = '0199c9a0-0000-7000-8000-000000000061';
+
+/** Sealed with the key of `exampleKioskSelf`: what `exampleSealing` says is in it. */
+export const exampleKioskEntry: KioskEntry = {
+	id: ENTRY,
+	basket: '0199c9a0-0000-7000-8000-000000000063',
+	step: 0,
+	made_at: '2026-03-25T10:00:00Z',
+	attended: false,
+	sealing_key: exampleKioskSelf.sealing_key.id,
+	ephemeral: 'BBkm0reQSfdB4bgOzG16MYCDi7cjFymLNLR4Ll_Dg_EWglnxb3kZRSOdAjIl2EIVOASOedhfyVDnspG6PeyVgKM',
+	iv: 'I7vJuUgB-P_S6z9C',
+	data: 'iFw0WKUGj4lXK-OrsEzcp6pJvDPkybPlQAHaW9WBgxiE_fnisSRI5X6EDRPT69iHMXUjPQ',
+};
+
+const leave: KioskWish = { kind: 'leave', access_token: null };
+
+/** For trying out whether something seals, or opens, as everybody else does. The keys are in base64url. */
+export const exampleSealing = {
+	text: JSON.stringify(leave),
+	private_key: 'cRvbFilUuE8H0bR532OJflJKx30HniD40RwN6VLV7rU',
+	ephemeral_private_key: 'MZOhGPy9p616C67lKeZ8kyTZl92sg_X5ffsNFbEUwEg',
+};
 
 export const exampleEntryOutcomes: { data: KioskEntryOutcome[] } = {
 	data: [

@@ -11,7 +11,7 @@ export const KioskSettings = Type.Object(
 			description: 'Without a touch for so long, it asks whether anybody is there.',
 		}),
 		warning_seconds: Type.Integer({
-			minimum: 10,
+			minimum: 20,
 			maximum: 120,
 			description: 'And for so long it waits for an answer, before it forgets the shopper.',
 		}),

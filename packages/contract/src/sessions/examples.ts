@@ -1,3 +1,4 @@
+import type { DeviceSignIn, DeviceSignInAsked } from './device.ts';
 import type { Session, SignIn } from './schemas.ts';
 
 export const exampleSession: Session = {
@@ -23,3 +24,27 @@ export const exampleSignIn: SignIn = {
 	expires_at: '2026-03-25T10:10:00Z',
 	resend_at: '2026-03-25T10:00:30Z',
 };
+
+export const exampleDeviceSignIn: DeviceSignIn = {
+	device_id: 'di_k3v7q2m4n6pa_mzxw6ytboi2dcmzxw6ytboi2dc',
+	url: 'https://shop.example/d/mzxw6ytboi2dc',
+	number: 47,
+	interval: 2,
+	expires_at: '2026-03-25T10:02:00Z',
+};
+
+export const exampleDeviceAsked: DeviceSignInAsked = {
+	kiosk: { name: 'By the door', store_id: 'tartu', store_name: 'Tartu' },
+	numbers: [18, 47, 62],
+	expires_at: '2026-03-25T10:02:00Z',
+};
+
+/** At a kiosk, by a phone on which a code was typed in before. */
+export const exampleDeviceSession: Session = {
+	...exampleSignedInSession,
+	id: '0199c9a0-0000-7000-8000-000000000022',
+	verified_at: '2026-03-25T09:40:00Z',
+};
+
+/** At a kiosk, by the code of a card. */
+export const exampleCardSession: Session = { ...exampleDeviceSession, verified_at: null };

@@ -12,7 +12,8 @@ export const Session = Type.Object(
 		verified_at: Nullable(
 			Type.String({
 				format: 'date-time',
-				description: 'When a code was last typed in; null while nobody is signed in.',
+				description:
+					'When a code was last typed in; null while nobody is signed in, or where a card was scanned instead.',
 			}),
 		),
 		access_token: Type.String({ description: 'Send as `Authorization: Bearer st_…`. Ten minutes.' }),

@@ -2,10 +2,10 @@ import type { TObject, TSchema } from 'typebox';
 import type { ProblemCode } from './problem.ts';
 
 /**
- * Who may call. `publishable` keys are public and only read, and begin sessions; a `shopper` is a session's access token;
- * `kiosk` is a publishable key that
- * was given to a kiosk, which may do what other publishable keys may, and more; `staff` are signed in at the counter; `secret` keys stay on servers; `anyone` needs no credential. An operation names
- * everyone it serves; anyone else gets `unauthenticated` or `key_not_allowed`.
+ * Who may call. `publishable` keys are public and only read, and begin sessions; `kiosk` is one that a device in a shop
+ * was given, which may do what other publishable keys may, and more; a `shopper` is a session's access token; `staff` are
+ * signed in at the counter; `secret` keys stay on servers; `anyone` needs no credential. An operation names everyone it
+ * serves; anyone else gets `unauthenticated` or `key_not_allowed`.
  */
 export type Caller = 'anyone' | 'publishable' | 'kiosk' | 'shopper' | 'staff' | 'secret';
 

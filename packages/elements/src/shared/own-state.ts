@@ -16,6 +16,7 @@ export class OwnState<T> implements ReactiveController {
 	#pick: (endcap: Endcap) => Subscribable<Live<T>>;
 	#state: LiveState<Live<T>>;
 	#source: LiveSource | undefined;
+	#which = '';
 	#again: ReturnType<typeof setTimeout> | undefined;
 
 	/** `pick`: which piece it is. */
@@ -35,9 +36,11 @@ export class OwnState<T> implements ReactiveController {
 		return this.#state.value;
 	}
 
-	follow(source: LiveSource | undefined): void {
-		if (source === this.#source) return;
+	/** `which`: tells apart what is picked, where it changes. */
+	follow(source: LiveSource | undefined, which = ''): void {
+		if (source === this.#source && which === this.#which) return;
 		this.#source = source;
+		this.#which = which;
 		this.#state.watch(undefined);
 		void this.#begin();
 	}
@@ -50,11 +53,12 @@ export class OwnState<T> implements ReactiveController {
 
 	async #begin(): Promise<void> {
 		const source = this.#source;
+		const which = this.#which;
 		if (!source) return;
 		clearTimeout(this.#again);
 		try {
 			const endcap = await sdkOf(source);
-			if (source !== this.#source) return;
+			if (source !== this.#source || which !== this.#which) return;
 			this.failed = false;
 			this.#state.watch(this.#pick(endcap));
 		} catch {

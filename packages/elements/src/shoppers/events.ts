@@ -14,10 +14,16 @@ export interface SignedOutDetail {
 	lost: number;
 }
 
+export interface DeviceAnsweredDetail {
+	/** `approved`: they are signed in on the other screen. */
+	outcome: 'approved' | 'refused';
+}
+
 export interface ShopperEvents {
 	'endcap-sign-in-request': SignInRequestDetail;
 	'endcap-signed-in': SignedInDetail;
 	'endcap-signed-out': SignedOutDetail;
+	'endcap-device-answered': DeviceAnsweredDetail;
 }
 
 declare global {
@@ -25,6 +31,7 @@ declare global {
 		'endcap-sign-in-request': CustomEvent<SignInRequestDetail>;
 		'endcap-signed-in': CustomEvent<SignedInDetail>;
 		'endcap-signed-out': CustomEvent<SignedOutDetail>;
+		'endcap-device-answered': CustomEvent<DeviceAnsweredDetail>;
 	}
 }
 

@@ -1,27 +1,15 @@
-import type {
-	ClaimableCoupons,
-	CouponFace,
-	CouponValidation,
-	CouponVerdict,
-	WalletCoupon,
-	WalletCouponPage,
-} from '@endcap/contract';
+import type { ClaimableCoupons, CouponFace, CouponValidation, WalletCoupon, WalletCouponPage } from '@endcap/contract';
 import type { Codes } from '../loyalty/codes.ts';
 import type { Shopper } from '../sessions/shopper.ts';
-import { asCustomer } from '../shoppers/as-customer.ts';
-import { limitedOf } from '../shoppers/limited.ts';
 import { createOwnState } from '../shoppers/own-state.ts';
-import { isEndcapProblem } from '../shared/errors.ts';
-import { makeIdempotencyKey } from '../shared/idempotency-key.ts';
 import type { Behind } from '../shared/lazily.ts';
-import { refusalOf } from '../shared/outcome.ts';
 import type { Refreshed } from '../shared/refresher.ts';
 import { PAGE, type Shape } from '../shared/shape.ts';
 import { write } from '../shared/write.ts';
+import { claimAt } from './claiming.ts';
 import type { Wallet } from './wallet.ts';
 
 const WALLET = '/v1/wallet';
-const COUPON: Shape<WalletCoupon> = ['id', 'coupon', 'status'];
 const CLAIMABLE: Shape<ClaimableCoupons> = ['data'];
 const VALIDATION: Shape<CouponValidation> = ['coupons', 'totals'];
 /** Of coupons’ codes. */
@@ -73,29 +61,11 @@ export function createOwnWallet(
 			await (await codes()).show(source, COUPON_CODE, () => locate(id));
 		},
 		async claim(what, options) {
-			const signal = options?.signal;
-			const idempotencyKey = makeIdempotencyKey();
-			try {
-				const { value } = await asCustomer(
-					shopper,
-					({ authorization }) =>
-						write<WalletCoupon>(transport, 'POST', `${WALLET}/claim`, what, {
-							shape: COUPON,
-							authorization,
-							idempotencyKey,
-							signal,
-						}),
-					signal,
-				);
+			const outcome = await claimAt(shopper, `${WALLET}/claim`, what, options?.signal);
+			if (outcome.outcome === 'claimed') {
 				await Promise.all([$wallet.refresh(), $claimable.$live.lc > 0 && $claimable.refresh()]);
-				return { outcome: 'claimed', coupon: value };
-			} catch (error) {
-				if (isEndcapProblem(error, 'coupon_refused')) {
-					const [verdict] = (error.problem.coupons ?? []) as CouponVerdict[];
-					return { outcome: 'coupon_refused', reason: verdict?.reason ?? undefined };
-				}
-				return isEndcapProblem(error, 'sign_in_needed') ? refusalOf(error, 'sign_in_needed') : limitedOf(error);
 			}
+			return outcome;
 		},
 		async validate(input, options) {
 			const ask = (authorization?: string) =>

@@ -10,8 +10,12 @@ export interface KioskOptions {
 	publishableKey: string;
 	/** What this shell is, for the counter to show. */
 	appVersion: string;
-	/** Milliseconds between two heartbeats. 30 000 unless given. */
+	/** Milliseconds between two heartbeats. 30 000 unless given; without the network they come six times as often. */
 	interval?: number;
+	/** Milliseconds between two readings of the catalogue. 300 000 unless given. */
+	catalogueInterval?: number;
+	/** Throws away what can be had again, as pictures can, when the disk is full. */
+	makeRoom?: () => Promise<unknown>;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface KioskOutboxState {
 /** Safe on disk, and on its way. */
 export interface KeptWish {
 	id: string;
-	/** For paper and people: six characters, which staff can look up. */
+	/** For paper and people: the last six characters of the id, in capitals. */
 	reference: string;
 	/** What came of it, when the server says so. Never rejects; pending for as long as there is no network. */
 	settled: Promise<Exclude<KioskEntryOutcome, { outcome: 'waiting' }>>;
@@ -54,7 +58,14 @@ export interface KioskDevice {
 	/** As it was last read, from the first moment on. Null before the first time. */
 	readonly $catalogue: ReadableAtom<KioskCatalogue | null>;
 	/** Milliseconds since 1970 by the server's clock, which is right however wrong this machine's is. */
-	now(): number;
+	now: () => number;
+	/**
+	 * The global one, for the client of whoever stands here: what it meets tells `$online` and the clock at once, and a
+	 * session that begins by it ends when this page is gone, however it goes: its end is kept on disk from then on.
+	 */
+	readonly fetch: typeof fetch;
+	/** Of the session that began by `fetch` last. Null where there is none. */
+	accessToken: () => string | null;
 	enrol(code: string): Promise<EnrolOutcome>;
 	/**
 	 * Resolves when it is on disk for good (IndexedDB, strict durability), before anything is sent. Wishes of one basket have
@@ -66,6 +77,6 @@ export interface KioskDevice {
 	/** Calls somebody; `$state` shows the call until it is answered. False: the network is gone. */
 	callForHelp(language: string): Promise<boolean>;
 	takeCallBack(): Promise<void>;
-	/** Stops. What is kept stays. */
+	/** Stops, and lets another window be the kiosk. What is kept stays. */
 	destroy(): void;
 }

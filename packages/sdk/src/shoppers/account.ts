@@ -4,6 +4,7 @@ import type { Source } from '../links/source.ts';
 import type { Live } from '../shared/live.ts';
 import type { Refused } from '../shared/outcome.ts';
 import type { RequestOptions } from '../shared/transport.ts';
+import type { OtherSignIns } from './devices.ts';
 
 /** Where a code is to go. */
 export interface CodeRequest {
@@ -38,8 +39,13 @@ export interface Verification {
 	basket?: 'take' | 'leave';
 }
 
+export interface SignedInOutcome {
+	outcome: 'signed_in';
+	customer: Customer;
+}
+
 export type VerifyOutcome =
-	| { outcome: 'signed_in'; customer: Customer }
+	| SignedInOutcome
 	/** It is wrong, used or over, or was asked for by another device. */
 	| Refused<'code_wrong'>
 	| Limited;
@@ -69,7 +75,7 @@ export interface SignedOut {
  * Who shops on this device, the same in every tab. Without anybody signed in nothing is asked and nothing stored but
  * what a nameless shopper has.
  */
-export interface Account extends Source {
+export interface Account extends OtherSignIns, Source {
 	/** Null: nobody is signed in here. Kept on the device, and `stale` while the server is not reached. */
 	readonly $customer: ReadableAtom<Live<Customer | null>>;
 	/** Has a code sent. The answer is the same whether or not anybody has joined with the address. */

@@ -12,9 +12,10 @@ import type { Refreshed } from '../shared/refresher.ts';
 import { dateOf } from '../shared/server-date.ts';
 import type { Shape } from '../shared/shape.ts';
 import type { RequestOptions } from '../shared/transport.ts';
-import { write } from '../shared/write.ts';
-import type { Account, ChangeOutcome, SignedOut } from './account.ts';
+import { write, type Written } from '../shared/write.ts';
+import type { Account, ChangeOutcome, SignedInOutcome, SignedOut, Verification } from './account.ts';
 import { asCustomer } from './as-customer.ts';
+import type { OtherSignIns } from './devices.ts';
 import { limitedOf } from './limited.ts';
 import { createOwnState } from './own-state.ts';
 
@@ -29,12 +30,20 @@ const ERASED: Shape<CustomerErased> = ['erased_at'];
 /** For so long (ms) signing in and out wait for what was asked for before. */
 const PATIENCE = 10_000;
 
+/** What every way of signing in comes to. */
+export interface Entering {
+	/** Waits a little for what was asked for before to be sent, since somebody comes or goes. */
+	settle: () => Promise<void>;
+	/** Puts the session of who signs in in place of the one there was. */
+	enter: (session: Written<Session>, basket: Verification['basket']) => Promise<SignedInOutcome>;
+}
+
 /** What stands behind `Account`. `onOver` is called when a session that was begun to sign in may be of no use. */
 export function createOwnAccount(
 	shopper: Shopper,
 	source: Refreshed<Customer | null>,
 	onOver: () => void,
-): Behind<Account> {
+): Behind<Omit<Account, keyof OtherSignIns>> & Entering {
 	const { transport, keeper, asShopper } = shopper;
 	const state = createOwnState(shopper, source, {
 		name: '$customer',
@@ -70,12 +79,23 @@ export function createOwnAccount(
 
 	const loadSource = async () => (await import('../links/source.ts')).createSource(shopper);
 
-	/** What was asked for before is sent before somebody comes or goes. */
 	async function settle(): Promise<void> {
 		await (await shopper.customer()).settle(PATIENCE);
 	}
 
+	async function enter(session: Written<Session>, basket: Verification['basket']): Promise<SignedInOutcome> {
+		const customer = await shopper.customer();
+		await customer.enter(session, (kept) => replace(kept, session.value.customer_id, basket));
+		// What does not come through now is done later.
+		await customer.settleFormer().catch(() => undefined);
+		await state.refresh();
+		shopper.readAgain();
+		return { outcome: 'signed_in', customer: (await state.find()) as Customer };
+	}
+
 	return {
+		settle,
+		enter,
 		setSource: async (...given) => (await loadSource()).setSource(...given),
 		forgetSource: async (...given) => (await loadSource()).forgetSource(...given),
 		async $customer() {
@@ -104,7 +124,6 @@ export function createOwnAccount(
 		},
 		async verify({ basket, ...input }, options) {
 			const signal = options?.signal;
-			const customer = await shopper.customer();
 			await unlessAborted(settle(), signal);
 			const idempotencyKey = makeIdempotencyKey();
 			try {
@@ -119,15 +138,10 @@ export function createOwnAccount(
 				const verified = await unlessAborted(asked, signal);
 				// Nobody has asked for a code here.
 				if (!verified) return { outcome: 'code_wrong', pointers: [] };
-				await customer.enter(verified, (kept) => replace(kept, verified.value.customer_id, basket));
+				return await enter(verified, basket);
 			} catch (error) {
 				return isEndcapProblem(error, 'code_wrong') ? refusalOf(error, 'code_wrong') : limitedOf(error);
 			}
-			// What does not come through now is done later.
-			await customer.settleFormer().catch(() => undefined);
-			await state.refresh();
-			shopper.readAgain();
-			return { outcome: 'signed_in', customer: (await state.find()) as Customer };
 		},
 		change: (input, options) => change('PATCH', ME, input, options),
 		setConsent: (input, options) => change('PUT', `${ME}/consents`, input, options),

@@ -2,8 +2,10 @@ import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
 import type { StoreLinks } from '../links/store-links.ts';
+import type { StoreKiosks } from '../kiosks/store-kiosks.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import type { Merchants } from '../merchants/merchants.ts';
+import type { StoreOffers } from '../offers/store-offers.ts';
 import { createStoreOrders, type StoreOrders } from '../orders/store-orders.ts';
 import { createStoreHolds, type StoreHolds } from '../reservations/store-holds.ts';
 import type { Sales } from '../sales/sales.ts';
@@ -42,6 +44,8 @@ export interface StaffEndcap {
 	readonly loyalty: StoreLoyalty;
 	readonly coupons: StoreCoupons;
 	readonly links: StoreLinks;
+	readonly offers: StoreOffers;
+	readonly kiosks: StoreKiosks;
 	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -79,6 +83,8 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		loyalty: lazily<StoreLoyalty>('loyalty'),
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
 		links: lazily<StoreLinks>('links'),
+		offers: lazily<StoreOffers>('offers', '$offers'),
+		kiosks: lazily<StoreKiosks>('kiosks'),
 		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {

@@ -28,6 +28,15 @@ export type {
 	InventoryLevel,
 	InventoryLevelPage,
 	InventoryLevelQuery,
+	Kiosk,
+	KioskChange,
+	KioskEnrolment,
+	KioskHeartbeat,
+	KioskInput,
+	KioskRefusal,
+	KioskRefusalPage,
+	KioskRefusalQuery,
+	KioskSettings,
 	LevelSettings,
 	Link,
 	LinkChannel,
@@ -37,6 +46,10 @@ export type {
 	LoyaltyAccount,
 	LoyaltyProgram,
 	Merchant,
+	Offer,
+	OfferChange,
+	OfferInput,
+	OfferStatus,
 	Order,
 	PickedLine,
 	PickupSlot,
@@ -87,9 +100,11 @@ export type {
 	StoreCoupons,
 } from '../coupons/store-coupons.ts';
 export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../loyalty/store-loyalty.ts';
+export type { KioskCodeOutcome, KioskOutcome, KiosksSeen, SettleOutcome, StoreKiosks } from '../kiosks/store-kiosks.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
+export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';

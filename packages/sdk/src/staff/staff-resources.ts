@@ -18,6 +18,8 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 			(await import('../coupons/store-calls.ts')).createStoreCoupons(transport, feed, baseUrl),
 		),
 		links: onDemand(async () => (await import('../links/store-links.ts')).createStoreLinks(transport)),
+		offers: onDemand(async () => (await import('../offers/store-calls.ts')).createStoreOffers(transport, feed)),
+		kiosks: onDemand(async () => (await import('../kiosks/store-calls.ts')).createStoreKiosks(transport, feed)),
 		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }

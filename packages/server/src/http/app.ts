@@ -8,7 +8,9 @@ import { OpenStreams } from '../events/open-streams.ts';
 import { RETENTION } from '../events/retention.ts';
 import { Sequencer } from '../events/sequencer.ts';
 import { isStillToCollect } from '../fulfillments/reminders.ts';
+import { sweepOldEntries } from '../kiosks/retention.ts';
 import { CodeGuesses } from '../loyalty/guesses.ts';
+import { SignInAttempts } from '../sessions/attempts.ts';
 import { sweepLapsedPoints } from '../loyalty/sweeper.ts';
 import { serveOptOutPage } from '../messages/opt-out-page.ts';
 import type { Pace } from '../messages/pace.ts';
@@ -145,7 +147,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const { payments } = options;
 	const stock = { projections, reservationBatches };
 	const webhooks = reachOf(options.webhooks);
-	const counts = { openStreams, codeAttempts: new CodeAttempts(), codeGuesses: new CodeGuesses() };
+	const counts = {
+		openStreams,
+		codeAttempts: new CodeAttempts(),
+		codeGuesses: new CodeGuesses(),
+		signInAttempts: new SignInAttempts(),
+	};
 	const services = { database, ...stock, ...rings, publicUrl, address, payments, webhooks, feed, ...counts, now };
 	for (const register of features) register(route, services);
 	takePaymentNotices(app, services);
@@ -174,6 +181,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		),
 		sweeper(() => sweepLapsedPoints(database), 'points that lapsed are not written down'),
 		sweeper(() => birthdays.sweep(), 'birthday coupons are not given'),
+		sweeper(() => sweepOldEntries(database), 'what kiosks delivered is not forgotten when its time is over'),
 	];
 	const webhookWorker = new WebhookWorker({
 		database,

@@ -27,7 +27,7 @@ export interface Gate {
 }
 
 const UNKNOWN = {
-	key: 'The key sent is not known, or it was revoked.',
+	key: 'The key sent is not known, or it was revoked or is over.',
 	shopper: 'The access token sent is not known, or it is over: exchange the refresh token.',
 	staff: 'Nobody is signed in with this cookie any more.',
 };
@@ -54,13 +54,18 @@ export async function authenticate(
 	const quota = gate.rateLimiter.take(`${caller.key_id} ${addressGroup(request.ip)}`, caller.rate_limit);
 	reply.headers(rateLimitHeaders(caller.rate_limit, quota));
 	if (!quota.taken) return rateLimited(quota.retry_after);
-	if (!operation.callers.includes(caller.kind)) {
+	if (!mayCall(operation, caller)) {
 		return refuse(
 			'key_not_allowed',
 			`${operation.summary}: this is for ${operation.callers.join(', ')} callers, and a ${caller.kind} one asked.`,
 		);
 	}
 	return undefined;
+}
+
+/** A kiosk may do what other publishable keys may, and what is for kiosks. */
+function mayCall({ callers }: Operation, { kind, kiosk }: Caller): boolean {
+	return callers.includes(kind) || (kind === 'publishable' && kiosk !== null && callers.includes('kiosk'));
 }
 
 async function callerOf(gate: Gate, credential: Credential): Promise<Caller | undefined> {

@@ -7,6 +7,13 @@ interface AnyCaller {
 	channel: Channel;
 	origins: readonly string[];
 	rate_limit: number;
+	/** The device in a shop that asks, by its own key or by a session that began there. */
+	kiosk: CallingKiosk | null;
+}
+
+export interface CallingKiosk {
+	id: string;
+	store_id: string;
 }
 
 export interface KeyCaller extends AnyCaller {
@@ -23,6 +30,8 @@ export interface ShopperCaller extends AnyCaller {
 	owner_id: string;
 	/** A code was typed in so lately that points and coupons may be spent. */
 	verified_lately: boolean;
+	/** Signed in for a while, on a screen that others use too. */
+	is_borrowed: boolean;
 }
 
 /** Signed in at the counter. */

@@ -5,6 +5,7 @@ import { couponRoutes } from '../coupons/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fulfillmentRoutes } from '../fulfillments/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { kioskRoutes } from '../kiosks/routes.ts';
 import { keyRoutes } from '../keys/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { loyaltyRoutes } from '../loyalty/routes.ts';
@@ -17,6 +18,7 @@ import { productRoutes } from '../products/routes.ts';
 import { reservationRoutes } from '../reservations/routes.ts';
 import { saleRoutes } from '../sales/routes.ts';
 import { scanRoutes } from '../scan/routes.ts';
+import { deviceRoutes } from '../sessions/device.routes.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { shopperRoutes } from '../shoppers/routes.ts';
 import { customerRoutes } from '../shoppers/staff.routes.ts';
@@ -48,11 +50,13 @@ export const features: readonly ((route: Route, services: Services) => void)[] =
 	loyaltyRoutes,
 	eventRoutes,
 	sessionRoutes,
+	deviceRoutes,
 	shopperRoutes,
 	customerRoutes,
 	staffRoutes,
 	messageRoutes,
 	importRoutes,
+	kioskRoutes,
 	keyRoutes,
 	webhookRoutes,
 ];

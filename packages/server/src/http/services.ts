@@ -5,6 +5,7 @@ import type { OpenStreams } from '../events/open-streams.ts';
 import type { CodeGuesses } from '../loyalty/guesses.ts';
 import type { ReservationBatches } from '../reservations/batch.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
+import type { SignInAttempts } from '../sessions/attempts.ts';
 import type { Projections } from '../stock/projections.ts';
 import type { Reach } from '../webhooks/options.ts';
 import type { ShopperCaller, StaffCaller } from './caller.ts';
@@ -31,5 +32,6 @@ export interface Services {
 	/** One count of each, wherever codes are offered. */
 	codeAttempts: CodeAttempts;
 	codeGuesses: CodeGuesses;
+	signInAttempts: SignInAttempts;
 	now: () => Date;
 }

@@ -17,19 +17,21 @@ export interface KeyRow {
 	revoked_at: Date | null;
 }
 
-export type NewKey = Omit<KeyRow, 'created_at' | 'revoked_at'> & { hash: Buffer };
+/** `kiosk_id`: of the device in a shop that it is for, which no other key of that device goes on beside. */
+export type NewKey = Omit<KeyRow, 'created_at' | 'revoked_at'> & { hash: Buffer; kiosk_id: string | null };
 
 const COLUMNS = `merchant_id, key_id, kind, name, channel, origins, rate_limit, public_key, hint, created_at, revoked_at`;
 
 export async function insertKey(tx: Queryable, key: NewKey): Promise<KeyRow> {
-	const { merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint } = key;
+	const { merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint, kiosk_id } = key;
 	const [row] = await tx.query<KeyRow>(
 		{
 			name: 'key_insert',
-			text: `INSERT INTO api_key (merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
+			text: `INSERT INTO api_key (merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint,
+					kiosk_id)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${COLUMNS}`,
 		},
-		[merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint],
+		[merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, public_key, hint, kiosk_id],
 	);
 	return row as KeyRow;
 }
@@ -51,6 +53,17 @@ export async function selectKeyByHash(tx: Queryable, merchantId: string, hash: B
 		[merchantId, hash],
 	);
 	return row ?? null;
+}
+
+/** Whatever key the device has. */
+export async function updateKioskKeysRevoked(tx: Queryable, merchantId: string, kioskId: string): Promise<void> {
+	await tx.query(
+		{
+			name: 'key_revoke_of_kiosk',
+			text: `UPDATE api_key SET revoked_at = now() WHERE merchant_id = $1 AND kiosk_id = $2 AND revoked_at IS NULL`,
+		},
+		[merchantId, kioskId],
+	);
 }
 
 /** Keeps the time of the first revocation. Null when there is no such key. */

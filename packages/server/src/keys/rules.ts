@@ -44,11 +44,15 @@ export function presentKey(row: KeyRow): ApiKey {
 	};
 }
 
-/** Creates a key of the merchant. The answer holds a secret key for the only time. */
+/**
+ * Creates a key of the merchant, or of one of its kiosks. The answer holds a secret key, and that of a kiosk, for the
+ * only time.
+ */
 export async function createKey(
 	database: Queryable,
 	merchant: { merchant_id: string },
 	input: ApiKeyInput,
+	kioskId: string | null = null,
 ): Promise<CreatedApiKey> {
 	const key = mintKey(input.kind, merchant.merchant_id);
 	const defaults = DEFAULTS[input.kind];
@@ -61,8 +65,9 @@ export async function createKey(
 		origins: input.origins ?? defaults.origins,
 		rate_limit: input.rate_limit ?? defaults.rate_limit,
 		hash: hashKey(key),
-		public_key: input.kind === 'publishable' ? key : null,
+		public_key: input.kind === 'publishable' && kioskId === null ? key : null,
 		hint: keyHint(key),
+		kiosk_id: kioskId,
 	});
 	return { ...presentKey(row), key };
 }

@@ -7,6 +7,9 @@ export interface CardRow {
 	secret: string;
 }
 
+/** The session of the device that has the card. */
+const GOING_ON = 'session.ended_at IS NULL AND (session.ends_at IS NULL OR session.ends_at > now())';
+
 export interface NewCard extends CardRow {
 	session_id: string;
 }
@@ -49,7 +52,7 @@ export async function selectCardByLocator(
 			name: 'loyalty_select_card_by_locator',
 			text: `SELECT card_id, card.customer_id, locator, secret
 				FROM loyalty_card card JOIN session USING (merchant_id, session_id)
-				WHERE merchant_id = $1 AND locator = $2 AND session.ended_at IS NULL`,
+				WHERE merchant_id = $1 AND locator = $2 AND ${GOING_ON}`,
 		},
 		[merchantId, locator],
 	);
@@ -67,7 +70,7 @@ export async function selectCardsOfCustomer(
 			name: 'loyalty_select_cards_of_customer',
 			text: `SELECT card_id, card.customer_id, locator, secret
 				FROM loyalty_card card JOIN session USING (merchant_id, session_id)
-				WHERE merchant_id = $1 AND card.customer_id = $2 AND session.ended_at IS NULL ORDER BY card_id`,
+				WHERE merchant_id = $1 AND card.customer_id = $2 AND ${GOING_ON} ORDER BY card_id`,
 		},
 		[merchantId, customerId],
 	);

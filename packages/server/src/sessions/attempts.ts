@@ -8,6 +8,8 @@ const RESEND_SECONDS = 30;
 
 /** In a quarter of an hour. A key has many shoppers, and so has the network of a shop. */
 const CODES = { session: 5, account: 5, address: 60, key: 600 };
+/** A screen asks again every two minutes while somebody stands before it. */
+const SCREENS = { session: 20, address: 240, key: 2400 };
 const WRONG_CODES = { session: 20, address: 60, key: 1000 };
 
 type Counted = [who: string, most: number][];
@@ -16,6 +18,7 @@ type Counted = [who: string, most: number][];
 export class SignInAttempts {
 	readonly #codes = new RateLimiter({ windowSeconds: WINDOW_SECONDS });
 	readonly #resends = new RateLimiter({ windowSeconds: RESEND_SECONDS });
+	readonly #screens = new RateLimiter({ windowSeconds: WINDOW_SECONDS });
 	readonly #wrong = new RateLimiter({ windowSeconds: WINDOW_SECONDS });
 
 	/** Before a code is sent; `account` is the address it goes to. */
@@ -25,6 +28,11 @@ export class SignInAttempts {
 			take(this.#resends, [[`${caller.session_id} ${who}`, 1]]) ??
 			take(this.#codes, [...countedBy(caller, request, CODES), [`account ${who}`, CODES.account]])
 		);
+	}
+
+	/** Before a screen is given something to show. */
+	judgeScreen(caller: ShopperCaller, request: FastifyRequest): Refusal<'rate_limited'> | undefined {
+		return take(this.#screens, countedBy(caller, request, SCREENS));
 	}
 
 	/** Before a code is looked at, so that many at once are counted too. What it returns takes the count back: the code was right. */

@@ -1,11 +1,13 @@
 import type { Channel } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
+import type { KioskOfKey } from '../http/callers.queries.ts';
 import { SESSION_ENDED } from './ended.queries.ts';
 
-export interface SessionOwnerRow {
+export interface SessionOwnerRow extends KioskOfKey {
 	session_id: string;
 	customer_id: string | null;
 	verified_lately: boolean;
+	is_borrowed: boolean;
 	key_id: string;
 	channel: Channel;
 	origins: string[];
@@ -23,19 +25,29 @@ export interface SessionRow {
 	verified_at: Date | null;
 }
 
+export interface NewSession {
+	session_id: string;
+	key_id: string;
+	customer_id: string | null;
+	verified_at: Date | 'now' | null;
+	/** How long it may go on; null as long as it is used. */
+	minutes: number | null;
+}
+
 export async function insertSession(
 	tx: Queryable,
 	merchantId: string,
-	{ session_id, key_id, customer_id }: { session_id: string; key_id: string; customer_id: string | null },
+	{ session_id, key_id, customer_id, verified_at, minutes }: NewSession,
 ): Promise<SessionRow> {
 	const [row] = await tx.query<SessionRow>(
 		{
 			name: 'session_insert',
-			text: `INSERT INTO session (merchant_id, session_id, key_id, customer_id, verified_at)
-				VALUES ($1, $2, $3, $4, CASE WHEN $4::text IS NOT NULL THEN now() END)
+			// The time that the transaction began is asked for by its name.
+			text: `INSERT INTO session (merchant_id, session_id, key_id, customer_id, verified_at, ends_at)
+				VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6::integer))
 				RETURNING session_id, customer_id, verified_at`,
 		},
-		[merchantId, session_id, key_id, customer_id],
+		[merchantId, session_id, key_id, customer_id, verified_at, minutes],
 	);
 	return row as SessionRow;
 }
@@ -52,7 +64,7 @@ export async function goOnWithSession(
 			name: 'session_go_on',
 			text: `UPDATE session SET refreshed_at = now()
 				WHERE merchant_id = $1 AND session_id = $2 AND ended_at IS NULL
-					AND refreshed_at > now() - make_interval(days => $3)
+					AND refreshed_at > now() - make_interval(days => $3) AND (ends_at IS NULL OR ends_at > now())
 				RETURNING session_id, customer_id, verified_at`,
 		},
 		[merchantId, sessionId, idleDays],
@@ -60,7 +72,7 @@ export async function goOnWithSession(
 	return row;
 }
 
-/** Resolves to when the token ends. */
+/** Resolves to when the token ends: with its session at the latest. */
 export async function insertAccess(
 	tx: Queryable,
 	merchantId: string,
@@ -70,7 +82,8 @@ export async function insertAccess(
 		{
 			name: 'session_access_insert',
 			text: `INSERT INTO session_access (merchant_id, session_id, access_hash, expires_at)
-				VALUES ($1, $2, $3, now() + make_interval(mins => $4)) RETURNING expires_at`,
+				SELECT $1, $2, $3, least(now() + make_interval(mins => $4), ends_at) FROM session
+				WHERE merchant_id = $1 AND session_id = $2 RETURNING expires_at`,
 		},
 		[merchantId, session_id, access_hash, minutes],
 	);
@@ -147,14 +160,30 @@ export async function endSessionOfUsedRefresh(
 	return rows.length > 0;
 }
 
-/** Access tokens that are over, and sessions that cannot be gone on with, with what only they could see. */
+/**
+ * Access tokens that are long over, and sessions that cannot be gone on with, with what only they could see. Those whose
+ * time is up are ended, so that streams of them are closed.
+ */
 export async function forgetOldSessions(tx: Queryable, merchantId: string, idleDays: number): Promise<void> {
 	await tx.query(
 		{
 			name: 'session_access_forget',
 			text: `DELETE FROM session_access WHERE merchant_id = $1 AND access_hash IN (
-				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now()
+				SELECT access_hash FROM session_access WHERE merchant_id = $1 AND expires_at <= now() - interval '1 day'
 				ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+		},
+		[merchantId],
+	);
+	await tx.query(
+		{
+			name: 'session_end_over',
+			text: `WITH over AS (
+					UPDATE session SET ended_at = ends_at WHERE merchant_id = $1 AND session_id IN (
+						SELECT session_id FROM session WHERE merchant_id = $1 AND ends_at <= now() AND ended_at IS NULL
+						ORDER BY ends_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+					RETURNING session_id
+				)
+				SELECT pg_notify('${SESSION_ENDED}', session_id) FROM over`,
 		},
 		[merchantId],
 	);
@@ -173,7 +202,7 @@ export async function forgetOldSessions(tx: Queryable, merchantId: string, idleD
 	);
 }
 
-/** Undefined when the token is not known or over, the session has ended, or its key was revoked. */
+/** Undefined when the token is not known or over, the session has ended, or its key opens nothing any more. */
 export async function selectSessionOwner(
 	queryable: Queryable,
 	merchantId: string,
@@ -184,11 +213,12 @@ export async function selectSessionOwner(
 		{
 			name: 'session_select_owner',
 			text: `SELECT s.session_id, s.customer_id,
-					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately, k.key_id, k.channel, k.origins, k.rate_limit, m.merchant_id,
-					m.name AS merchant_name, m.currency, m.language
+					coalesce(s.verified_at > now() - make_interval(mins => $3), false) AS verified_lately,
+					s.ends_at IS NOT NULL AS is_borrowed, k.key_id, k.channel, k.origins, k.rate_limit, k.kiosk_id, k.store_id,
+					m.merchant_id, m.name AS merchant_name, m.currency, m.language
 				FROM session_access a
 				JOIN session s ON s.merchant_id = a.merchant_id AND s.session_id = a.session_id AND s.ended_at IS NULL
-				JOIN api_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id AND k.revoked_at IS NULL
+				JOIN good_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id
 				JOIN merchant m ON m.merchant_id = s.merchant_id
 				WHERE a.merchant_id = $1 AND a.access_hash = $2 AND a.expires_at > now()`,
 		},

@@ -12,7 +12,8 @@ import { fingerprintOf, identityOf, once } from '../http/idempotency.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, isRefusal, refuse, RefusedInTransaction } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
-import { SignInAttempts, tooMany } from './attempts.ts';
+import { lockCustomer } from '../shoppers/queries.ts';
+import { tooMany } from './attempts.ts';
 import { claimSession } from './claim.ts';
 import { endSession, endSessionsOf } from './claim.queries.ts';
 import { repeatOf } from './repeats.ts';
@@ -22,9 +23,7 @@ import { signedIn } from './signed-in.ts';
 
 const HOUR_SECONDS = 3600;
 
-export function sessionRoutes(route: Route, { database, sessionRing, now }: Services): void {
-	const attempts = new SignInAttempts();
-
+export function sessionRoutes(route: Route, { database, sessionRing, signInAttempts: attempts, now }: Services): void {
 	route(createSessionOperation, async ({ caller }) => answer(201, await createSession(database, caller)));
 
 	route(refreshSessionOperation, async ({ caller, body, request }) => {
@@ -84,7 +83,12 @@ export function sessionRoutes(route: Route, { database, sessionRing, now }: Serv
 	route(signOutEverywhere, async ({ caller }) => {
 		const customer = signedIn(caller);
 		if (isRefusal(customer)) return customer;
-		const ended = await endSessionsOf(database, customer.merchant.id, customer.customer_id);
+		const { merchant, customer_id } = customer;
+		const ended = await database.transaction(async (tx) => {
+			// Nobody is signed in by a session that ends here, after it was looked which there are.
+			await lockCustomer(tx, merchant.id, customer_id);
+			return endSessionsOf(tx, merchant.id, customer_id);
+		});
 		sessionRing.forget();
 		return answer(200, { ended });
 	});

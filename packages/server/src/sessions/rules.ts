@@ -1,6 +1,7 @@
-import type { Session } from '@endcap/contract';
+import type { Channel, Session } from '@endcap/contract';
 import type { Database, Queryable } from '../database/database.ts';
 import type { ShopperCaller } from '../http/caller.ts';
+import { callingKiosk } from '../http/callers.queries.ts';
 import { normalOrigin } from '../http/cors.ts';
 import type { RequestIdentity } from '../http/idempotency.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
@@ -14,6 +15,7 @@ import {
 	insertSession,
 	selectSessionOwner,
 	useRefresh,
+	type SessionOwnerRow,
 	type SessionRow,
 } from './queries.ts';
 import { keepSession, recallSession } from './repeats.ts';
@@ -22,8 +24,11 @@ const ACCESS_MINUTES = 10;
 /** After this long without an exchange a session is over. */
 const IDLE_DAYS = 30;
 
+/** On a screen that others use after them, somebody is signed in so long at most, however often it is exchanged. */
+const BORROWED_MINUTES = 30;
+
 /** What is worth money is given out for so long after a code was typed in. */
-const STEP_UP_MINUTES = 60;
+export const STEP_UP_MINUTES = 60;
 
 const ACCESS_TOKEN = tokenPattern('st');
 const REFRESH_TOKEN = tokenPattern('rt');
@@ -32,6 +37,16 @@ const REFRESH_TOKEN = tokenPattern('rt');
 export interface SessionKey {
 	merchant: { id: string };
 	key_id: string;
+	channel: Channel;
+}
+
+/** Who signs in. */
+export interface SigningIn {
+	customer_id: string;
+	/** When they last typed in a code: now, unless told; null where they did not. */
+	verified_at?: Date | null;
+	/** Not on a device of their own. Kiosks never are. */
+	isBorrowed?: true;
 }
 
 /** A session that owns nothing yet. */
@@ -42,11 +57,17 @@ export async function createSession(database: Database, key: SessionKey): Promis
 /** In the transaction that knows who it is for; for nobody in particular when null. */
 export async function beginSession(
 	tx: Queryable,
-	{ merchant, key_id }: SessionKey,
-	customer_id: string | null,
+	{ merchant, key_id, channel }: SessionKey,
+	who: SigningIn | null,
 ): Promise<Session> {
 	await forgetOldSessions(tx, merchant.id, IDLE_DAYS);
-	const session = await insertSession(tx, merchant.id, { session_id: timeOrderedId(), key_id, customer_id });
+	const session = await insertSession(tx, merchant.id, {
+		session_id: timeOrderedId(),
+		key_id,
+		customer_id: who?.customer_id ?? null,
+		verified_at: who && who.verified_at === undefined ? 'now' : (who?.verified_at ?? null),
+		minutes: who && (who.isBorrowed || channel === 'kiosk') ? BORROWED_MINUTES : null,
+	});
 	return withTokens(tx, merchant.id, session);
 }
 
@@ -57,7 +78,7 @@ export async function beginSession(
  */
 export async function refreshSession(
 	database: Database,
-	{ merchant, key_id }: SessionKey,
+	{ merchant, key_id }: Pick<SessionKey, 'merchant' | 'key_id'>,
 	refreshToken: string,
 	repeat?: RequestIdentity,
 ): Promise<Session | undefined> {
@@ -83,10 +104,15 @@ export async function refreshSession(
 export async function findShopper(queryable: Queryable, token: string): Promise<ShopperCaller | undefined> {
 	const row = await selectSessionOwner(queryable, merchantOfToken(token), hashToken(token), STEP_UP_MINUTES);
 	if (!row) return undefined;
-	const { merchant_id: id, merchant_name: name, currency, language, origins, ...rest } = row;
+	return shopperOf(row);
+}
+
+export function shopperOf(row: SessionOwnerRow): ShopperCaller {
+	const { merchant_id: id, merchant_name: name, currency, language, origins, kiosk_id, store_id, ...rest } = row;
 	const owner_id = rest.customer_id ?? rest.session_id;
 	const merchant = { id, name, currency, language };
-	return { kind: 'shopper', merchant, ...rest, owner_id, origins: origins.map(normalOrigin) };
+	const kiosk = callingKiosk({ kiosk_id, store_id });
+	return { kind: 'shopper', merchant, ...rest, owner_id, kiosk, origins: origins.map(normalOrigin) };
 }
 
 /** The same, of this merchant only. */

@@ -90,7 +90,7 @@ export async function verifySignIn(
 		const { channel, address, language } = tried;
 		const addresses = ADDRESSES[channel](address);
 		const customer_id = await joinCustomer(tx, merchant.id, { ...addresses, name: name?.trim() ?? null, language });
-		const session = await beginSession(tx, caller, customer_id);
+		const session = await beginSession(tx, caller, { customer_id });
 		if (repeat) await keepSession(tx, repeat, session);
 		return session;
 	});

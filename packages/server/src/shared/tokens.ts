@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { randomId } from './random-id.ts';
 
-/** What a token is good for: `st` a shopper’s access, `rt` their refresh, `ss` a staff session, `ot` an order, `si` a sign-in under way. */
-export type TokenPrefix = 'st' | 'rt' | 'ss' | 'ot' | 'si';
+/**
+ * What a token is good for: `st` a shopper’s access, `rt` their refresh, `ss` a staff session, `ot` an order, `si` a
+ * sign-in under way, `di` one that a phone is to answer.
+ */
+export type TokenPrefix = 'st' | 'rt' | 'ss' | 'ot' | 'si' | 'di';
 
 /** `st_<merchant>_<130 random bits>`: it names its merchant, so every look-up begins with that. */
 export function mintToken(prefix: TokenPrefix, merchantId: string): string {

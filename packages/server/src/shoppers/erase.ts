@@ -2,6 +2,7 @@ import type { CustomerErased } from '@endcap/contract';
 import { cancelWallet } from '../coupons/cancel.ts';
 import type { Queryable } from '../database/database.ts';
 import { refuse, type Refusal } from '../http/problems.ts';
+import { forgetRefusals } from '../kiosks/refusals.queries.ts';
 import { forgetSource } from '../links/sources.queries.ts';
 import { forgetNotes } from '../loyalty/entries.queries.ts';
 import { endSessionsOf } from '../sessions/claim.queries.ts';
@@ -27,6 +28,7 @@ export async function eraseCustomer(
 	await forgetSource(tx, merchant.id, customer_id);
 	await forgetViewer(tx, merchant.id, customer_id);
 	await forgetSignIns(tx, merchant.id, customer);
+	await forgetRefusals(tx, merchant.id, customer);
 	await forgetNotes(tx, merchant.id, customer_id);
 	const erased = await wipeCustomer(tx, merchant.id, customer_id);
 	await tellCustomer(tx, merchant.id, 'customer.erased', customer_id);

@@ -68,6 +68,7 @@ export async function findStaff(queryable: Queryable, token: string): Promise<St
 		channel: 'till',
 		origins: [],
 		rate_limit: REQUESTS_A_MINUTE,
+		kiosk: null,
 		staff_id,
 		name,
 		role,

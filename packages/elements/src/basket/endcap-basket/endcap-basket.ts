@@ -91,6 +91,7 @@ const AN_HOUR = 3_600_000;
  * @cssstate empty - Nothing is in it.
  * @cssstate failed - It cannot be shown.
  * @cssstate checkout - A step of the checkout is shown.
+ * @cssstate busy - The checkout waits for the server.
  * @cssstate misconfigured - The page lacks a key.
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
@@ -151,8 +152,9 @@ export class EndcapBasket extends EndcapElement {
 	protected override updated(): void {
 		const status = this.#status;
 		const checkout = this.#filled.value?.checksOut ? ['checkout'] : [];
+		const busy = this.#filled.value?.waits ? ['busy'] : [];
 		const kiosk = this.surroundings?.channel === 'kiosk' ? ['kiosk'] : [];
-		this.showStates(status, ...checkout, ...kiosk);
+		this.showStates(status, ...checkout, ...busy, ...kiosk);
 		if (status === 'misconfigured') warnOnce('<endcap-basket> needs the page to have a key.');
 		this.#tell();
 	}

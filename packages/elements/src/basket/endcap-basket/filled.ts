@@ -81,6 +81,11 @@ export class FilledBasket {
 		return this.#checkout?.isOpen === true;
 	}
 
+	/** The checkout has asked the server for something, and has no answer. */
+	get waits(): boolean {
+		return this.#checkout?.isBusy === true;
+	}
+
 	/** Follows what is in it, in this setting. */
 	follow(setting: Setting): void {
 		this.#setting = setting;
@@ -172,6 +177,7 @@ export class FilledBasket {
 			stores: this.#stores.value?.value ?? [],
 			sends: Boolean(this.#merchant?.ordering.shipping),
 			now,
+			kiosk: this.#setting?.surroundings?.channel === 'kiosk',
 			pictureHref: this.#host.pictureHref,
 			stockOf: (sku) => this.#stock.values.get(sku)?.value,
 		};

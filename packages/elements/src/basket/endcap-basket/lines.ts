@@ -21,6 +21,7 @@ export interface BasketScene {
 	pictureHref: string;
 	/** Now, by the server's clock. */
 	now: number;
+	kiosk: boolean;
 	stockOf: (sku: string) => SkuAvailability | null | undefined;
 }
 

@@ -84,6 +84,10 @@ export class Checkout implements ReactiveController {
 		return this.#step !== 'basket';
 	}
 
+	get isBusy(): boolean {
+		return this.#busy !== undefined;
+	}
+
 	hostUpdate(): void {
 		this.#words.choose(this.#said());
 		const { value: customer } = this.#customer.value ?? {};
@@ -332,7 +336,7 @@ export class Checkout implements ReactiveController {
 	#renderDetails(words: CheckoutStrings, scene: BasketScene): TemplateResult {
 		const needs = this.#needs(scene);
 		const near = [...new Set(scene.stores.map(({ address }) => address.country))].filter((code) => code !== null);
-		const form = { words, locale: scene.locale, needs, near };
+		const form = { words, locale: scene.locale, needs, near, kiosk: scene.kiosk };
 		const submit = (event: SubmitEvent) => {
 			event.preventDefault();
 			void this.#place(needs);

@@ -31,6 +31,8 @@ interface FormScene {
 	needs: Needs;
 	/** Where the merchant has shops, to be offered first. */
 	near: readonly string[];
+	/** The next who writes here is somebody else: the browser is to remember nothing. */
+	kiosk: boolean;
 }
 
 type TextField = Exclude<Field, 'payment' | 'country'>;
@@ -109,7 +111,7 @@ export class DetailsForm {
 				id=${field}
 				name=${field}
 				type=${type}
-				autocomplete=${autocomplete}
+				autocomplete=${scene.kiosk ? 'off' : autocomplete}
 				inputmode=${inputmode ?? nothing}
 				maxlength=${most}
 				aria-required=${needed ? 'true' : nothing}
@@ -143,7 +145,7 @@ export class DetailsForm {
 			<select
 				id="country"
 				name="country"
-				autocomplete="country"
+				autocomplete=${scene.kiosk ? 'off' : 'country'}
 				aria-invalid=${this.mistakes.country ? 'true' : 'false'}
 				aria-describedby=${this.#describedBy('country')}
 				@change=${(event: Event) => this.#write({ country: (event.target as HTMLSelectElement).value }, 'country')}

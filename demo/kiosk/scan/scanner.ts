@@ -1,0 +1,49 @@
+import { Wedge } from '@endcap/elements';
+import type { Visit } from '../shell/visit.ts';
+import { findScanned } from './find.ts';
+import { readScan, type Scanned } from './scanned.ts';
+
+/** Something was scanned. A screen that takes it itself prevents what would follow. */
+export type ScanEvent = CustomEvent<Scanned>;
+
+interface Scanning {
+	visit: Visit;
+	/** The screen that stands now. */
+	screen: HTMLElement | undefined;
+}
+
+/** What a code leads to where the screen does not want it: the article, the order, the basket, the member’s own. */
+export function takeScan(host: Scanning, text: string): void {
+	const { visit, screen } = host;
+	const scanned = readScan(text);
+	const event: ScanEvent = new CustomEvent('kiosk-scanned', { detail: scanned, cancelable: true });
+	visit.stirred();
+	if (screen && !screen.dispatchEvent(event)) return;
+	const catalogue = visit.device.$catalogue.get();
+	const article = catalogue && findScanned(catalogue, scanned);
+	if (article) visit.go('product', article);
+	else if (scanned.kind === 'basket') visit.go('basket', { take: text.trim() });
+	else if (scanned.kind === 'order') visit.go('order', { code: scanned.code });
+	else if (scanned.kind === 'member') visit.go('member', { card: scanned.code });
+	else if (scanned.kind === 'coupon') visit.go('member', {});
+	else visit.go('unknown', { code: 'gtin' in scanned ? scanned.gtin.replace(/^0+/, '') : scanned.code });
+}
+
+/** Hears the scanner that types, until what it returns is called. None of its keys stays in a field. */
+export function hearScanner(host: Scanning): () => void {
+	const settings = () => {
+		const state = host.visit.device.$state.get();
+		return state.phase === 'enrolled' ? state.self.settings : undefined;
+	};
+	const wedge = new Wedge({
+		isListening: () => true,
+		prefix: () => settings()?.scanner_prefix ?? '',
+		suffix: () => {
+			const suffix = settings()?.scanner_suffix ?? 'Enter';
+			return suffix === 'none' ? '' : suffix;
+		},
+		onScan: (text) => takeScan(host, text),
+	});
+	wedge.connect();
+	return () => wedge.disconnect();
+}

@@ -1,0 +1,215 @@
+import type { Words } from '../screen.ts';
+
+export interface DoneStrings {
+	placed: string;
+	noted: string;
+	notedLead: string;
+	refused: string;
+	refusedStock: string;
+	refusedPrice: string;
+	refusedOther: string;
+	number: string;
+	reference: string;
+	loading: string;
+	failed: string;
+	collect: string;
+	soonest: string;
+	show: string;
+	say: string;
+	sent: string;
+	payAtPickup: string;
+	payNow: string;
+	payHow: string;
+	paid: string;
+	keep: string;
+	keepHow: string;
+	print: string;
+	printing: string;
+	finish: string;
+	toBasket: string;
+	total: string;
+}
+
+export const doneStrings: Words<DoneStrings> = {
+	en: {
+		placed: 'Thank you. Your order is placed.',
+		noted: 'Your order is noted.',
+		notedLead:
+			'We send it as soon as the network is back. Last units are not certain until we confirm it by e-mail or text message. You need not wait here.',
+		refused: 'Your order could not be taken.',
+		refusedStock: 'Something in it has been sold meanwhile. Nothing was ordered.',
+		refusedPrice: 'A price has gone up meanwhile. Nothing was ordered; look at the basket again.',
+		refusedOther: 'Nothing was ordered. Please try again, or ask at the counter.',
+		number: 'Order {number}',
+		reference: 'Reference {reference}',
+		loading: 'One moment …',
+		failed: 'The order is placed, but cannot be shown just now. Everything is in the message that we send you.',
+		collect: 'Collect it: {store}',
+		soonest: 'As soon as it is ready. We tell you.',
+		show: 'Show this code when you collect it',
+		say: 'or say:',
+		sent: 'It is sent to {place}',
+		payAtPickup: 'You pay {amount} when you collect it.',
+		payNow: 'Pay {amount} with your phone',
+		payHow: 'Open the camera of your phone and hold it over this code. Your order is kept until {time}.',
+		paid: 'It is paid.',
+		keep: 'Keep it on your phone',
+		keepHow: 'This code opens your order there, with everything that happens to it.',
+		print: 'Print',
+		printing: 'It is being printed. Take it with you.',
+		finish: 'I am done',
+		toBasket: 'Back to the basket',
+		total: 'Total',
+	},
+	fi: {
+		placed: 'Kiitos. Tilauksesi on tehty.',
+		noted: 'Tilauksesi on kirjattu.',
+		notedLead:
+			'Lähetämme sen heti, kun verkko palaa. Viimeiset kappaleet ovat varmoja vasta, kun vahvistamme tilauksen sähköpostilla tai tekstiviestillä. Sinun ei tarvitse odottaa.',
+		refused: 'Tilaustasi ei voitu ottaa vastaan.',
+		refusedStock: 'Jokin siitä on sillä välin myyty. Mitään ei tilattu.',
+		refusedPrice: 'Jokin hinta on sillä välin noussut. Mitään ei tilattu; tarkista kori.',
+		refusedOther: 'Mitään ei tilattu. Yritä uudelleen tai kysy kassalta.',
+		number: 'Tilaus {number}',
+		reference: 'Viite {reference}',
+		loading: 'Hetki …',
+		failed: 'Tilaus on tehty, mutta sitä ei voi juuri nyt näyttää. Kaikki on viestissä, jonka lähetämme.',
+		collect: 'Nouto: {store}',
+		soonest: 'Heti kun se on valmis. Ilmoitamme sinulle.',
+		show: 'Näytä tämä koodi noutaessasi',
+		say: 'tai sano:',
+		sent: 'Se lähetetään: {place}',
+		payAtPickup: 'Maksat {amount} noutaessasi.',
+		payNow: 'Maksa {amount} puhelimellasi',
+		payHow: 'Avaa puhelimesi kamera ja pidä sitä tämän koodin päällä. Tilauksesi säilyy klo {time} asti.',
+		paid: 'Se on maksettu.',
+		keep: 'Pidä se puhelimessasi',
+		keepHow: 'Tämä koodi avaa tilauksesi puhelimessa ja kertoo, miten se etenee.',
+		print: 'Tulosta',
+		printing: 'Tulostetaan. Ota se mukaasi.',
+		finish: 'Olen valmis',
+		toBasket: 'Takaisin koriin',
+		total: 'Yhteensä',
+	},
+	et: {
+		placed: 'Aitäh! Sinu tellimus on esitatud.',
+		noted: 'Sinu tellimus on kirja pandud.',
+		notedLead:
+			'Saadame selle kohe, kui võrk on tagasi. Viimased tükid on kindlad alles siis, kui oleme tellimuse e-posti või sõnumiga kinnitanud. Siin ootama ei pea.',
+		refused: 'Tellimust ei saanud vastu võtta.',
+		refusedStock: 'Midagi sellest müüdi vahepeal ära. Midagi ei tellitud.',
+		refusedPrice: 'Mõni hind on vahepeal tõusnud. Midagi ei tellitud; vaata korv uuesti üle.',
+		refusedOther: 'Midagi ei tellitud. Proovi uuesti või küsi letist.',
+		number: 'Tellimus {number}',
+		reference: 'Viide {reference}',
+		loading: 'Üks hetk …',
+		failed: 'Tellimus on esitatud, aga seda ei saa praegu näidata. Kõik on sõnumis, mille sulle saadame.',
+		collect: 'Järele: {store}',
+		soonest: 'Kohe, kui see on valmis. Anname sulle teada.',
+		show: 'Näita seda koodi, kui järele tuled',
+		say: 'või ütle:',
+		sent: 'See saadetakse: {place}',
+		payAtPickup: 'Maksad järele tulles {amount}.',
+		payNow: 'Maksa {amount} telefoniga',
+		payHow: 'Ava telefoni kaamera ja hoia seda selle koodi kohal. Hoiame tellimust kuni {time}.',
+		paid: 'See on makstud.',
+		keep: 'Hoia seda telefonis',
+		keepHow: 'See kood avab sinu tellimuse telefonis koos kõigega, mis sellega juhtub.',
+		print: 'Prindi',
+		printing: 'Prindime. Võta see kaasa.',
+		finish: 'Lõpetan',
+		toBasket: 'Tagasi korvi juurde',
+		total: 'Kokku',
+	},
+	lv: {
+		placed: 'Paldies! Jūsu pasūtījums ir veikts.',
+		noted: 'Jūsu pasūtījums ir pierakstīts.',
+		notedLead:
+			'Nosūtīsim to, tiklīdz tīkls atgriezīsies. Pēdējie gabali ir droši tikai tad, kad apstiprināsim e-pastā vai īsziņā. Jums šeit nav jāgaida.',
+		refused: 'Jūsu pasūtījumu nevarēja pieņemt.',
+		refusedStock: 'Kaut kas no tā pa to laiku pārdots. Nekas nav pasūtīts.',
+		refusedPrice: 'Kāda cena pa to laiku ir pieaugusi. Nekas nav pasūtīts; pārskatiet grozu.',
+		refusedOther: 'Nekas nav pasūtīts. Mēģiniet vēlreiz vai jautājiet pie letes.',
+		number: 'Pasūtījums {number}',
+		reference: 'Atsauce {reference}',
+		loading: 'Vienu mirkli …',
+		failed: 'Pasūtījums ir veikts, bet pašlaik to nevar parādīt. Viss ir ziņā, ko jums nosūtīsim.',
+		collect: 'Saņemšana: {store}',
+		soonest: 'Tiklīdz tas būs gatavs. Mēs jums paziņosim.',
+		show: 'Parādiet šo kodu, kad saņemat',
+		say: 'vai sakiet:',
+		sent: 'To nosūtīs: {place}',
+		payAtPickup: 'Saņemot maksāsiet {amount}.',
+		payNow: 'Samaksājiet {amount} ar tālruni',
+		payHow: 'Atveriet tālruņa kameru un turiet to virs šī koda. Pasūtījumu glabājam līdz {time}.',
+		paid: 'Tas ir samaksāts.',
+		keep: 'Paturiet to tālrunī',
+		keepHow: 'Šis kods tālrunī atver jūsu pasūtījumu ar visu, kas ar to notiek.',
+		print: 'Drukāt',
+		printing: 'Drukājam. Paņemiet to līdzi.',
+		finish: 'Esmu beidzis',
+		toBasket: 'Atpakaļ uz grozu',
+		total: 'Kopā',
+	},
+	pl: {
+		placed: 'Dziękujemy. Zamówienie zostało złożone.',
+		noted: 'Zamówienie zostało zapisane.',
+		notedLead:
+			'Wyślemy je, gdy tylko sieć wróci. Ostatnie sztuki są pewne dopiero, gdy potwierdzimy zamówienie e-mailem lub SMS-em. Nie trzeba tu czekać.',
+		refused: 'Zamówienia nie udało się przyjąć.',
+		refusedStock: 'Coś z niego zostało w międzyczasie sprzedane. Nic nie zamówiono.',
+		refusedPrice: 'Jakaś cena w międzyczasie wzrosła. Nic nie zamówiono; sprawdź koszyk jeszcze raz.',
+		refusedOther: 'Nic nie zamówiono. Spróbuj ponownie albo zapytaj przy ladzie.',
+		number: 'Zamówienie {number}',
+		reference: 'Numer {reference}',
+		loading: 'Chwileczkę …',
+		failed: 'Zamówienie zostało złożone, ale nie można go teraz pokazać. Wszystko jest w wiadomości, którą wyślemy.',
+		collect: 'Odbiór: {store}',
+		soonest: 'Gdy tylko będzie gotowe. Damy Ci znać.',
+		show: 'Pokaż ten kod przy odbiorze',
+		say: 'albo powiedz:',
+		sent: 'Wyślemy je: {place}',
+		payAtPickup: 'Przy odbiorze płacisz {amount}.',
+		payNow: 'Zapłać {amount} telefonem',
+		payHow: 'Otwórz aparat w telefonie i przytrzymaj go nad tym kodem. Zamówienie czeka do {time}.',
+		paid: 'Zapłacone.',
+		keep: 'Miej je w telefonie',
+		keepHow: 'Ten kod otwiera zamówienie w telefonie, ze wszystkim, co się z nim dzieje.',
+		print: 'Drukuj',
+		printing: 'Drukujemy. Zabierz wydruk.',
+		finish: 'Gotowe',
+		toBasket: 'Wróć do koszyka',
+		total: 'Razem',
+	},
+	af: {
+		placed: 'Dankie. Jou bestelling is geplaas.',
+		noted: 'Jou bestelling is neergeskryf.',
+		notedLead:
+			'Ons stuur dit sodra die netwerk terug is. Laaste eenhede is nie seker voordat ons dit per e-pos of SMS bevestig nie. Jy hoef nie hier te wag nie.',
+		refused: 'Jou bestelling kon nie aanvaar word nie.',
+		refusedStock: 'Iets daarin is intussen verkoop. Niks is bestel nie.',
+		refusedPrice: '’n Prys het intussen gestyg. Niks is bestel nie; kyk weer na die mandjie.',
+		refusedOther: 'Niks is bestel nie. Probeer weer, of vra by die toonbank.',
+		number: 'Bestelling {number}',
+		reference: 'Verwysing {reference}',
+		loading: 'Een oomblik …',
+		failed:
+			'Die bestelling is geplaas, maar kan nie nou gewys word nie. Alles is in die boodskap wat ons vir jou stuur.',
+		collect: 'Kom haal dit: {store}',
+		soonest: 'Sodra dit gereed is. Ons laat weet jou.',
+		show: 'Wys hierdie kode wanneer jy dit kom haal',
+		say: 'of sê:',
+		sent: 'Dit word gestuur na {place}',
+		payAtPickup: 'Jy betaal {amount} wanneer jy dit kom haal.',
+		payNow: 'Betaal {amount} met jou foon',
+		payHow: 'Maak jou foon se kamera oop en hou dit oor hierdie kode. Ons hou jou bestelling tot {time}.',
+		paid: 'Dit is betaal.',
+		keep: 'Hou dit op jou foon',
+		keepHow: 'Hierdie kode maak jou bestelling daar oop, met alles wat daarmee gebeur.',
+		print: 'Druk',
+		printing: 'Dit word gedruk. Neem dit saam.',
+		finish: 'Ek is klaar',
+		toBasket: 'Terug na die mandjie',
+		total: 'Totaal',
+	},
+};

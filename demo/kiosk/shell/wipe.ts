@@ -1,0 +1,49 @@
+/** What the device keeps for itself, and nothing of a shopper's is in: its database, its mirror, and the shell's files. */
+const DATABASE = 'endcap-kiosk';
+const MIRROR = 'endcap-kiosk';
+const CACHES = 'endcap-kiosk-';
+
+/**
+ * Leaves nothing of a shopper's on the device but what was sealed. The document is left for a new one, so that neither
+ * memory nor forms nor history have anything; storage, which outlives documents, is emptied here.
+ */
+export async function wipe(): Promise<void> {
+	emptyDocument();
+	await emptyStorage();
+}
+
+function emptyDocument(): void {
+	globalThis.speechSynthesis?.cancel();
+	for (const video of document.querySelectorAll('video')) {
+		if (video.srcObject instanceof MediaStream) for (const track of video.srcObject.getTracks()) track.stop();
+	}
+	// Before the document goes, since what is in its fields goes with it.
+	document.body.replaceChildren();
+	getSelection()?.removeAllRanges();
+}
+
+/** What outlives documents. A document begins with it, too: the one before may have crashed. */
+export async function emptyStorage(): Promise<void> {
+	sessionStorage.clear();
+	for (const name of Object.keys(localStorage)) if (name !== MIRROR) localStorage.removeItem(name);
+	for (const cookie of document.cookie.split('; ')) {
+		document.cookie = `${cookie.replace(/=.*/, '')}=; path=/; max-age=0`;
+	}
+	// Each by itself: what fails of one is no reason to leave the others.
+	await Promise.allSettled([emptyClipboard(), emptyCaches(), emptyDatabases()]);
+}
+
+async function emptyClipboard(): Promise<void> {
+	await navigator.clipboard?.writeText('');
+}
+
+async function emptyCaches(): Promise<void> {
+	const names = (await caches.keys()).filter((name) => !name.startsWith(CACHES));
+	await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+async function emptyDatabases(): Promise<void> {
+	for (const { name } of await indexedDB.databases()) {
+		if (name && name !== DATABASE) indexedDB.deleteDatabase(name);
+	}
+}
