@@ -130,11 +130,40 @@ describe('a page behind a social link', () => {
 		await page.getByRole('link', { name: 'Collect or order' }).click();
 		const sheet = page.getByRole('dialog', { name: 'Enamel kettle' });
 		await sheet.getByRole('button', { name: 'Add to basket' }).click();
+		await page.waitForFunction(() => document.querySelector('endcap-add-to-basket')?.matches(':state(added)'));
 		await sheet.getByRole('button', { name: 'Check out' }).waitFor();
+		await sheet.getByRole('button', { name: 'Go on at a kiosk or another device' }).click();
+		await sheet.getByText(/Show this to the kiosk, or type [a-z2-7]{13} there/).waitFor();
 		await sheet.getByRole('button', { name: 'Close' }).first().click();
 		assert.equal(new URL(page.url()).pathname, '/i/enamel-kettle');
 		assert.ok(await page.getByRole('heading', { name: 'Enamel kettle' }).isVisible());
 		await page.close();
+	});
+
+	it('remembers by which link they came after a yes, stores nothing after a no, and forgets it again', async () => {
+		const counter = await browser.newPage({ locale: 'en-GB' });
+		await counter.goto(`${origin}/counter#links`);
+		await counter.getByRole('button', { name: 'Manager, every shop' }).click();
+		const desk = counter.locator('endcap-link-desk');
+		await desk.getByLabel('Where does it lead?').fill('kettle');
+		await desk.getByRole('button', { name: 'Product: Enamel kettle' }).click();
+		await desk.getByRole('button', { name: 'Make the link' }).click();
+		const address = await desk.getByLabel('Short link').inputValue();
+
+		const page = await phone();
+		await page.goto(address);
+		assert.match(page.url(), /\/i\/enamel-kettle\?via=/);
+		const question = page.getByRole('complementary').filter({ hasText: 'came by this link (Instagram)' });
+		await question.getByRole('button', { name: 'No' }).click();
+		await question.waitFor({ state: 'detached' });
+		assert.equal(await page.evaluate(async () => (await indexedDB.databases()).length), 0);
+		await page.reload();
+		await page.getByRole('button', { name: 'Yes' }).click();
+		await page.getByText('Remembered for 30 days.').waitFor();
+		await page.getByRole('button', { name: 'Forget it' }).click();
+		await page.getByText('Forgotten.').waitFor();
+		await page.close();
+		await counter.close();
 	});
 
 	it('advises who reads inside an app, and nobody else', async () => {

@@ -17,7 +17,16 @@ export interface PageData {
 	pictures?: string;
 	words: { stock: StockWords } & Pick<
 		Words,
-		'nearestDone' | 'nearestFailed' | 'close' | 'failed' | 'kept' | 'forget' | 'forgotten'
+		| 'nearestDone'
+		| 'nearestFailed'
+		| 'handOver'
+		| 'handOverHow'
+		| 'handOverEmpty'
+		| 'close'
+		| 'failed'
+		| 'kept'
+		| 'forget'
+		| 'forgotten'
 	>;
 }
 

@@ -9,6 +9,15 @@ export async function openSheet(kind: string | undefined): Promise<void> {
 
 async function fillSheet(kind: string | undefined): Promise<HTMLDialogElement> {
 	await import(/* @vite-ignore */ `/endcap.js?key=${encodeURIComponent(data.key)}`);
+	const handOver = h('button', { type: 'button' }, data.words.handOver);
+	const shownCode = h('div');
+	const handing = h('div', {}, shownCode, handOver);
+	handOver.addEventListener('click', () => {
+		const shown = import('./hand-over.ts').then(({ showHandOver }) => showHandOver(shownCode));
+		shown.catch(() => {
+			handOver.textContent = data.words.failed;
+		});
+	});
 	const close = h('button', { type: 'button' }, data.words.close);
 	const dialog = h(
 		'dialog',
@@ -19,6 +28,7 @@ async function fillSheet(kind: string | undefined): Promise<HTMLDialogElement> {
 			: [
 					h('endcap-add-to-basket', { sku: data.sku, stepper: true }),
 					h('endcap-basket', { 'picture-href': data.pictures }),
+					handing,
 				]),
 		h('endcap-sign-in', { summary: true }),
 	);

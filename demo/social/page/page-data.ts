@@ -13,6 +13,7 @@ export interface Shown {
 /** What the page’s script has to know, in the page’s language. */
 export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 	const { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten } = visit.speech.words;
+	const { handOver, handOverHow, handOverEmpty } = visit.speech.words;
 	return {
 		...shown,
 		key: visit.shop.social_key,
@@ -20,6 +21,18 @@ export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 		via: visit.via?.code,
 		basket: linkTo(visit, '/basket'),
 		pictures: pictures ? '/pictures/{sku}.svg' : undefined,
-		words: { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten },
+		words: {
+			stock,
+			nearestDone,
+			nearestFailed,
+			handOver,
+			handOverHow,
+			handOverEmpty,
+			close,
+			failed,
+			kept,
+			forget,
+			forgotten,
+		},
 	};
 }

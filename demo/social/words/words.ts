@@ -21,6 +21,9 @@ export interface Words {
 	claim: string;
 	from: string;
 	until: string;
+	handOver: string;
+	handOverHow: string;
+	handOverEmpty: string;
 	account: string;
 	nearest: string;
 	nearestDone: string;
