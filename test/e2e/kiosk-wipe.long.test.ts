@@ -24,7 +24,7 @@ async function heapOf(session: CDPSession): Promise<string> {
 /** Everything that the origin has stored, as text. */
 async function storedBy(page: Page): Promise<string> {
 	return page.evaluate(async () => {
-		const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+		const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie];
 		for (const { name } of await indexedDB.databases()) {
 			const opening = indexedDB.open(name ?? '');
 			await new Promise((resolve) => opening.addEventListener('success', resolve));

@@ -25,9 +25,6 @@ describe('the kiosk', () => {
 	it('is set up with a code, orders without the network, forgets, starts again and delivers', async () => {
 		await shop.enrol(page);
 		await wake(page);
-		await page.evaluate(async () => {
-			await navigator.serviceWorker.ready;
-		});
 		shop.cut();
 		const kept = await visitOf(page, ({ device, basket_id }, wish) => device.keep(wish, basket_id, false), orderWish());
 		assert.match(kept.reference, /^[0-9A-F]{6}$/);

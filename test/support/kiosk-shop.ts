@@ -18,7 +18,7 @@ import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
 
-const folder = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
+const built = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
 const SLUG = 'shop-with-kiosk';
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** Open around the clock, so that there is a time today whenever this runs. */
@@ -30,7 +30,8 @@ const OPEN = {
 
 /** The demo’s kiosk of a retailer with two shops, on a real server that a proxy stands before which can be cut. */
 export class KioskShop {
-	readonly server: TestServer;
+	server: TestServer;
+	readonly #serve: () => Promise<TestServer>;
 	readonly proxy: CuttingProxy;
 	readonly mail: MailServer;
 	/** Of the page, as the browser opens it. */
@@ -39,7 +40,14 @@ export class KioskShop {
 	#kiosk: string | undefined;
 	#nextMail = Promise.withResolvers<void>();
 
-	private constructor(server: TestServer, proxy: CuttingProxy, mail: MailServer, secret: string) {
+	private constructor(
+		serve: () => Promise<TestServer>,
+		server: TestServer,
+		proxy: CuttingProxy,
+		mail: MailServer,
+		secret: string,
+	) {
+		this.#serve = serve;
 		this.server = server;
 		this.proxy = proxy;
 		this.mail = mail;
@@ -47,8 +55,8 @@ export class KioskShop {
 		this.url = `${proxy.url}/kiosk?shop=${SLUG}`;
 	}
 
-	/** `levels`: kettles in the kiosk’s own shop. */
-	static async open(context: Ending, levels = 1000): Promise<KioskShop> {
+	/** `levels`: kettles in each shop. `folder`: the demo’s pages. */
+	static async open(context: Ending, { levels = 1000, folder = built } = {}): Promise<KioskShop> {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
@@ -57,20 +65,15 @@ export class KioskShop {
 		const proxy = await CuttingProxy.start({ port: 0 });
 		context.after(() => proxy.close());
 		const listShops = () => selectShops(database);
-		const server = await testServer(database, {
-			publicUrl: proxy.url,
-			pages: async (app, options) => {
-				await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
-				await kioskPage({ folder, listShops, database })(app, options);
-			},
-			messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
-		});
-		const { port } = server.app.server.address() as AddressInfo;
-		proxy.target = { port, host: '127.0.0.1' };
-		context.after(async () => {
-			server.app.server.closeAllConnections();
-			await server.close();
-		});
+		const serve = () =>
+			testServer(database, {
+				publicUrl: proxy.url,
+				pages: async (app, options) => {
+					await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
+					await kioskPage({ folder, listShops, database })(app, options);
+				},
+				messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
+			});
 		const merchant = await createMerchant(database, { name: 'Tähe', slug: SLUG, currency: 'EUR', language: 'en' });
 		const { merchant_id } = merchant;
 		await createKey(database, merchant, { kind: 'publishable', rate_limit: 1_000_000 });
@@ -81,7 +84,9 @@ export class KioskShop {
 			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null },
 		);
 		await setLoyaltyProgram(database, merchant_id, PLAIN);
-		const shop = new KioskShop(server, proxy, mail, secret);
+		const shop = new KioskShop(serve, await serve(), proxy, mail, secret);
+		shop.#lead();
+		context.after(() => shop.#close());
 		hasCome = () => {
 			shop.#nextMail.resolve();
 			shop.#nextMail = Promise.withResolvers();
@@ -96,6 +101,26 @@ export class KioskShop {
 			await setLevel(database, merchant_id, 'BLANKET', store, { on_hand: levels });
 		}
 		return shop;
+	}
+
+	/** As after an update: the server starts again, and has the pages that there are now. */
+	async serveAgain(): Promise<void> {
+		// Whoever knocks meanwhile would keep it open.
+		this.cut();
+		await this.#close();
+		this.server = await this.#serve();
+		this.#lead();
+		this.mend();
+	}
+
+	#lead(): void {
+		const { port } = this.server.app.server.address() as AddressInfo;
+		this.proxy.target = { port, host: '127.0.0.1' };
+	}
+
+	async #close(): Promise<void> {
+		this.server.app.server.closeAllConnections();
+		await this.server.close();
 	}
 
 	/** With the secret key, past the proxy. */
@@ -167,6 +192,17 @@ export class KioskShop {
 		}
 	}
 
+	/** Makes another device the kiosk, with the key of the page and past the proxy. */
+	async enrolAnother(key: string): Promise<void> {
+		const { port } = this.server.app.server.address() as AddressInfo;
+		const answer = await fetch(`http://127.0.0.1:${port}/v1/kiosks/enrol`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ code: await this.code() }),
+		});
+		assert.equal(answer.status, 201);
+	}
+
 	/** No line gets through any more, nor do those there are. */
 	cut(): void {
 		this.proxy.refusing = true;
@@ -177,12 +213,13 @@ export class KioskShop {
 		this.proxy.refusing = false;
 	}
 
-	/** Opens the page, and sets it up with the counter’s code. */
+	/** Opens the page, and sets it up with the counter’s code. It is kept for when the network is gone. */
 	async enrol(page: Page, settings: Partial<KioskSettings> = {}): Promise<void> {
 		await page.goto(this.url);
 		await page.getByLabel('Code from the counter').fill(await this.code(settings));
 		await page.getByRole('button', { name: 'Set up' }).click();
 		await becomes(page, 'attract');
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	}
 
 	/** Has somebody sign in on the page, with the code out of the mail. */

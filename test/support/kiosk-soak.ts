@@ -44,16 +44,16 @@ const KINDS = {
 			await visitOf(page, (visit, to) => visit.setLanguage(to), language);
 	},
 	gathers: async (page: Page) => {
-		await visitOf(page, ({ basket, go }) => {
+		await visitOf(page, (visit) => {
 			const line = {
 				sku: 'KETTLE',
 				title: 'Enamel kettle',
 				image: null,
 				unit_price: { amount: 4900, currency: 'EUR' },
 			};
-			basket.add(line);
-			basket.add(line, 2);
-			go('basket');
+			visit.basket.add(line);
+			visit.basket.add(line, 2);
+			visit.go('basket');
 		});
 	},
 	orders: async (page: Page, name: string) => {
@@ -73,12 +73,11 @@ export async function soakKiosk({ visits, minutes, seed, say }: SoakOptions): Pr
 	const ending = { after: (undo: () => Promise<unknown>) => void endings.push(undo) };
 	const browser = await launchChromium();
 	try {
-		const shop = await KioskShop.open(ending, 1_000_000);
+		const shop = await KioskShop.open(ending, { levels: 1_000_000 });
 		const page = await (await openScreen(ending, browser)).newPage();
 		const broken: string[] = [];
 		page.on('pageerror', ({ message }) => broken.push(message));
 		await shop.enrol(page, { sound: false });
-		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 		const session = await page.context().newCDPSession(page);
 		await session.send('Performance.enable');
 
