@@ -25,11 +25,12 @@ import { answerCampaigns, exampleCampaigns, type Campaigns } from './example-cam
 import { answerKiosks, exampleKiosks, type KiosksOfCounter } from './example-kiosks.ts';
 import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
+import { answerLinks, exampleLinksOfCounter, type LinksOfCounter } from './example-links.ts';
 import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
 export interface ExampleCounter
-	extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers, Campaigns, KiosksOfCounter {
+	extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers, Campaigns, KiosksOfCounter, LinksOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -91,6 +92,7 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		...exampleOffers,
 		...exampleKiosks(),
 		...exampleCampaigns,
+		...exampleLinksOfCounter,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -129,7 +131,8 @@ function answerOf(counter: ExampleCounter, url: URL, method: string, body: unkno
 	const first =
 		answerCampaigns(counter, url, method, body) ??
 		answerOffers(counter, url, method, body) ??
-		answerKiosks(counter, url, method, body);
+		answerKiosks(counter, url, method, body) ??
+		answerLinks(counter, url, method, body);
 	if (first) return first;
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);
 	if (resource === 'staff') return json(200, counter.member);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order } from '@endcap/contract';
+import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order, OrderPage } from '@endcap/contract';
 import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
@@ -136,9 +136,15 @@ export class KioskShop {
 		return kiosk;
 	}
 
-	/** Newest first. */
+	/** All there are, newest first. */
 	async orders(): Promise<Order[]> {
-		return (await this.call<{ data: Order[] }>('GET', '/v1/orders?limit=100')).data;
+		const orders: Order[] = [];
+		for (let cursor: string | null = ''; cursor !== null;) {
+			const page: OrderPage = await this.call('GET', `/v1/orders?limit=100${cursor && `&cursor=${cursor}`}`);
+			orders.push(...page.data);
+			cursor = page.next_cursor;
+		}
+		return orders;
 	}
 
 	/** Looks again and again: what it waits for is told by nobody. */
