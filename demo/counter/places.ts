@@ -9,6 +9,8 @@ const PLACES = [
 	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
 	{ name: 'kiosks', title: 'Kiosks', tag: 'endcap-kiosk-desk', at_work: true },
 	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
+	{ name: 'campaigns', title: 'Campaigns', tag: 'endcap-campaign-desk', at_work: false },
+	{ name: 'links', title: 'Links', tag: 'endcap-link-desk', at_work: false },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 

@@ -39,6 +39,9 @@ export type { KioskCallsChangedDetail } from './kiosks/events.ts';
 export { EndcapOfferDesk } from './coupons/endcap-offer-desk/endcap-offer-desk.ts';
 export { offerDeskCatalogue, type OfferDeskStrings } from './coupons/endcap-offer-desk/endcap-offer-desk.strings.ts';
 export type { CouponSavedDetail } from './coupons/endcap-offer-desk/events.ts';
+export { EndcapLinkDesk } from './links/endcap-link-desk/endcap-link-desk.ts';
+export { linkDeskCatalogue, type LinkDeskStrings } from './links/endcap-link-desk/endcap-link-desk.strings.ts';
+export type { LinkMadeDetail } from './links/endcap-link-desk/events.ts';
 export type {
 	CouponClaimedDetail,
 	CouponClaimRequestDetail,
@@ -58,6 +61,12 @@ export {
 	type LoyaltyStrings,
 } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
 export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
+export { EndcapCampaignDesk } from './offers/endcap-campaign-desk/endcap-campaign-desk.ts';
+export {
+	campaignDeskCatalogue,
+	type CampaignDeskStrings,
+} from './offers/endcap-campaign-desk/endcap-campaign-desk.strings.ts';
+export type { OfferSavedDetail } from './offers/endcap-campaign-desk/events.ts';
 export { EndcapLocalOffers } from './offers/endcap-local-offers/endcap-local-offers.ts';
 export {
 	localOffersCatalogue,

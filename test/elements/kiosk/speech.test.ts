@@ -11,8 +11,7 @@ import '../../../demo/kiosk/screens/unknown/unknown.ts';
 let stage: KioskStage;
 /** What was said, and in which voice. The machine of the tests has none: these stand for it. */
 let said: string[] = [];
-const { speechSynthesis } = globalThis;
-const { speak, getVoices } = speechSynthesis;
+const { speechSynthesis, SpeechSynthesisUtterance: Utterance } = globalThis;
 const voice = (name: string, lang: string, localService: boolean) =>
 	Object.create(SpeechSynthesisVoice.prototype, {
 		name: { value: name },
@@ -41,7 +40,9 @@ describe('a kiosk that reads aloud', () => {
 	afterEach(() => {
 		stage.close();
 		setAccess({ speech: false, keypad: false, volume: 0.8 });
-		Object.assign(speechSynthesis, { speak, getVoices });
+		// What was put over them.
+		for (const name of ['speak', 'getVoices']) Reflect.deleteProperty(speechSynthesis, name);
+		globalThis.SpeechSynthesisUtterance = Utterance;
 	});
 
 	it('begins with one key, in a voice of the machine, with where one is', async () => {
