@@ -144,8 +144,9 @@ export const kioskDeskStyles = css`
 		font-weight: 600;
 	}
 	[part~='kiosk__state--fine'] {
-		border-color: var(--_good);
-		color: var(--_good);
+		border-color: transparent;
+		background: var(--_good);
+		color: #fff;
 	}
 	[part~='kiosk__state--look'] {
 		border-color: transparent;

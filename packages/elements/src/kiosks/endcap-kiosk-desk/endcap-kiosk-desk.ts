@@ -218,13 +218,13 @@ export class EndcapKioskDesk extends EndcapElement {
 		return [
 			renderCalls(kiosks, this.#doings, scene),
 			this.#setup.render(scene),
+			this.#refusals.render(refusals, kiosks, scene),
 			kiosks.length === 0 && !this.#setup.isOpen && !this.#setup.code
 				? html`<p part="message">${manager ? strings.emptyManager : strings.empty}</p>`
 				: nothing,
 			begins
 				? html`<button part="set-up" class="primary" type="button" @click=${this.#setup.open}>${strings.setUp}</button>`
 				: nothing,
-			this.#refusals.render(refusals, kiosks, scene),
 			html`<ul class="kiosks">
 				${kiosks.map((kiosk) => this.#cards.render(kiosk, scene))}
 			</ul>`,

@@ -79,6 +79,9 @@ export class RefusalList {
 			<form part="settle" novalidate @submit=${(event: SubmitEvent) => this.#settle(event, refusal, scene)}>
 				<div class="field">
 					<label for=${`note-${id}`}>${strings.note}</label>
+					<span id=${`note-hint-${id}`} class=${missing ? 'mistake' : 'hint'}
+						>${missing ? strings.noteMissing : strings.noteHint}</span
+					>
 					<input
 						id=${`note-${id}`}
 						maxlength="500"
@@ -88,9 +91,6 @@ export class RefusalList {
 						aria-invalid=${missing ? 'true' : nothing}
 						@input=${(event: Event) => this.#notes.set(id, (event.target as HTMLInputElement).value)}
 					/>
-					<span id=${`note-hint-${id}`} class=${missing ? 'mistake' : 'hint'}
-						>${missing ? strings.noteMissing : strings.noteHint}</span
-					>
 				</div>
 				<button type="submit" aria-disabled=${this.#doings.isBusy(id) ? 'true' : nothing}>${strings.settle}</button>
 			</form>
