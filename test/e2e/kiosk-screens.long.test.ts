@@ -11,7 +11,7 @@ import { temporaryFolder, type Ending } from '../support/temporary.ts';
 const GTIN = '4006381333931';
 
 async function openShop(context: Ending): Promise<KioskShop> {
-	const shop = await KioskShop.open(context, 3);
+	const shop = await KioskShop.open(context, { levels: 3 });
 	const variant = variantInput('MUG-RYE', { gtin: GTIN.padStart(14, '0') });
 	await shop.call('PUT', '/v1/products/mug', productInput([variant], { title: 'Kõrs mug', category: 'Table' }));
 	return shop;
