@@ -91,7 +91,7 @@ export default defineConfig(({ mode }) => {
 								// What all of them have that their later chunks need too, and most have besides: files of their own cost more.
 								{
 									name: 'staff',
-									test: /packages\/sdk\/src\/shared\/(?:errors|live|clock|shape)\.|elements\/src\/shared\/(?:counter|money|shops\/opening)/,
+									test: /packages\/sdk\/src\/shared\/(?:errors|live|clock|shape)\.|elements\/src\/shared\/(?:counter|money|server-clock|shops\/opening)/,
 								},
 							],
 						}) ||

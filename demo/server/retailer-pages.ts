@@ -26,6 +26,7 @@ const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.svg': 'image/svg+xml',
+	'.wasm': 'application/wasm',
 	'.webmanifest': 'application/manifest+json',
 };
 

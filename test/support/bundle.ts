@@ -35,6 +35,7 @@ export async function bundle(source: string, { oneFile = false, asScript = false
 			resolve: {
 				conditions: ['endcap-source', 'module', 'browser', 'production'],
 				alias: {
+					'@endcap/sdk/kiosk': join(root, 'packages/sdk/src/kiosks/index.ts'),
 					'@endcap/sdk/staff': join(root, 'packages/sdk/src/staff/index.ts'),
 					'@endcap/sdk': join(root, 'packages/sdk/src/index.ts'),
 				},

@@ -98,5 +98,6 @@ export const kioskCatalogue: KioskCatalogue = {
 		{ sku: 'MUG', gtin: null, stores: [stock('tartu', 0), stock('riga', 0)] },
 	],
 	shelves: { 'KETTLE-RUST': 'B4', STRAW: 'A1' },
+	offers: [],
 	complete: true,
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order } from '@endcap/contract';
+import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order, OrderPage } from '@endcap/contract';
 import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
@@ -12,7 +12,7 @@ import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
-import { startMailServer, textOf, type MailServer } from './mail-server.ts';
+import { startMailServer, textOf, type MailServer, type ReceivedMail } from './mail-server.ts';
 import { testServer, type TestServer } from './server.ts';
 import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
@@ -136,14 +136,35 @@ export class KioskShop {
 		return kiosk;
 	}
 
-	/** Newest first. */
+	/** All there are, newest first. */
 	async orders(): Promise<Order[]> {
-		return (await this.call<{ data: Order[] }>('GET', '/v1/orders?limit=100')).data;
+		const orders: Order[] = [];
+		for (let cursor: string | null = ''; cursor !== null;) {
+			const page: OrderPage = await this.call('GET', `/v1/orders?limit=100${cursor && `&cursor=${cursor}`}`);
+			orders.push(...page.data);
+			cursor = page.next_cursor;
+		}
+		return orders;
 	}
 
 	/** Looks again and again: what it waits for is told by nobody. */
 	async until(holds: () => Promise<boolean>): Promise<void> {
 		while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+
+	/** Of one of the demo’s pages. */
+	page(path: string): string {
+		return `${this.proxy.url}${path}?shop=${SLUG}`;
+	}
+
+	/** The next one that comes. */
+	async nextMail(): Promise<ReceivedMail> {
+		const before = this.mail.received.length;
+		for (;;) {
+			const [mail] = this.mail.received.slice(before);
+			if (mail) return mail;
+			await this.#nextMail.promise;
+		}
 	}
 
 	/** No line gets through any more, nor do those there are. */
@@ -187,6 +208,9 @@ export class KioskShop {
 	}
 }
 
+/** The frame knows whose visit it is. */
+export type Visiting = HTMLElement & { visit: Visit };
+
 /** Does something with the visit that the page shows. */
 export async function visitOf<Result, Argument = undefined>(
 	page: Page,
@@ -194,7 +218,7 @@ export async function visitOf<Result, Argument = undefined>(
 	argument?: Argument,
 ): Promise<Awaited<Result>> {
 	const frame = await page.waitForSelector('kiosk-frame', { state: 'attached' });
-	const visit = await frame.evaluateHandle((element) => (element as HTMLElement & { visit: Visit }).visit);
+	const visit = await frame.evaluateHandle((element) => (element as Visiting).visit);
 	return (await visit.evaluate(work as never, argument as never)) as Awaited<Result>;
 }
 

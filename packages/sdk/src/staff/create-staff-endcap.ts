@@ -1,8 +1,8 @@
 import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
-import type { StoreLinks } from '../links/store-links.ts';
 import type { StoreKiosks } from '../kiosks/store-kiosks.ts';
+import type { StoreLinks } from '../links/store-links.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import type { Merchants } from '../merchants/merchants.ts';
 import type { StoreOffers } from '../offers/store-offers.ts';
@@ -43,9 +43,9 @@ export interface StaffEndcap {
 	readonly customers: StoreCustomers;
 	readonly loyalty: StoreLoyalty;
 	readonly coupons: StoreCoupons;
-	readonly links: StoreLinks;
 	readonly offers: StoreOffers;
 	readonly kiosks: StoreKiosks;
+	readonly links: StoreLinks;
 	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -82,9 +82,9 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		customers: lazily<StoreCustomers>('customers', '$card'),
 		loyalty: lazily<StoreLoyalty>('loyalty'),
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
-		links: lazily<StoreLinks>('links'),
 		offers: lazily<StoreOffers>('offers', '$offers'),
 		kiosks: lazily<StoreKiosks>('kiosks'),
+		links: lazily<StoreLinks>('links'),
 		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {

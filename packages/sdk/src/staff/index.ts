@@ -103,8 +103,8 @@ export type { AdjustPointsOutcome, SetProgramOutcome, StoreLoyalty } from '../lo
 export type { KioskCodeOutcome, KioskOutcome, KiosksSeen, SettleOutcome, StoreKiosks } from '../kiosks/store-kiosks.ts';
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
-export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
 export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
+export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';

@@ -16,6 +16,7 @@ import { Claiming } from './claiming.ts';
 import { localOffersCatalogue, type LocalOffersStrings } from './endcap-local-offers.strings.ts';
 import { localOffersStyles } from './endcap-local-offers.styles.ts';
 import { renderOffer } from './offer-card.ts';
+import { offerCardStyles } from './offer-card.styles.ts';
 import type { OffersScene } from './scene.ts';
 import { messageOf, statusOf, type Status } from './situation.ts';
 import { Where } from './where.ts';
@@ -75,7 +76,7 @@ const MOST = 100;
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapLocalOffers extends EndcapElement {
-	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles];
+	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles, offerCardStyles];
 
 	static override properties = {
 		heading: {},
