@@ -32,7 +32,10 @@ export function followUpdates(): Updates {
 		(await serviceWorker?.ready)?.active?.postMessage(message);
 	}
 
-	setInterval(async () => (await registered)?.update().catch(() => undefined), LOOK_MS);
+	// Asked for each time: without the network, registering fails although there is one.
+	const registration = () => serviceWorker?.getRegistration('/kiosk').catch(() => undefined);
+
+	setInterval(async () => (await registration())?.update().catch(() => undefined), LOOK_MS);
 
 	return {
 		started() {
@@ -47,7 +50,7 @@ export function followUpdates(): Updates {
 				before = serviceWorker.controller;
 			});
 			setInterval(async () => {
-				const waiting = (await registered)?.waiting;
+				const waiting = (await registration())?.waiting;
 				// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
 				if (waiting && isIdle()) waiting.postMessage({ type: 'take_over' } satisfies WorkerMessage);
 			}, TRY_MS);

@@ -2,6 +2,7 @@
 const DATABASE = 'endcap-kiosk';
 const MIRROR = 'endcap-kiosk';
 const CACHES = 'endcap-kiosk-';
+const PATIENCE_MS = 1000;
 
 /**
  * Leaves nothing of a shopper's on the device but what was sealed. The document is left for a new one, so that neither
@@ -29,8 +30,9 @@ export async function emptyStorage(): Promise<void> {
 	for (const cookie of document.cookie.split('; ')) {
 		document.cookie = `${cookie.replace(/=.*/, '')}=; path=/; max-age=0`;
 	}
-	// Each by itself: what fails of one is no reason to leave the others.
-	await Promise.allSettled([emptyClipboard(), emptyCaches(), emptyDatabases()]);
+	// Each by itself: what fails of one is no reason to leave the others, and what never ends is not waited for.
+	const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+	await Promise.race([late, Promise.allSettled([emptyClipboard(), emptyCaches(), emptyDatabases()])]);
 }
 
 async function emptyClipboard(): Promise<void> {
