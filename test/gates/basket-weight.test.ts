@@ -24,7 +24,7 @@ async function find(name: string): Promise<string> {
 		// Something else of a tag may be called as the tag is.
 		if (files.length === 1 || (await readFile(new URL(file, cdn), 'utf8')).includes(`endcap-${name}\``)) return file;
 	}
-	assert.fail(`There is no chunk called ${name}.`);
+	throw new Error(`There is no chunk called ${name}.`);
 }
 
 /** The file and whatever it imports, without what is fetched on demand. */

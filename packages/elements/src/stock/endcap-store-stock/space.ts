@@ -8,7 +8,7 @@ const HEAD = `3.1em + 1.5rem + 2*${TARGET} + clamp(0rem,(26rem - 100%)*99,1.6em)
 const ROW = `5.35em + 1.6rem + clamp(0rem,(var(--_wide,26rem) - 100%)*99,.25rem + ${TARGET}) + clamp(0rem,(19rem - 100%)*99,1.4em) + var(--_hold,0rem)`;
 /** Buttons that hold: under the others where those are beside the words, and in a sidebar. */
 const HOLD = `--_wide:31rem;--_hold:.4rem + clamp(0rem,(21rem - 100%)*99,.25rem + ${TARGET})`;
-const ROWS = [...'12456789'];
+const ROWS = Array.from('12456789');
 
 /**
  * How much room the element takes, from the first paint on: the loader puts it on the tag before its code arrives, the
