@@ -195,6 +195,31 @@ describe('nothing of a shopper is left', () => {
 		});
 	}
 
+	it('while what the shop’s other pages keep in the same browser stays', async (t) => {
+		const page = await (await openScreen(t, browser)).newPage();
+		await shop.enrol(page);
+		const key = (await page.locator('html').getAttribute('data-key')) ?? '';
+		const own = [`endcap ${shop.proxy.url} ${key}`, `endcap ${shop.proxy.url} undefined`];
+		const ofVisit = `endcap ${shop.proxy.url} pk_of_the_kiosk`;
+		await page.evaluate(
+			async (names) => {
+				localStorage.setItem('endcap.receipts', 'm-1');
+				for (const name of names) {
+					const opening = indexedDB.open(name);
+					await new Promise((resolve) => opening.addEventListener('success', resolve));
+					opening.result.close();
+				}
+			},
+			[...own, ofVisit],
+		);
+		await wake(page);
+		await page.getByRole('button', { name: 'I am done' }).click();
+		await becomes(page, 'attract');
+		const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+		assert.deepEqual(names.toSorted(), [...own, 'endcap-kiosk'].toSorted());
+		assert.equal(await page.evaluate(() => localStorage.getItem('endcap.receipts')), 'm-1');
+	});
+
 	it('and their session ends, also when the page crashed', async (t) => {
 		const { page, who, token } = await leaveTraces(t, false);
 		shop.mend();

@@ -1,7 +1,3 @@
-/** What the device keeps for itself, and nothing of a shopper's is in: its database, its mirror, and the shell's files. */
-const DATABASE = 'endcap-kiosk';
-const MIRROR = 'endcap-kiosk';
-const CACHES = 'endcap-kiosk-';
 const PATIENCE_MS = 1000;
 
 /**
@@ -26,7 +22,7 @@ function emptyDocument(): void {
 /** What outlives documents. A document begins with it, too: the one before may have crashed. */
 export async function emptyStorage(): Promise<void> {
 	sessionStorage.clear();
-	for (const name of Object.keys(localStorage)) if (name !== MIRROR) localStorage.removeItem(name);
+	for (const name of Object.keys(localStorage)) if (!isKept(name)) localStorage.removeItem(name);
 	for (const cookie of document.cookie.split('; ')) {
 		document.cookie = `${cookie.replace(/=.*/, '')}=; path=/; max-age=0`;
 	}
@@ -40,12 +36,21 @@ async function emptyClipboard(): Promise<void> {
 }
 
 async function emptyCaches(): Promise<void> {
-	const names = (await caches.keys()).filter((name) => !name.startsWith(CACHES));
+	const names = (await caches.keys()).filter((name) => !isKept(name));
 	await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 async function emptyDatabases(): Promise<void> {
 	for (const { name } of await indexedDB.databases()) {
-		if (name && name !== DATABASE) indexedDB.deleteDatabase(name);
+		if (name && !isKept(name)) indexedDB.deleteDatabase(name);
 	}
+}
+
+/**
+ * True of what the device keeps for itself, which nothing of a shopper's is in, and of what the shop's other pages keep in
+ * the same browser, such as a till's sales that wait. A visit is told to keep nothing, and would name it by the kiosk's key.
+ */
+function isKept(name: string): boolean {
+	const { key = '' } = document.documentElement.dataset;
+	return /^endcap[ .-]/.test(name) && !name.replaceAll(key, '').includes('pk_');
 }
