@@ -9,18 +9,18 @@ const cdn = here('packages/elements/cdn');
 const source = (path: string) => here(`packages/elements/src/${path}`);
 const { version } = JSON.parse(readFileSync(here('packages/elements/package.json'), 'utf8')) as { version: string };
 
-/** One line for each element. */
+/** One line for each element, by its tag without what all of them begin with. */
 const tags = {
-	'endcap-add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
-	'endcap-basket': source('basket/endcap-basket/define.ts'),
-	'endcap-collect-picker': source('collect/endcap-collect-picker/define.ts'),
-	'endcap-coupon-wallet': source('coupons/endcap-coupon-wallet/define.ts'),
-	'endcap-local-offers': source('offers/endcap-local-offers/define.ts'),
-	'endcap-loyalty-balance': source('loyalty/endcap-loyalty-balance/define.ts'),
-	'endcap-order-status': source('orders/endcap-order-status/define.ts'),
-	'endcap-provider': source('provider/endcap-provider/define.ts'),
-	'endcap-sign-in': source('shoppers/endcap-sign-in/define.ts'),
-	'endcap-store-stock': source('stock/endcap-store-stock/define.ts'),
+	'add-to-basket': source('basket/endcap-add-to-basket/define.ts'),
+	basket: source('basket/endcap-basket/define.ts'),
+	'collect-picker': source('collect/endcap-collect-picker/define.ts'),
+	'coupon-wallet': source('coupons/endcap-coupon-wallet/define.ts'),
+	'local-offers': source('offers/endcap-local-offers/define.ts'),
+	'loyalty-balance': source('loyalty/endcap-loyalty-balance/define.ts'),
+	'order-status': source('orders/endcap-order-status/define.ts'),
+	provider: source('provider/endcap-provider/define.ts'),
+	'sign-in': source('shoppers/endcap-sign-in/define.ts'),
+	'store-stock': source('stock/endcap-store-stock/define.ts'),
 };
 
 interface ManifestEntry {
@@ -91,7 +91,7 @@ export default defineConfig(({ mode }) => {
 								// What all of them have that their later chunks need too, and most have besides: files of their own cost more.
 								{
 									name: 'staff',
-									test: /packages\/sdk\/src\/shared\/(?:errors|live|clock|shape)\.|elements\/src\/shared\/(?:counter|money|shops\/opening)/,
+									test: /packages\/sdk\/src\/shared\/(?:errors|live|clock|shape)\.|elements\/src\/shared\/(?:counter|money|server-clock|shops\/opening)/,
 								},
 							],
 						}) ||

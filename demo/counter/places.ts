@@ -7,7 +7,10 @@ const PLACES = [
 	{ name: 'orders', title: 'Orders', tag: 'endcap-pickup-queue', at_work: true },
 	{ name: 'till', title: 'Till', tag: 'endcap-till', at_work: false },
 	{ name: 'customers', title: 'Customers', tag: 'endcap-shopper-card', at_work: false },
+	{ name: 'kiosks', title: 'Kiosks', tag: 'endcap-kiosk-desk', at_work: true },
 	{ name: 'offers', title: 'Offers', tag: 'endcap-offer-desk', at_work: false },
+	{ name: 'campaigns', title: 'Campaigns', tag: 'endcap-campaign-desk', at_work: false },
+	{ name: 'links', title: 'Links', tag: 'endcap-link-desk', at_work: false },
 	{ name: 'stock', title: 'Stock', tag: 'endcap-stock-desk', at_work: true },
 ] as const;
 
@@ -15,11 +18,14 @@ const PLACES = [
 const STORE = 'endcap.counter.store';
 
 const news = h('span', { class: 'badge' });
+const calls = h('span', { class: 'badge' });
+/** What is to be looked at, beside the name of its place. */
+const badges: Partial<Record<string, HTMLElement>> = { orders: news, kiosks: calls };
 const places = PLACES.map((place) => ({
 	...place,
 	// Their ids are not those in the address: the browser would take the focus there.
 	section: h('div', { id: `place-${place.name}`, hidden: true }),
-	link: h('a', { href: `#${place.name}` }, place.title, place.name === 'orders' && news),
+	link: h('a', { href: `#${place.name}` }, place.title, badges[place.name]),
 }));
 
 /** Who was put on the sale last. Their card is looked at once somebody turns to it. */
@@ -57,6 +63,9 @@ export function preparePlaces(endcap: StaffEndcap): void {
 	document.addEventListener('endcap-new-orders-changed', ({ detail: { count } }) => {
 		news.textContent = count > 0 ? `${count} new` : '';
 	});
+	document.addEventListener('endcap-kiosk-calls-changed', ({ detail: { count } }) => {
+		calls.textContent = count > 0 ? 'help' : '';
+	});
 }
 
 /** Shows the place in the address. The others stay where they are, and with them what was typed and ticked. */
@@ -81,5 +90,6 @@ export function showPlace(endcap: StaffEndcap): void {
 export function clearPlaces(): void {
 	for (const { section } of places) section.replaceChildren();
 	news.textContent = '';
+	calls.textContent = '';
 	customer = '';
 }

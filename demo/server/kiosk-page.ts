@@ -18,9 +18,15 @@ const DEMO_KIOSK: KioskInput = {
 	settings: { languages: ['en', 'et', 'fi', 'lv', 'pl', 'af'], camera: true },
 };
 
+/** What reads barcodes from the camera is WebAssembly. */
+const policy = pageHeaders['content-security-policy'].replace(
+	"script-src 'self'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+);
+
 const headers = {
 	...pageHeaders,
-	'content-security-policy': `${pageHeaders['content-security-policy']}; worker-src 'self'; manifest-src 'self'`,
+	'content-security-policy': `${policy}; worker-src 'self'; manifest-src 'self'`,
 	'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
 };
 

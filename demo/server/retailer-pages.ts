@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { StartOptions } from '@endcap/server';
+import { compressed } from './compressed.ts';
 import { chooseShop, defaultShop, type Shop } from './shops.ts';
 import { escapeHtml, fillTemplate, Markup } from './template.ts';
 
@@ -25,6 +26,7 @@ const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.svg': 'image/svg+xml',
+	'.wasm': 'application/wasm',
 	'.webmanifest': 'application/manifest+json',
 };
 
@@ -100,7 +102,10 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			if (!path.endsWith('.html')) {
 				const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
 				const type = types[extname(path)] ?? 'application/octet-stream';
-				app.get(path, async (_, reply) => reply.header('cache-control', cache).type(type).send(body));
+				app.get(path, async ({ headers: asked }, reply) => {
+					const sent = await compressed(asked['accept-encoding'] ?? '', body);
+					return reply.header('cache-control', cache).headers(sent.headers).type(type).send(sent.body);
+				});
 			}
 		}
 	};

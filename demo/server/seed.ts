@@ -1,11 +1,21 @@
 import { createReadStream } from 'node:fs';
-import type { LoyaltyProgram, Ordering } from '@endcap/contract';
-import { createKey, createMerchant, importFile, setLoyaltyProgram, setOrdering, type Database } from '@endcap/server';
+import { readFile } from 'node:fs/promises';
+import type { LoyaltyProgram, OfferInput, Ordering } from '@endcap/contract';
+import {
+	createKey,
+	createMerchant,
+	importFile,
+	makeOffer,
+	setLoyaltyProgram,
+	setOrdering,
+	type Database,
+} from '@endcap/server';
 import { seedAccounts } from './counter-accounts.ts';
 import { selectFillings, type Filling } from './shops.queries.ts';
 
 const KINDS = ['stores', 'products', 'stock', 'coupons'] as const;
 
+const DAY = 86_400_000;
 const CURRENCY = 'EUR';
 const ORDERING: Ordering = {
 	shipping: { price: { amount: 490, currency: CURRENCY }, free_from: { amount: 6000, currency: CURRENCY } },
@@ -34,7 +44,7 @@ const PROGRAM: LoyaltyProgram = {
 };
 
 export interface SeedOptions {
-	/** Where products.csv, stores.csv, stock.csv and coupons.csv are. */
+	/** Where products.csv, stores.csv, stock.csv, coupons.csv and offers.json are. */
 	data: URL;
 	/** Called before each step that takes a moment. */
 	onStep: (text: string) => void;
@@ -81,6 +91,7 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 			throw new Error(`demo/data/${kind}.csv was refused: line ${first?.line}, ${first?.column}: ${first?.reason}`);
 		}
 	}
+	if (filled) await seedOffers(database, merchant.merchant_id, data);
 	if (!before?.has_publishable_key) {
 		await createKey(database, merchant, { kind: 'publishable', name: 'Demo pages' });
 	}
@@ -96,6 +107,23 @@ export async function seedDemo(database: Database, { data, onStep }: SeedOptions
 		throw new Error('The demo was made and is gone again: is another program working in this database?');
 	}
 	return { demo, filled, secret_key: secret?.key };
+}
+
+interface SeededOffer extends Omit<OfferInput, 'ends_at'> {
+	/** It is over in so many days, at six in the evening. */
+	ends_in_days: number;
+}
+
+async function seedOffers(database: Database, merchantId: string, data: URL): Promise<void> {
+	const offers = JSON.parse(await readFile(new URL('offers.json', data), 'utf8')) as SeededOffer[];
+	const now = new Date();
+	for (const { ends_in_days, ...offer } of offers) {
+		const day = new Date(now.getTime() + ends_in_days * DAY).toISOString().slice(0, 10);
+		const made = await database.transaction((tx) =>
+			makeOffer(tx, merchantId, { ...offer, ends_at: `${day}T18:00` }, now),
+		);
+		if ('problem' in made) throw new Error(`demo/data/offers.json was refused: ${offer.slug}: ${made.detail}`);
+	}
 }
 
 async function findDemo(database: Database): Promise<Filling | undefined> {

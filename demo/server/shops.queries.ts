@@ -5,7 +5,7 @@ import type { SocialShop } from './shops.ts';
 export async function selectShops(database: Queryable): Promise<SocialShop[]> {
 	return database.query<SocialShop>({
 		name: 'demo_shops',
-		text: `SELECT slug, name, demo, public_keys[1] AS publishable_key, social_keys[1] AS social_key
+		text: `SELECT merchant.merchant_id, slug, name, demo, public_keys[1] AS publishable_key, social_keys[1] AS social_key
 			FROM merchant CROSS JOIN LATERAL (
 				SELECT array_agg(public_key ORDER BY created_at, key_id) AS public_keys,
 					array_agg(public_key ORDER BY channel = 'social' DESC, created_at, key_id) AS social_keys

@@ -7,6 +7,7 @@ export interface Shop {
 }
 
 export interface SocialShop extends Shop {
+	merchant_id: string;
 	/** Of the channel `social` when there is one, so that orders say where they came from; else the same. */
 	social_key: string;
 }

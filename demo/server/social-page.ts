@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import type { Availability, Merchant, Product, StorePage } from '@endcap/sdk';
-import { drawWide } from '../pictures/picture.ts';
+import type { LinkOpenings } from '@endcap/server';
+import type { Merchant, ResolvedLink } from '@endcap/sdk';
 import { documentMarkup, type Assets, type Page } from '../social/page/document.ts';
 import { busyPage, nothingPage } from '../social/page/nothing.ts';
-import { productPage } from '../social/page/product.ts';
-import type { Visit } from '../social/page/visit.ts';
+import { linkTo, type Visit } from '../social/page/visit.ts';
 import { chooseLanguage } from '../social/words/languages.ts';
 import { compressed } from './compressed.ts';
+import { followLink, isOpening } from './link-pages.ts';
 import { ApiRefusal, ownApi, type OwnApi } from './own-api.ts';
 import { noSuchShop, pageHeaders, type Pages } from './retailer-pages.ts';
-import { chooseShop, type SocialShop } from './shops.ts';
+import { chooseShop, defaultShop, type SocialShop } from './shops.ts';
+import { findOfferPage, findProductPage } from './social-views.ts';
 
 export interface SocialPagesOptions {
 	/** Where the built pages are: demo/dist/pages. */
@@ -18,6 +19,7 @@ export interface SocialPagesOptions {
 	listShops: () => Promise<SocialShop[]>;
 	/** The shop as browsers call it. */
 	origin: () => string;
+	openings: LinkOpenings;
 }
 
 /** A parameter that is repeated comes as a list. */
@@ -29,80 +31,115 @@ interface Request {
 	ip: string;
 }
 
+type Find = (visit: Visit, api: OwnApi) => Promise<Page | undefined>;
+
 /** What the browsers inside apps call themselves. It is a hint, and only advice follows from it. */
 const APPS = /Instagram|FBAN|FBAV|FB_IAB|musical_ly|BytedanceWebview|TikTok|Snapchat|Pinterest|LinkedInApp|Line\//;
 
 /** Pages to be opened by a link in an app: one answer paints them, with the stock of that moment. */
-export function socialPages({ folder, listShops, origin }: SocialPagesOptions): Pages {
+export function socialPages({ folder, listShops, origin, openings }: SocialPagesOptions): Pages {
 	return async (app) => {
 		const assets = await readAssets(folder);
 		const headers = { ...pageHeaders, 'content-security-policy': policyFor(assets) };
 
-		const answerTo = async (
-			request: Request,
-			path: string,
-			find: (visit: Visit, api: OwnApi) => Promise<Page | undefined>,
-		) => {
-			const asked = one(request.query.shop);
-			const shop = chooseShop(await listShops(), asked);
+		async function answerTo(request: Request, path: string, find: Find) {
+			const shop = chooseShop(await listShops(), one(request.query.shop));
 			if (!shop) return { status: 404, text: noSuchShop };
 			const api = ownApi(app, shop.social_key, request.ip);
 			const visit = visitOf(request, shop, path, origin());
 			try {
-				visit.speech = chooseLanguage(
-					one(request.query.lang),
-					header(request, 'accept-language'),
-					await languageOf(api),
-				);
+				const [merchant, via] = await Promise.all([api<Merchant>('/v1/merchant'), readVia(api, request)]);
+				visit.speech = speechOf(request, merchant?.language);
+				visit.via = via;
 				const page = await find(visit, api);
 				return { status: page ? 200 : 404, text: documentMarkup(visit, assets, page ?? nothingPage(visit)) };
 			} catch (error) {
 				if (!(error instanceof ApiRefusal)) throw error;
 				return { status: 503, text: documentMarkup(visit, assets, busyPage(visit)) };
 			}
-		};
+		}
 
-		app.get<{ Params: { id: string }; Querystring: Query }>('/i/:id', async (request, reply) => {
-			const { id } = request.params;
-			const path = `/i/${encodeURIComponent(id)}`;
-			const { status, text } = await answerTo(request, path, (visit, api) =>
-				findProduct(visit, api, id, one(request.query.sku)),
-			);
-			const { body, headers: encoding } = await compressed(header(request, 'accept-encoding') ?? '', text);
-			const vary = `${encoding.vary}, Accept-Language, User-Agent`;
-			return reply
-				.code(status)
-				.headers({ ...headers, ...encoding, vary })
-				.send(body);
-		});
+		function show(route: string, pathOf: (id: string) => string, finder: (id: string, request: Request) => Find): void {
+			app.get<{ Params: { id: string }; Querystring: Query }>(route, async (request, reply) => {
+				const { id } = request.params;
+				const { status, text } = await answerTo(request, pathOf(id), finder(id, request));
+				const { body, headers: encoding } = await compressed(header(request, 'accept-encoding') ?? '', text);
+				const vary = `${encoding.vary}, Accept-Language, User-Agent`;
+				return reply
+					.code(status)
+					.headers({ ...headers, ...encoding, vary })
+					.send(body);
+			});
+		}
+
+		const nowhere: Find = async () => undefined;
+		const offer =
+			(id: string): Find =>
+			(visit, api) =>
+				findOfferPage(visit, api, id);
+		show(
+			'/i/:id',
+			pathTo('i'),
+			(id, { query }) =>
+				(visit, api) =>
+					findProductPage(visit, api, id, one(query.sku)),
+		);
+		show('/o/:id', pathTo('o'), offer);
+		// An offer’s name alone, as it is said and printed.
+		show('/:id', pathTo('o'), offer);
+
+		for (const route of ['/l/:id', '/L/:id']) {
+			app.get<{ Params: { id: string }; Querystring: Query }>(route, async (request, reply) => {
+				const shops = await listShops();
+				for (const shop of shopsToAsk(shops, one(request.query.shop))) {
+					const counting = {
+						merchantId: shop.merchant_id,
+						openings,
+						counts: isOpening(request.method, request.headers),
+					};
+					const opened = await followLink(ownApi(app, shop.social_key, request.ip), request.params.id, counting);
+					if (!opened) continue;
+					const named = shop === defaultShop(shops) ? undefined : shop.slug;
+					const visit = { ...visitOf(request, shop, opened.path, origin()), asked: named };
+					return reply
+						.header('cache-control', 'no-store')
+						.header('referrer-policy', 'no-referrer')
+						.redirect(linkTo(visit, opened.path, { via: opened.via, lang: one(request.query.lang) }), 302);
+				}
+				const { status, text } = await answerTo(request, '/', nowhere);
+				return reply.code(status).headers(headers).send(text);
+			});
+		}
 	};
 }
 
-async function findProduct(visit: Visit, api: OwnApi, id: string, sku: string | undefined) {
-	const product = await api<Product>(`/v1/products/${encodeURIComponent(id)}`);
-	const variant = product && (product.variants.find((each) => each.sku === sku) ?? product.variants[0]);
-	if (!product || !variant || product.status !== 'active') return undefined;
-	if (sku !== undefined) visit.parameters = { sku: variant.sku };
-	const [availability, stores] = await Promise.all([
-		variant.tracked ? api<Availability>(`/v1/availability?sku=${encodeURIComponent(variant.sku)}`) : undefined,
-		api<StorePage>('/v1/stores?limit=250'),
-	]);
-	const { tracked } = variant;
-	const stock = { sku: variant.sku, tracked, availability, stores: stores?.data ?? [] };
-	const options = variant.options.map(({ value }) => value);
-	const drawing = visit.shop.demo ? drawWide(product.id, product.category ?? '', options) : undefined;
-	return productPage(visit, { product, variant, stock, drawing });
+function pathTo(kind: 'i' | 'o'): (id: string) => string {
+	return (id) => `/${kind}/${encodeURIComponent(id)}`;
 }
 
-async function languageOf(api: OwnApi): Promise<string> {
-	return (await api<Merchant>('/v1/merchant'))?.language ?? 'en';
+/** A code names no shop: the one that is shown first is asked first. */
+function shopsToAsk(shops: readonly SocialShop[], asked: string | undefined): SocialShop[] {
+	const first = chooseShop(shops, asked);
+	const others = asked === undefined ? shops.filter((shop) => shop !== first) : [];
+	return first ? [first, ...others] : others;
+}
+
+/** For the question whether it may be remembered. */
+async function readVia(api: OwnApi, request: Request): Promise<Visit['via']> {
+	const code = one(request.query.via);
+	const link = code ? await api<ResolvedLink>(`/v1/links/${encodeURIComponent(code)}`) : undefined;
+	return link && link.ended_at === null ? { code: link.code, channel: link.channel } : undefined;
+}
+
+function speechOf(request: Request, merchant = 'en'): Visit['speech'] {
+	return chooseLanguage(one(request.query.lang), header(request, 'accept-language'), merchant);
 }
 
 function visitOf(request: Request, shop: SocialShop, path: string, origin: string): Visit {
 	return {
 		shop,
 		asked: one(request.query.shop),
-		speech: chooseLanguage(one(request.query.lang), header(request, 'accept-language'), 'en'),
+		speech: speechOf(request),
 		origin,
 		path,
 		parameters: {},
@@ -116,10 +153,14 @@ async function readAssets(folder: string): Promise<Assets> {
 	const name = (pattern: RegExp) => {
 		const found = names.find((each) => pattern.test(each));
 		if (!found) throw new Error(`The pages behind social links are not built: no ${pattern} in ${folder}/assets.`);
-		return found;
+		return `/assets/${found}`;
 	};
-	const style = await readFile(`${folder}/assets/${name(/^social-style-[\w-]+\.css$/)}`, 'utf8');
-	return { style: style.trim(), script: `/assets/${name(/^social-(?!style-)[\w-]+\.js$/)}` };
+	const style = await readFile(folder + name(/^social-style-[\w-]+\.css$/), 'utf8');
+	return {
+		style: style.trim(),
+		script: name(/^social-(?!style-)[\w-]+\.js$/),
+		icon: name(/^favicon-[\w-]+\.svg$/),
+	};
 }
 
 /** As of the other pages; the one style that stands in the page is named by its hash. */

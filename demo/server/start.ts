@@ -3,12 +3,14 @@ import { createServer } from 'node:net';
 import { env, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import {
+	countOpenings,
 	hostedPayments,
 	migrate,
 	openDatabase,
 	OperatorError,
 	startServer,
 	type Database,
+	type LinkOpenings,
 	type RunningServer,
 } from '@endcap/server';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
@@ -45,6 +47,7 @@ export async function start({ folder }: StartOptions): Promise<void> {
 interface Running {
 	server?: RunningServer;
 	elsewhere?: Elsewhere;
+	openings?: LinkOpenings;
 	closing: boolean;
 }
 
@@ -63,11 +66,13 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const seeded = await seedDemo(database, { data: new URL('data/', folder), onStep: say });
 
 	const listShops = () => selectShops(database);
+	const openings = countOpenings(database);
+	running.openings = openings;
 	const built = fileURLToPath(new URL('dist/pages', folder));
 	const paymentSecret = env['ENDCAP_PAYMENT_SECRET'] || `whsec_${randomBytes(32).toString('base64')}`;
 	const pages: Pages = async (app, options) => {
 		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
-		await socialPages({ folder: built, listShops, origin: () => publicUrl })(app, options);
+		await socialPages({ folder: built, listShops, origin: () => publicUrl, openings })(app, options);
 		await sharePicturePages(new URL('data/products.csv', folder))(app, options);
 		await counterPage({ folder: built, listShops })(app, options);
 		await kioskPage({ folder: built, listShops, database })(app, options);
@@ -140,6 +145,7 @@ function closeOnSignal(database: Database, running: Running): void {
 		say('\nClosing.');
 		await running.elsewhere?.close();
 		await running.server?.close();
+		await running.openings?.flush();
 		await database.close();
 		exit(0);
 	};

@@ -31,6 +31,7 @@ export function startedWords({ url, elsewhere, elsewherePort, shops, fillings, s
 		'',
 		`  Shop page          ${url}${shown && !shown.demo ? `    shows ${shown.name}; the demo is at ${url}/?shop=demo` : ''}`,
 		`  On another origin  ${elsewhere.url}${moved}`,
+		`  For social links   ${url}/i/enamel-kettle?shop=demo    links are made at the counter`,
 		`  Staff counter      ${url}/counter${query}    sign in as ${logins}, password “${DEMO_PASSWORD}”`,
 		`  Kiosk              ${url}/kiosk${query}`,
 		`  Messages sent      ${url}/messages`,

@@ -1,6 +1,5 @@
 import { data } from './live/data.ts';
 
-/** What is worth a second look stays: a page that is opened from the past reads its stock again by itself. */
 const whenIdle =
 	'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run, 1000);
 
@@ -20,7 +19,14 @@ onPress('#nearest', async () => {
 	if (note) await sortByDistance(note);
 });
 
-onPress('[data-sheet]', async () => (await import('./live/sheet.ts')).openSheet());
+onPress('[data-sheet]', async (button) => (await import('./live/sheet.ts')).openSheet(button.dataset['sheet']));
+
+const bar = document.getElementById('consent');
+const { via } = data;
+if (bar && via) {
+	onPress('#consent-yes', async () => (await import('./live/source.ts')).remember(bar, via));
+	onPress('#consent-no', async () => bar.remove());
+}
 
 onPress('[data-copy]', async (button) => {
 	await navigator.clipboard.writeText(location.href);

@@ -21,12 +21,16 @@ import {
 import { createStaffEndcap, type StaffEndcap } from '@endcap/sdk/staff';
 import { json, problem } from './example-answers.ts';
 import { answerCustomers, exampleCustomers, type CustomersOfCounter } from './example-customers.ts';
+import { answerCampaigns, exampleCampaigns, type Campaigns } from './example-campaigns.ts';
+import { answerKiosks, exampleKiosks, type KiosksOfCounter } from './example-kiosks.ts';
 import { answerOffers, exampleOffers, type Offers } from './example-offers.ts';
 import { answerFulfillments, type QueueOfCounter } from './example-queue.ts';
+import { answerLinks, exampleLinksOfCounter, type LinksOfCounter } from './example-links.ts';
 import { answerTill, exampleTill, type TillOfCounter } from './example-till.ts';
 
 /** What the server of a counter has and answers: the contract's examples, unless told otherwise. */
-export interface ExampleCounter extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers {
+export interface ExampleCounter
+	extends QueueOfCounter, TillOfCounter, CustomersOfCounter, Offers, Campaigns, KiosksOfCounter, LinksOfCounter {
 	stores: Store[];
 	levels: InventoryLevel[];
 	holds: Reservation[];
@@ -86,6 +90,9 @@ export function exampleCounter(changes: Partial<ExampleCounter> = {}): ExampleCo
 		slots: examplePickupSlots,
 		...exampleCustomers,
 		...exampleOffers,
+		...exampleKiosks(),
+		...exampleCampaigns,
+		...exampleLinksOfCounter,
 		asked: [],
 		keys: [],
 		listeners: new Set(),
@@ -121,8 +128,12 @@ export function staffEndcapOf(counter: ExampleCounter, options: { interval?: num
 }
 
 function answerOf(counter: ExampleCounter, url: URL, method: string, body: unknown, headers: Headers): Response {
-	const offers = answerOffers(counter, url, method, body);
-	if (offers) return offers;
+	const first =
+		answerCampaigns(counter, url, method, body) ??
+		answerOffers(counter, url, method, body) ??
+		answerKiosks(counter, url, method, body) ??
+		answerLinks(counter, url, method, body);
+	if (first) return first;
 	const [, , resource, storeId = '', sku = ''] = url.pathname.split('/').map(decodeURIComponent);
 	if (resource === 'staff') return json(200, counter.member);
 	if (resource === 'stores' && sku === 'pickup-slots') return json(200, counter.slots);

@@ -6,7 +6,7 @@ import { createEndcap, type Endcap } from '@endcap/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { takeSoonest } from '../support/checkout-page.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { becomes, KioskShop, openScreen, wake, type Visiting } from '../support/kiosk-shop.ts';
+import { becomes, KioskShop, openScreen, visitOf, wake } from '../support/kiosk-shop.ts';
 import { textOf } from '../support/mail-server.ts';
 import { textOfQr } from '../support/read-qr.ts';
 import type { Ending } from '../support/temporary.ts';
@@ -23,7 +23,7 @@ describe('an order at the kiosk', () => {
 
 	after(async () => {
 		await browser?.close();
-		for (const end of ends.reverse()) await end();
+		for (const end of ends.toReversed()) await end();
 	});
 
 	/** Somebody stands at the kiosk who has gathered some kettles. */
@@ -32,12 +32,15 @@ describe('an order at the kiosk', () => {
 		await shop.enrol(page, { printing: 'dialog', idle_seconds: 900 });
 		await page.evaluate(() => navigator.serviceWorker.ready);
 		await wake(page);
-		await page.evaluate((quantity) => {
-			const { basket, go } = document.querySelector<Visiting>('kiosk-frame')!.visit;
-			const unit_price = { amount: 4900, currency: 'EUR' };
-			basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, quantity);
-			go('basket');
-		}, kettles);
+		await visitOf(
+			page,
+			(visit, quantity) => {
+				const unit_price = { amount: 4900, currency: 'EUR' };
+				visit.basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, quantity);
+				visit.go('basket');
+			},
+			kettles,
+		);
 		await page.locator('kiosk-basket').getByText('Here in this shop').waitFor();
 		return page;
 	}

@@ -87,12 +87,17 @@ export const kioskCatalogue: KioskCatalogue = {
 		]),
 	],
 	availability: [
-		{ sku: 'KETTLE-MOSS', gtin: null, stores: [stock('tartu', 0), stock('riga', 2), stock('karlova', 5), stock('warehouse', 9)] },
+		{
+			sku: 'KETTLE-MOSS',
+			gtin: null,
+			stores: [stock('tartu', 0), stock('riga', 2), stock('karlova', 5), stock('warehouse', 9)],
+		},
 		{ sku: 'KETTLE-RUST', gtin: null, stores: [stock('tartu', 3)] },
 		{ sku: 'COFFEE-3', gtin: null, stores: [stock('warehouse', 4)] },
 		{ sku: 'STRAW', gtin: null, stores: [stock('tartu', 9)] },
 		{ sku: 'MUG', gtin: null, stores: [stock('tartu', 0), stock('riga', 0)] },
 	],
 	shelves: { 'KETTLE-RUST': 'B4', STRAW: 'A1' },
+	offers: [],
 	complete: true,
 };

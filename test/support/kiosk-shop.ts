@@ -12,7 +12,7 @@ import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
-import { startMailServer, textOf, type MailServer } from './mail-server.ts';
+import { startMailServer, textOf, type MailServer, type ReceivedMail } from './mail-server.ts';
 import { testServer, type TestServer } from './server.ts';
 import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
@@ -175,6 +175,21 @@ export class KioskShop {
 	/** Looks again and again: what it waits for is told by nobody. */
 	async until(holds: () => Promise<boolean>): Promise<void> {
 		while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+
+	/** Of one of the demo’s pages. */
+	page(path: string): string {
+		return `${this.proxy.url}${path}?shop=${SLUG}`;
+	}
+
+	/** The next one that comes. */
+	async nextMail(): Promise<ReceivedMail> {
+		const before = this.mail.received.length;
+		for (;;) {
+			const [mail] = this.mail.received.slice(before);
+			if (mail) return mail;
+			await this.#nextMail.promise;
+		}
 	}
 
 	/** Makes another device the kiosk, with the key of the page and past the proxy. */

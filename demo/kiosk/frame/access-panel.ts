@@ -33,20 +33,13 @@ export class KioskAccessPanel extends LitElement {
 		this.dispatchEvent(new CustomEvent('kiosk-access-closed'));
 	};
 
-	#toggleSpeech = (): void => {
-		const { speech, volume } = $access.get();
-		setAccess({ speech: !speech });
-		if (speech) hush();
-		else speak(wordsIn(accessStrings, this.language).speaking, this.language, volume);
-	};
-
 	#turn(by: number): void {
 		const volume = Math.min(1, Math.max(0.2, Math.round(($access.get().volume + by) * 10) / 10));
 		setAccess({ volume });
 		speak(`${Math.round(volume * 100)} %`, this.language, volume);
 	}
 
-	#renderSwitch(name: 'contrast' | 'reach' | 'patience', text: string, state: AccessState): TemplateResult {
+	#renderSwitch(name: 'contrast' | 'reach' | 'patience' | 'speech', text: string, state: AccessState): TemplateResult {
 		return html`
 			<button
 				type="button"
@@ -114,19 +107,10 @@ export class KioskAccessPanel extends LitElement {
 					</div>
 				</fieldset>
 				${this.#renderSwitch('contrast', words.contrast, state)} ${this.#renderSwitch('reach', words.reach, state)}
-				${this.#renderSwitch('patience', words.patience, state)}
-				<button
-					type="button"
-					class="k-button k-button--quiet access__switch"
-					aria-pressed=${String(state.speech)}
-					aria-describedby=${isMute ? 'access-mute' : nothing}
-					@click=${this.#toggleSpeech}
-				>
-					${words.speech}${icons.check}
-				</button>
+				${this.#renderSwitch('patience', words.patience, state)} ${this.#renderSwitch('speech', words.speech, state)}
 				${state.speech && !isMute ? this.#renderVolume(words, state) : nothing}
 			</div>
-			${isMute ? html`<p class="k-note k-note--warning" id="access-mute">${words.noVoice}</p>` : nothing}
+			${isMute ? html`<p class="k-note k-note--warning">${words.noVoice}</p>` : nothing}
 			<p class="k-quiet">${words.forgets}</p>
 		`;
 	}

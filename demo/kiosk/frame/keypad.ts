@@ -10,14 +10,15 @@ import { focusableIn, focused } from './focusable.ts';
  * | ↑ ← Shift+Tab | to the one before |
  * | Enter, Space | chooses |
  * | 1 to 9 | chooses that one in a list |
+ * | 0 | help |
+ * | * | reads aloud, or stops |
  * | Home | to the first of the screen |
  * | Escape, Backspace | back |
- * | F1 | help |
  *
  * In a field ← and → move in the text, Backspace takes a letter and digits are typed. Sets of choices keep their own arrows.
  */
 const STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-/** A scanner types its digits faster than this (ms). */
+/** A scanner types faster than this (ms). */
 const ALONE = 120;
 
 const OWN_ARROWS =
@@ -31,7 +32,7 @@ interface Keypadded extends HTMLElement {
 
 /** Hears the keys until what it returns is called. */
 export function createKeypad(host: Keypadded): () => void {
-	let digit: ReturnType<typeof setTimeout> | undefined;
+	let alone: ReturnType<typeof setTimeout> | undefined;
 
 	function move(event: KeyboardEvent, step: 1 | -1): void {
 		const all = focusableIn(host);
@@ -54,8 +55,14 @@ export function createKeypad(host: Keypadded): () => void {
 		first?.click();
 	}
 
+	function act(key: string): void {
+		if (key === '*') setAccess({ speech: !$access.get().speech });
+		else if (key === '0') host.visit.go('help');
+		else choose(Number(key));
+	}
+
 	function hear(event: KeyboardEvent): void {
-		clearTimeout(digit);
+		clearTimeout(alone);
 		if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
 		const at = focused();
 		const isText = at?.matches(TEXT) ?? false;
@@ -67,14 +74,11 @@ export function createKeypad(host: Keypadded): () => void {
 		} else if (event.key === 'Home' && !isText) {
 			event.preventDefault();
 			host.screen?.querySelector<HTMLElement>('h1')?.focus();
-		} else if (event.key === 'F1') {
-			event.preventDefault();
-			host.visit.go('help');
 		} else if (event.key === 'Escape' || (event.key === 'Backspace' && !isText)) {
 			event.preventDefault();
 			host.visit.back();
-		} else if (/^[1-9]$/.test(event.key) && !isText) {
-			digit = setTimeout(choose, ALONE, Number(event.key));
+		} else if (/^[0-9*]$/.test(event.key) && !isText) {
+			alone = setTimeout(act, ALONE, event.key);
 		}
 	}
 
@@ -85,7 +89,7 @@ export function createKeypad(host: Keypadded): () => void {
 	document.addEventListener('keydown', hear);
 	document.addEventListener('pointerdown', touched, { passive: true });
 	return () => {
-		clearTimeout(digit);
+		clearTimeout(alone);
 		document.removeEventListener('keydown', hear);
 		document.removeEventListener('pointerdown', touched);
 	};

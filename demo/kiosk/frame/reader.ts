@@ -1,5 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
+import { wordsIn } from '../shared/words.ts';
 import { $access } from './access.ts';
+import { accessStrings } from './access-panel.strings.ts';
 import { focused } from './focusable.ts';
 import { spokenOf } from './spoken.ts';
 import { hush, speak } from './voice.ts';
@@ -22,6 +24,11 @@ export function createReader(host: HTMLElement, $language: ReadableAtom<string>)
 		clearTimeout(timer);
 		timer = setTimeout(() => speak(text, $language.get(), volume), PAUSE);
 	}
+
+	const sayable = () => {
+		const at = focused();
+		return at && at !== document.body ? spokenOf(at) : '';
+	};
 
 	/** A move inside an element with a tree of its own is not told outside: the key that made it is. */
 	function sayFocused(): void {
@@ -59,6 +66,7 @@ export function createReader(host: HTMLElement, $language: ReadableAtom<string>)
 	document.addEventListener('keyup', sayFocused);
 	const endAccess = $access.listen(({ speech }, before) => {
 		if (before?.speech && !speech) hush();
+		if (speech && !before?.speech) say(`${wordsIn(accessStrings, $language.get()).speaking} ${sayable()}`);
 	});
 	return () => {
 		clearTimeout(timer);

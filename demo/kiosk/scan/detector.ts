@@ -9,22 +9,24 @@ interface DetectorClass {
 }
 
 const page = globalThis as { BarcodeDetector?: DetectorClass };
-const WANTED = ['qr_code', 'ean_13', 'ean_8', 'upc_a', 'upc_e', 'data_matrix', 'code_128'];
+const WANTED = ['qr_code', 'ean_13', 'ean_8', 'upc_a', 'data_matrix', 'code_128'];
 /** From one look at the picture to the next (ms). */
 const LOOK = 150;
 
 /** False on a page without https, and where there is no camera to be had. */
 export const canSee = (): boolean => navigator.mediaDevices !== undefined;
 
-/** That of the browser, where it reads barcodes; else our own for QR codes, fetched now. */
+/** That of the browser, where it reads our codes and those of articles; else our own, fetched now. */
 async function openDetector(): Promise<Detector> {
 	const { BarcodeDetector } = page;
 	// Some browsers have the class, and nothing behind it.
 	const known = (await BarcodeDetector?.getSupportedFormats().catch(() => undefined)) ?? [];
 	const formats = WANTED.filter((format) => known.includes(format));
-	if (BarcodeDetector && formats.includes('qr_code')) return new BarcodeDetector({ formats });
-	const { BarcodeDetector: QrDetector } = await import('qr/decode.js');
-	return new QrDetector({ formats: ['qr_code'] });
+	if (BarcodeDetector && formats.includes('qr_code') && formats.includes('ean_13')) {
+		return new BarcodeDetector({ formats });
+	}
+	const { openOwnDetector } = await import('./own-detector.ts');
+	return openOwnDetector();
 }
 
 /** Shows the camera in `video` and gives the first code that is seen. Rejects when there is no camera to use. */

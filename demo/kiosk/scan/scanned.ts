@@ -22,6 +22,8 @@ const DIGITS = /^(?:\d{8}|\d{12,14})$/;
 const GROUP = '\u001d';
 /** The address that our own codes stand in, on whatever host: /b/ baskets, /c/ coupons, /m/ members, /p/ orders to collect. */
 const OWN = /^https?:\/\/\S+\/([bcmp])\/([^/?#\s]+)$/i;
+/** The page of an order ends in what opens it. */
+const ORDER = /#(ot_[a-z0-9_]+)$/i;
 /** `m`, a locator of nine and a code of ten letters that changes. */
 const MEMBER = /^m[a-z2-7]{19}$/;
 const PICKUP = /^[a-z2-7]{13}$/;
@@ -38,6 +40,8 @@ export function readScan(text: string): Scanned {
 	const [, letter = '', own = ''] = OWN.exec(code) ?? [];
 	const kind = OWN_KINDS[letter.toLowerCase() as keyof typeof OWN_KINDS];
 	if (kind) return { kind, code: kind === 'coupon' ? decode(own) : own.toLowerCase() };
+	const [, order] = ORDER.exec(code) ?? [];
+	if (order) return { kind: 'order', code: order };
 	const bare = code.toLowerCase();
 	if (MEMBER.test(bare)) return { kind: 'member', code: bare };
 	return PICKUP.test(bare) ? { kind: 'order', code: bare } : { kind: 'text', code };

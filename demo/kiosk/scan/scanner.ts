@@ -12,6 +12,10 @@ interface Scanning {
 	screen: HTMLElement | undefined;
 }
 
+/** The key that stands for silence, which is the end of a code where the scanner presses none, and how long it lasts (ms). */
+const SILENCE = 'ScannerSilence';
+const QUIET = 60;
+
 /** What a code leads to where the screen does not want it: the article, the order, the basket, the member’s own. */
 export function takeScan(host: Scanning, text: string): void {
 	const { visit, screen } = host;
@@ -35,15 +39,29 @@ export function hearScanner(host: Scanning): () => void {
 		const state = host.visit.device.$state.get();
 		return state.phase === 'enrolled' ? state.self.settings : undefined;
 	};
+	const suffix = () => {
+		const key = settings()?.scanner_suffix ?? 'Enter';
+		return key === 'none' ? SILENCE : key;
+	};
 	const wedge = new Wedge({
 		isListening: () => true,
 		prefix: () => settings()?.scanner_prefix ?? '',
-		suffix: () => {
-			const suffix = settings()?.scanner_suffix ?? 'Enter';
-			return suffix === 'none' ? '' : suffix;
-		},
+		suffix,
 		onScan: (text) => takeScan(host, text),
 	});
+	let silence: ReturnType<typeof setTimeout> | undefined;
+
+	function awaitSilence({ key }: KeyboardEvent): void {
+		clearTimeout(silence);
+		if (key.length !== 1 || suffix() !== SILENCE) return;
+		silence = setTimeout(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: SILENCE })), QUIET);
+	}
+
 	wedge.connect();
-	return () => wedge.disconnect();
+	document.addEventListener('keydown', awaitSilence, { capture: true });
+	return () => {
+		clearTimeout(silence);
+		document.removeEventListener('keydown', awaitSilence, { capture: true });
+		wedge.disconnect();
+	};
 }

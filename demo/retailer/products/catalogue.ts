@@ -12,6 +12,8 @@ const search = wanted.get('search')?.trim() ?? '';
 const category = wanted.get('category') ?? '';
 const results = byId('results');
 
+// Who looks for something is not shown something else.
+if (search || category) byId('offers').remove();
 showHeading();
 void show();
 

@@ -3,7 +3,8 @@ import type { StockWords, Words } from '../words/words.ts';
 /** What the server wrote into the page for its script. */
 export interface PageData {
 	key: string;
-	sku: string;
+	/** Undefined where the page is about no one thing. */
+	sku?: string;
 	title: string;
 	/** False: its stock is not counted. */
 	tracked: boolean;
@@ -16,7 +17,16 @@ export interface PageData {
 	pictures?: string;
 	words: { stock: StockWords } & Pick<
 		Words,
-		'nearestDone' | 'nearestFailed' | 'close' | 'failed' | 'kept' | 'forget' | 'forgotten'
+		| 'nearestDone'
+		| 'nearestFailed'
+		| 'handOver'
+		| 'handOverHow'
+		| 'handOverEmpty'
+		| 'close'
+		| 'failed'
+		| 'kept'
+		| 'forget'
+		| 'forgotten'
 	>;
 }
 

@@ -4,9 +4,11 @@ import { data } from './data.ts';
 
 /** Writes the stock into the rows that the server made, for as long as the page is open. Nothing moves. */
 export function keepCurrent(): void {
+	const { sku } = data;
+	if (sku === undefined) return;
 	const endcap = createEndcap({ baseUrl: location.origin, publishableKey: data.key });
 	const rows = document.querySelectorAll<HTMLElement>('[data-store]');
-	endcap.availability.$availability({ sku: data.sku }).subscribe(({ value, as_of }) => {
+	endcap.availability.$availability({ sku }).subscribe(({ value, as_of }) => {
 		const known = new Map(value?.stores.map((stock) => [stock.store_id, stock]));
 		for (const row of rows) {
 			const stock = known.get(row.dataset['store'] ?? '');

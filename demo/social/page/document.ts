@@ -8,6 +8,7 @@ export interface Assets {
 	style: string;
 	/** Address of the page’s script. */
 	script: string;
+	icon: string;
 }
 
 export interface Page {
@@ -23,7 +24,7 @@ export interface Page {
 /** The whole document: one answer paints it, style included. */
 export function documentMarkup(
 	visit: Visit,
-	{ style, script }: Assets,
+	{ style, script, icon }: Assets,
 	{ title, head, main, structured, data }: Page,
 ): string {
 	const { shop, speech } = visit;
@@ -31,13 +32,13 @@ export function documentMarkup(
 	return markup`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">
 <title>${title} · ${shop.name}</title>${head}
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="${icon}" type="image/svg+xml">
 <style>${new Markup(style)}</style>
 ${data && markup`<script type="module" src="${script}"></script>`}
 </head><body>
 <header><a class="brand" href="${linkTo(visit, '/')}">${shop.name}</a></header>
-${visit.insideApp && insideAppMarkup(words)}
 ${main}
+${visit.insideApp && insideAppMarkup(words)}
 ${data && jsonMarkup('page', data)}${structured}
 <footer><nav aria-label="${words.languages}">${LANGUAGES.map(([code, name]) => [languageMarkup(visit, code, name), ' '])}</nav><p><a href="${linkTo(visit, '/account')}">${words.account}</a></p></footer>
 </body></html>

@@ -1,8 +1,10 @@
 import type { Product, Variant } from '@endcap/sdk';
-import { Markup, markup } from '../../server/template.ts';
+import { markup, type Markup } from '../../server/template.ts';
 import { consentMarkup } from './consent.ts';
 import type { Page } from './document.ts';
 import { formatMoney } from './money.ts';
+import { pageData } from './page-data.ts';
+import { drawingMarkup } from './picture.ts';
 import { shareMarkup } from './share.ts';
 import { stockMarkup, type Stock } from './stock.ts';
 import { structuredMarkup } from './structured.ts';
@@ -22,7 +24,7 @@ export function productPage(visit: Visit, view: ProductView): Page {
 	const drawn = drawing !== undefined;
 	const picture = drawn ? `${visit.origin}/share/${encodeURIComponent(product.id)}.png` : image;
 	const description = product.description ?? product.title;
-	const { language, words } = visit.speech;
+	const { words } = visit.speech;
 	return {
 		title: product.title,
 		head: shareMarkup(visit, {
@@ -33,7 +35,7 @@ export function productPage(visit: Visit, view: ProductView): Page {
 		}),
 		structured: structuredMarkup(visit, product, variant, stock, picture),
 		main: markup`<main>
-${pictureMarkup(drawing, image)}
+${drawingMarkup(drawing, image)}
 <h1>${product.title}</h1>
 <p class="price">${priceMarkup(visit, variant)}</p>
 ${product.variants.length > 1 && variantsMarkup(visit, product, variant)}
@@ -42,35 +44,8 @@ ${stockMarkup(visit, stock)}
 ${consentMarkup(visit)}
 ${product.description && product.description.split(/\n+/).map((text) => text && markup`<p class="description">${text}</p>`)}
 </main>`,
-		data: {
-			key: visit.shop.social_key,
-			sku: variant.sku,
-			title: variant.title,
-			tracked: variant.tracked,
-			language,
-			via: visit.via?.code,
-			basket: linkTo(visit, '/basket'),
-			pictures: drawn ? '/pictures/{sku}.svg' : undefined,
-			words: pageWords(visit),
-		},
+		data: pageData(visit, { title: variant.title, sku: variant.sku, tracked: variant.tracked, pictures: drawn }),
 	};
-}
-
-function pageWords({ speech: { words } }: Visit) {
-	const { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten } = words;
-	return { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten };
-}
-
-/** Our own drawing stands in the page itself, so that the first paint has it. */
-function pictureMarkup(drawing: string | undefined, image: string | undefined): Markup | false {
-	if (drawing !== undefined) {
-		const svg = drawing.replace('<svg ', '<svg aria-hidden="true" preserveAspectRatio="xMidYMid slice" ');
-		return markup`<div class="picture">${new Markup(svg)}</div>`;
-	}
-	return (
-		image !== undefined &&
-		markup`<div class="picture"><img src="${image}" alt="" width="800" height="600" decoding="async" referrerpolicy="no-referrer"></div>`
-	);
 }
 
 function priceMarkup({ speech: { language, words } }: Visit, { price, list_price }: Variant): Markup {

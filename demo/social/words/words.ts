@@ -18,6 +18,12 @@ export interface Words {
 	askInShop: string;
 	languages: string;
 	collect: string;
+	claim: string;
+	from: string;
+	until: string;
+	handOver: string;
+	handOverHow: string;
+	handOverEmpty: string;
 	account: string;
 	nearest: string;
 	nearestDone: string;

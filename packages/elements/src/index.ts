@@ -33,9 +33,15 @@ export {
 	couponWalletCatalogue,
 	type CouponWalletStrings,
 } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
+export { EndcapKioskDesk } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.ts';
+export { kioskDeskCatalogue, type KioskDeskStrings } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.strings.ts';
+export type { KioskCallsChangedDetail } from './kiosks/events.ts';
 export { EndcapOfferDesk } from './coupons/endcap-offer-desk/endcap-offer-desk.ts';
 export { offerDeskCatalogue, type OfferDeskStrings } from './coupons/endcap-offer-desk/endcap-offer-desk.strings.ts';
 export type { CouponSavedDetail } from './coupons/endcap-offer-desk/events.ts';
+export { EndcapLinkDesk } from './links/endcap-link-desk/endcap-link-desk.ts';
+export { linkDeskCatalogue, type LinkDeskStrings } from './links/endcap-link-desk/endcap-link-desk.strings.ts';
+export type { LinkMadeDetail } from './links/endcap-link-desk/events.ts';
 export type {
 	CouponClaimedDetail,
 	CouponClaimRequestDetail,
@@ -55,6 +61,12 @@ export {
 	type LoyaltyStrings,
 } from './loyalty/endcap-loyalty-balance/endcap-loyalty-balance.strings.ts';
 export type { PointsChangedDetail, RewardIssuedDetail, RewardRequestDetail } from './loyalty/events.ts';
+export { EndcapCampaignDesk } from './offers/endcap-campaign-desk/endcap-campaign-desk.ts';
+export {
+	campaignDeskCatalogue,
+	type CampaignDeskStrings,
+} from './offers/endcap-campaign-desk/endcap-campaign-desk.strings.ts';
+export type { OfferSavedDetail } from './offers/endcap-campaign-desk/events.ts';
 export { EndcapLocalOffers } from './offers/endcap-local-offers/endcap-local-offers.ts';
 export {
 	localOffersCatalogue,
@@ -79,8 +91,6 @@ export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
 export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
-export { Wedge, type WedgeOptions } from './shared/wedge.ts';
-export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapDeviceApproval } from './shoppers/endcap-device-approval/endcap-device-approval.ts';
 export {
 	deviceApprovalCatalogue,
@@ -91,6 +101,8 @@ export {
 	deviceSignInCatalogue,
 	type DeviceSignInStrings,
 } from './shoppers/endcap-device-sign-in/endcap-device-sign-in.strings.ts';
+export { Wedge, type WedgeOptions } from './shared/wedge.ts';
+export { exampleNumber, internationalNumber } from './shared/phone.ts';
 export { EndcapShopperCard } from './shoppers/endcap-shopper-card/endcap-shopper-card.ts';
 export {
 	shopperCardCatalogue,

@@ -17,6 +17,7 @@ export { exportFile } from './imports/exporting/export-file.ts';
 export { addStaff, listStaff, type StaffInput } from './staff/accounts.ts';
 export { importFile, type ImportOptions, type ImportProgress } from './imports/import-file.ts';
 export { ImportConflict, ImportRunning } from './imports/run.ts';
+export { makeOffer } from './offers/change.ts';
 export { hostedPayments, type HostedSettings } from './payments/hosted.ts';
 export type { PaymentProvider, PaymentToBegin, ProvenNotice } from './payments/provider.ts';
 export { sign as signNotice, keyOfSecret } from './shared/standard-webhooks.ts';

@@ -1,7 +1,6 @@
 import { Wedge } from '@endcap/elements';
 import { assert } from '@esm-bundle/chai';
 import * as fc from 'fast-check';
-import { until } from '../support/stage.ts';
 
 let field: HTMLInputElement;
 let heard: string[] = [];
@@ -76,15 +75,6 @@ describe('a scanner that types', () => {
 				assert.equal(field.value, text);
 			}),
 		);
-	});
-
-	it('is over by silence where it presses no key at the end', async () => {
-		hear('', '');
-		field.value = 'mug';
-		for (const key of '0400007001022') press(key, 8);
-		await until(() => heard.length > 0);
-		assert.deepEqual(heard, ['0400007001022']);
-		assert.equal(field.value, 'mug');
 	});
 
 	it('is not heard with another prefix than its own', () => {

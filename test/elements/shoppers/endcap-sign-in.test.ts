@@ -205,6 +205,13 @@ describe('<endcap-sign-in>', () => {
 		assert.match(await words(element, 'code__left'), /^(2:00|1:5\d) left$/);
 	});
 
+	it('offers the basket of who is not signed in, too', async () => {
+		const { element } = await openAccount('endcap-sign-in', { input: filling });
+		await unfold(element, 'baskets');
+		await pressFirst(element, 'give');
+		assert.include(await words(element, 'code'), 'k3v7q2m4n6pab');
+	});
+
 	it('takes over the basket that another device offers, by its code or its address', async () => {
 		const { element, endcap } = await openAccount('endcap-sign-in', { signedIn: true, basket: { offered: filling } });
 		await unfold(element, 'baskets');

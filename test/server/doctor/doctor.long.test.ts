@@ -57,6 +57,12 @@ const harms: Record<string, string[]> = {
 			SELECT $1, 'f', 'c', 'reverse_earn', -31, 'sale', 'b', 'e', now(), now()`,
 	],
 	reward_without_its_points: [`UPDATE reward_part SET points = 9 WHERE merchant_id = $1`],
+	kiosk_enrolment_without_kiosk: [`INSERT INTO kiosk_enrolment VALUES ($1, 'gone', '\\x00', now())`],
+	kiosk_entry_without_kiosk: [`INSERT INTO kiosk_entry VALUES ($1, 'e', 'gone', 'b', 0, '\\x00', '{"order":null}')`],
+	kiosk_refusal_without_kiosk: [
+		`INSERT INTO kiosk_refusal VALUES ($1, 'e', 'gone', 'tartu', 'order', now(), now(), 'c', 'd', NULL, NULL, '[]')`,
+	],
+	kiosk_order_is_gone: [`INSERT INTO kiosk_entry VALUES ($1, 'e', 'gone', 'b', 0, '\\x00', '{"order":{"id":"gone"}}')`],
 	coupon_product_without_coupon: [`INSERT INTO coupon_product VALUES ($1, 'gone', 'KETTLE')`],
 	coupon_customer_without_coupon: [`INSERT INTO coupon_customer VALUES ($1, 'gone', 'c', 0)`],
 	wallet_coupon_without_coupon: [`UPDATE wallet_coupon SET coupon_id = 'gone' WHERE merchant_id = $1`],

@@ -6,6 +6,7 @@ import { atCounter, hire } from '../../support/counter.ts';
 import { CartShop } from '../../support/cart-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { HEARTBEAT, KioskDesk, type KioskDevice } from '../../support/kiosk-desk.ts';
+import { offerInput } from '../../support/offer-input.ts';
 import { variantInput } from '../../support/shop.ts';
 
 onEachDatabase('kiosks as they are', (context) => {
@@ -101,6 +102,20 @@ onEachDatabase('kiosks as they are', (context) => {
 		assert.deepEqual(stores.map(({ id }) => id).sort(), ['riga', 'tartu']);
 		const left = availability.map(({ sku, stores: where }) => [sku, where.map((at) => at.quantity_available)]);
 		assert.deepEqual([left, shelves, complete], [[['KETTLE', [1, 3]]], { KETTLE: 'B4' }, true]);
+	});
+
+	test('the catalogue has offers for everybody, also those that begin later', async () => {
+		const key = shop.merchant.secret;
+		const offers = [{ slug: 'now' }, { slug: 'later', starts_at: '2050-01-01T00:00' }, { segments: ['regulars'] }];
+		for (const fields of offers) {
+			const headers = { 'idempotency-key': JSON.stringify(fields) };
+			await shop.server.call('POST', '/v1/merchant/offers', { key, body: offerInput(fields), headers });
+		}
+		const shown = ((await catalogue()).body as KioskCatalogue).offers;
+		assert.deepEqual(shown.map(({ slug, state }) => [slug, state]).sort(), [
+			['later', 'scheduled'],
+			['now', 'active'],
+		]);
 	});
 
 	test('a catalogue that the kiosk has is not sent again, until something of it changes', async () => {

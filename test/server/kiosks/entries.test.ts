@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { KioskEntryOutcome, KioskRefusal, KioskWish, Session, WalletCoupon } from '@endcap/contract';
+import { sweepOldEntries } from '../../../packages/server/src/kiosks/retention.ts';
 import { AT_PICKUP, CartShop, CartShopper, NOON } from '../../support/cart-shop.ts';
 import { couponInput } from '../../support/coupon-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -304,6 +305,30 @@ onEachDatabase('what kiosks deliver', (context) => {
 		});
 		assert.ok(rows.length > 0 && rows.every(({ row }) => !/canary/i.test(row)));
 		assert.ok(!shop.server.log.join('').includes('canary'));
+	});
+
+	test('what was delivered and refused is forgotten after ninety days', async () => {
+		const [old, young] = [
+			await kiosk.seal(orderWish({}, { KETTLE: 900 })),
+			await kiosk.seal(orderWish({}, { KETTLE: 900 })),
+		];
+		await kiosk.deliver(old, young);
+		await context.database.query(
+			{ text: `UPDATE kiosk_entry SET ended_at = now() - interval '91 days' WHERE entry_id = $1` },
+			[old.id],
+		);
+		await sweepOldEntries(context.database);
+		const left = await context.database.query<{ entry_id: string }>(
+			{
+				text: `SELECT entry_id FROM kiosk_entry WHERE entry_id = ANY ($1)
+					UNION ALL SELECT entry_id FROM kiosk_refusal WHERE entry_id = ANY ($1)`,
+			},
+			[[old.id, young.id]],
+		);
+		assert.deepEqual(
+			left.map(({ entry_id }) => entry_id),
+			[young.id, young.id],
+		);
 	});
 
 	test('who is erased is taken out of what was refused', async () => {

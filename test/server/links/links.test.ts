@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { Link, LinkPage, Offer, ResolvedLink } from '@endcap/contract';
+import type { Link, LinkPage, Offer } from '@endcap/contract';
 import { countOpenings } from '@endcap/server';
 import { onEachDatabase } from '../../support/databases.ts';
 import { offerInput } from '../../support/offer-input.ts';
@@ -57,7 +57,7 @@ onEachDatabase('short links', (context) => {
 	test('are resolved in small letters and capitals, and by nobody else’s key', async () => {
 		const link = await make();
 		const answer = await resolve(link.code.toUpperCase());
-		assert.deepEqual(answer.body as ResolvedLink, {
+		assert.deepEqual(answer.body, {
 			code: link.code,
 			target: link.target,
 			channel: 'instagram',
@@ -73,11 +73,12 @@ onEachDatabase('short links', (context) => {
 		const counters = [countOpenings(context.database), countOpenings(context.database)];
 		const end = () => server.call('POST', `/v1/links/${ended.id}/end`, { key: secret() });
 		const first = await end();
-		for (const { count } of counters) {
-			for (const code of [link.code, link.code.toUpperCase(), ended.code, 'nonsense']) count(server.merchant.id, code);
-			count(server.other.id, link.code);
+		for (const counter of counters) {
+			for (const code of [link.code, link.code.toUpperCase(), ended.code, 'nonsense'])
+				counter.count(server.merchant.id, code);
+			counter.count(server.other.id, link.code);
 		}
-		await Promise.all(counters.map(({ flush }) => flush()));
+		await Promise.all(counters.map((counter) => counter.flush()));
 		assert.deepEqual([await opened(link), await opened(ended)], [4, 0]);
 		assert.equal((first.body as Link).ended_at, ((await end()).body as Link).ended_at);
 	});

@@ -21,10 +21,10 @@ onEachDatabase('by which link a shopper came', (context) => {
 	after(() => shop.close());
 
 	const make = async (channel: LinkChannel) => {
-		const { call, merchant } = shop.server;
+		const key = shop.server.merchant.secret;
 		const body = { target: { type: 'product', id: 'pan' }, channel, campaign: 'Spring' };
 		const headers = { 'idempotency-key': randomUUID() };
-		return (await call('POST', '/v1/links', { key: merchant.secret, body, headers })).body as Link;
+		return (await shop.server.call('POST', '/v1/links', { key, body, headers })).body as Link;
 	};
 	const agree = (who: { access_token: string }, code: string) =>
 		shop.server.call('PUT', '/v1/sessions/source', { key: who.access_token, body: { link: code } });

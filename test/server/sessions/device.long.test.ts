@@ -230,17 +230,20 @@ onEachDatabase('signing in with a phone', (context) => {
 	});
 
 	test('a sign-in that meets signing out everywhere leaves nobody signed in', async () => {
-		const approver = await desk.signIn('race@example.com');
-		const screen = await desk.begin();
-		const asked = await desk.start(screen);
-		await desk.approve(approver, asked);
-		const key = approver.access_token;
-		await Promise.all([desk.poll(screen, asked), server.call('POST', '/v1/sessions/sign-out-everywhere', { key })]);
-		const left = await context.database.query(
-			{ text: 'SELECT FROM session WHERE customer_id = $1 AND ended_at IS NULL' },
-			[approver.customer_id],
-		);
-		assert.equal(left.length, 0);
+		for (let round = 0; round < 8; round += 1) {
+			const approver = await onDevice(context.database, server.merchant, phone.customer_id);
+			const screen = await desk.begin();
+			const asked = await desk.start(screen);
+			await desk.approve(approver, asked);
+			const key = approver.access_token;
+			const everywhere = server.call('POST', '/v1/sessions/sign-out-everywhere', { key });
+			await Promise.all([desk.pollAtOnce(screen, asked), everywhere]);
+			const left = await context.database.query(
+				{ text: 'SELECT FROM session WHERE customer_id = $1 AND ended_at IS NULL' },
+				[phone.customer_id],
+			);
+			assert.equal(left.length, 0, `round ${round}`);
+		}
 	});
 
 	test('a kiosk’s session is over after half an hour, and signs in no other screen', async () => {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ownShop } from '../../shared/own-store.ts';
+import { ownShop, ownStore } from '../../shared/own-store.ts';
 import { picture } from '../../shared/picture.ts';
 import { renderPrice } from '../../shared/price.ts';
 import { nameOfLanguage } from '../../shared/text.ts';
@@ -40,14 +40,14 @@ export class KioskAttract extends LitElement {
 		for (const end of this.#ends.splice(0)) end();
 	}
 
-	#renderSlide({ product, variant }: Slide, isShown: boolean): TemplateResult {
-		const image = variant.image ?? product.image;
+	#renderSlide({ title, text, image, variant }: Slide, isShown: boolean): TemplateResult {
 		return html`
 			<div class="attract__slide" ?data-shown=${isShown}>
-				${picture({ title: product.title, image, sku: variant.sku })}
+				${picture({ title, image, sku: variant?.sku })}
 				<div>
-					<p class="attract__title">${product.title}</p>
-					<p class="attract__price">${renderPrice(variant, this.visit.$language.get())}</p>
+					<p class="attract__title">${title}</p>
+					${text ? html`<p class="attract__text">${text}</p>` : nothing}
+					<p class="attract__price">${variant ? renderPrice(variant, this.visit.$language.get()) : nothing}</p>
 				</div>
 			</div>
 		`;
@@ -76,7 +76,7 @@ export class KioskAttract extends LitElement {
 		const { device, $language } = this.visit;
 		const words = wordsIn(attractStrings, $language.get());
 		const catalogue = device.$catalogue.get();
-		const slides = catalogue ? slidesOf(catalogue) : [];
+		const slides = catalogue ? slidesOf(catalogue, ownStore(device), device.now()) : [];
 		const shop = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
 		return html`
 			<header class="frame__top">

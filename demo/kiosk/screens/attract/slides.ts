@@ -2,32 +2,56 @@ import type { KioskCatalogue } from '@endcap/contract';
 
 type Product = KioskCatalogue['products'][number];
 type Variant = Product['variants'][number];
+type Offer = KioskCatalogue['offers'][number];
 
 export interface Slide {
-	product: Product;
-	variant: Variant;
+	title: string;
+	/** Below it: what the shop says of its offer. */
+	text: string | null;
+	image: string | null;
+	/** Of the article that is shown, with its price; undefined where an offer is about none. */
+	variant: Variant | undefined;
 }
 
 const MOST = 12;
 
-/** What the loop shows: what costs less than before, and where nothing does, one of each category. */
-export function slidesOf({ products }: KioskCatalogue): Slide[] {
-	const reduced = products.flatMap((product) => {
-		const variant = product.variants.find(isReduced);
-		return variant ? [{ product, variant }] : [];
-	});
-	if (reduced.length > 0) return reduced.slice(0, MOST);
+/**
+ * What the loop shows: the shop’s offers that are to be had in it now, and what costs less than before; where there is
+ * neither, one article of each category.
+ */
+export function slidesOf({ products, offers }: KioskCatalogue, storeId: string | undefined, now: number): Slide[] {
+	const variants = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+	const current = offers
+		.filter((offer) => isCurrent(offer, storeId, now))
+		.map(({ headline, text, image, skus }) => {
+			const about = variants.find(({ variant }) => skus.includes(variant.sku));
+			return { title: headline, text, image: image ?? imageOf(about), variant: about?.variant };
+		});
+	const reduced = products.flatMap((product) => slideOf(product, product.variants.find(isReduced)));
+	if (current.length + reduced.length > 0) return [...current, ...reduced].slice(0, MOST);
 	const categories = new Set<string | null>();
-	return products
-		.flatMap((product) => {
-			const [variant] = product.variants;
-			if (!variant || categories.has(product.category)) return [];
-			categories.add(product.category);
-			return [{ product, variant }];
-		})
-		.slice(0, MOST);
+	const firsts = products.filter(({ category }) => !categories.has(category) && categories.add(category));
+	return firsts.flatMap((product) => slideOf(product, product.variants[0])).slice(0, MOST);
+}
+
+function slideOf(product: Product, variant: Variant | undefined): Slide[] {
+	return variant ? [{ title: product.title, text: null, image: imageOf({ product, variant }), variant }] : [];
+}
+
+function imageOf(article: { product: Product; variant: Variant } | undefined): string | null {
+	return article?.variant.image ?? article?.product.image ?? null;
 }
 
 function isReduced({ price, list_price }: Variant): boolean {
 	return price !== null && list_price !== null && list_price.amount > price.amount;
+}
+
+/** The catalogue may be old by now, so its own word on what is active does not do. */
+function isCurrent({ stores }: Offer, storeId: string | undefined, now: number): boolean {
+	return stores.some(
+		({ store_id, starts_at, ends_at }) =>
+			store_id === storeId &&
+			(starts_at === null || Date.parse(starts_at) <= now) &&
+			(ends_at === null || now < Date.parse(ends_at)),
+	);
 }

@@ -12,6 +12,8 @@ export interface MemberStrings {
 	joined: string;
 	offline: string;
 	byCard: string;
+	claimNoted: string;
+	notKept: string;
 }
 
 export const memberStrings: Words<MemberStrings> = {
@@ -28,6 +30,8 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Signing in, points and coupons need the network, which is gone just now. You can go on gathering things, and order without being signed in.',
 		byCard: 'By card alone nothing can be spent. For that sign in with your phone.',
+		claimNoted: 'It is noted. It is in your wallet as soon as the network is back, unless it has run out meanwhile.',
+		notKept: 'This kiosk cannot note anything just now. Please try again later.',
 	},
 	fi: {
 		title: 'Korttisi',
@@ -42,6 +46,8 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Kirjautumiseen, pisteisiin ja kuponkeihin tarvitaan verkko, jota ei juuri nyt ole. Voit jatkaa keräämistä ja tilata kirjautumatta.',
 		byCard: 'Pelkällä kortilla ei voi käyttää mitään. Kirjaudu siihen puhelimellasi.',
+		claimNoted: 'Se on kirjattu. Se on lompakossasi heti, kun verkko palaa, ellei se ole sillä välin loppunut.',
+		notKept: 'Tämä kioski ei voi juuri nyt kirjata mitään. Yritä myöhemmin uudelleen.',
 	},
 	et: {
 		title: 'Sinu kaart',
@@ -56,6 +62,8 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Sisselogimiseks, punktideks ja kupongideks on vaja võrku, mida praegu ei ole. Võid edasi valida ja tellida sisse logimata.',
 		byCard: 'Ainult kaardiga ei saa midagi kasutada. Selleks logi sisse telefoniga.',
+		claimNoted: 'See on kirja pandud. See on sinu rahakotis kohe, kui võrk on tagasi, kui see vahepeal otsa ei saa.',
+		notKept: 'See kiosk ei saa praegu midagi kirja panna. Palun proovi hiljem uuesti.',
 	},
 	lv: {
 		title: 'Jūsu karte',
@@ -70,6 +78,8 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Lai pieslēgtos un lietotu punktus un kuponus, vajag tīklu, kura pašlaik nav. Varat turpināt vākt preces un pasūtīt nepieslēdzoties.',
 		byCard: 'Tikai ar karti neko nevar iztērēt. Tam pieslēdzieties ar tālruni.',
+		claimNoted: 'Tas ir pierakstīts. Tas būs jūsu makā, tiklīdz tīkls atgriezīsies, ja vien pa to laiku nebeigsies.',
+		notKept: 'Šis kiosks pašlaik nevar neko pierakstīt. Lūdzu, mēģiniet vēlāk.',
 	},
 	pl: {
 		title: 'Twoja karta',
@@ -84,6 +94,8 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Logowanie, punkty i kupony wymagają sieci, której teraz nie ma. Możesz dalej wybierać i zamówić bez logowania.',
 		byCard: 'Samą kartą niczego nie można wydać. Do tego zaloguj się telefonem.',
+		claimNoted: 'Zapisano. Będzie w Twoim portfelu, gdy tylko sieć wróci, o ile w międzyczasie się nie skończy.',
+		notKept: 'Ten kiosk nie może teraz niczego zapisać. Prosimy spróbować później.',
 	},
 	af: {
 		title: 'Jou kaart',
@@ -98,5 +110,7 @@ export const memberStrings: Words<MemberStrings> = {
 		offline:
 			'Om aan te meld, en vir punte en koepons, is die netwerk nodig, wat nou weg is. Jy kan aanhou uitsoek en bestel sonder om aan te meld.',
 		byCard: 'Met die kaart alleen kan niks bestee word nie. Meld daarvoor met jou foon aan.',
+		claimNoted: 'Dit is neergeskryf. Dit is in jou beursie sodra die netwerk terug is, tensy dit intussen opraak.',
+		notKept: 'Hierdie kiosk kan nou niks neerskryf nie. Probeer asseblief later weer.',
 	},
 };

@@ -1,12 +1,18 @@
+import type { CouponClaimRequestDetail, OfferClaimRequestDetail } from '@endcap/elements';
+import type { Live, OfferFace, ReadableAtom } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ownStore } from '../../shared/own-store.ts';
 import { provided } from '../../shared/provided.ts';
 import { fill } from '../../shared/text.ts';
 import { KioskScreen } from '../screen.ts';
 import { joinOwnBasket } from './own-basket.ts';
 import { memberStrings, type MemberStrings } from './member.strings.ts';
 
-type Note = 'signing' | 'wrong' | 'limited' | 'failed' | 'joined';
+/** Of this shop’s, those that end first. */
+const MOST_OFFERS = 6;
+
+type Note = 'signing' | 'wrong' | 'limited' | 'failed' | 'joined' | 'claimNoted' | 'notKept';
 
 /** Who shops here: signing in by phone or card, then points, coupons and orders. */
 export class KioskMember extends KioskScreen<'member'> {
@@ -16,8 +22,13 @@ export class KioskMember extends KioskScreen<'member'> {
 
 	#ends: (() => void)[] = [];
 
-	protected override states() {
-		return [this.visit.endcap.account.$customer];
+	#offers: ReadableAtom<Live<readonly OfferFace[]>> | undefined;
+
+	protected override states(): ReadableAtom<unknown>[] {
+		const { device, endcap } = this.visit;
+		const store = ownStore(device);
+		this.#offers = store ? endcap.offers.$offers({ store: [store], limit: MOST_OFFERS }) : undefined;
+		return [endcap.account.$customer, ...(this.#offers ? [this.#offers] : [])];
 	}
 
 	override connectedCallback(): void {
@@ -50,9 +61,31 @@ export class KioskMember extends KioskScreen<'member'> {
 		}
 	}
 
+	/** Without the network what is wanted is kept for delivery. */
+	async #claim(event: Event, coupon_id: string | undefined): Promise<void> {
+		const { basket_id, device } = this.visit;
+		if (device.$online.get() || coupon_id === undefined) return;
+		event.preventDefault();
+		try {
+			await device.keep({ kind: 'claim', coupon_id, access_token: device.accessToken() }, basket_id, false);
+			this.note = 'claimNoted';
+		} catch {
+			this.note = 'notKept';
+		}
+	}
+
+	#claimCoupon = (event: CustomEvent<CouponClaimRequestDetail>): void => {
+		void this.#claim(event, 'coupon_id' in event.detail ? event.detail.coupon_id : undefined);
+	};
+
+	#claimOffer = (event: CustomEvent<OfferClaimRequestDetail>): void => {
+		const offer = this.#offers?.get().value?.find(({ id }) => id === event.detail.offer_id);
+		void this.#claim(event, offer?.coupon?.id);
+	};
+
 	#renderNote(words: MemberStrings): TemplateResult {
 		const { note } = this;
-		const isGood = note === 'joined' || note === 'signing';
+		const isGood = note === 'joined' || note === 'signing' || note === 'claimNoted';
 		return html`<div role="status">
 			${note ? html`<p class=${`k-note ${isGood ? 'k-note--good' : 'k-note--warning'}`}>${words[note]}</p>` : nothing}
 		</div>`;
@@ -65,9 +98,23 @@ export class KioskMember extends KioskScreen<'member'> {
 			${provided(
 				this.visit,
 				html`
-					${this.isByCard ? html`<endcap-device-sign-in class="k-card"></endcap-device-sign-in>` : nothing}
+					${
+						this.isByCard
+							? html`<endcap-device-sign-in
+									class="k-card"
+									confirm
+									@endcap-signed-in=${() => (this.isByCard = false)}
+								></endcap-device-sign-in>`
+							: nothing
+					}
 					<endcap-loyalty-balance class="k-card"></endcap-loyalty-balance>
-					<endcap-coupon-wallet class="k-card"></endcap-coupon-wallet>
+					<endcap-coupon-wallet class="k-card" @endcap-coupon-claim-request=${this.#claimCoupon}></endcap-coupon-wallet>
+					<endcap-local-offers
+						class="k-card"
+						store=${ownStore(this.visit.device) ?? nothing}
+						limit=${MOST_OFFERS}
+						@endcap-offer-claim-request=${this.#claimOffer}
+					></endcap-local-offers>
 					<endcap-order-status class="k-card" all></endcap-order-status>
 				`,
 			)}

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { LineFulfillment } from '../basket/schemas.ts';
 import { CouponCode } from '../coupons/schemas.ts';
+import { OfferFace } from '../offers/schemas.ts';
 import { ContactInput, PostalAddress } from '../orders/contact.ts';
 import { Product } from '../products/schemas.ts';
 import { Nullable } from '../shared/nullable.ts';
@@ -197,6 +198,9 @@ export const KioskCatalogue = Type.Object(
 		products: Type.Array(Product, { description: 'Active ones, at most 5 000.' }),
 		availability: Type.Array(SkuAvailability, { description: 'Of what is counted.' }),
 		shelves: Type.Record(Type.String(), Type.String(), { description: 'By SKU: where it lies in the kiosk’s store.' }),
+		offers: Type.Array(OfferFace, {
+			description: 'Those for everybody, also ones that begin later: `stores` says when, by which they come and go.',
+		}),
 		complete: Type.Boolean({ description: 'False: there are more products than a kiosk keeps.' }),
 	},
 	{ $id: 'KioskCatalogue', additionalProperties: false },

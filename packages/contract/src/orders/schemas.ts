@@ -131,7 +131,13 @@ export const OrderQuery = Type.Object(
 );
 
 export const OrderOpening = Type.Object(
-	{ token: Type.String({ minLength: 1, maxLength: 128, description: 'From the order’s link: `ot_…`.' }) },
+	{
+		token: Type.String({
+			minLength: 1,
+			maxLength: 128,
+			description: 'From the order’s link: `ot_…`. At a kiosk also the code of a pickup, or its four words.',
+		}),
+	},
 	{ $id: 'OrderOpening', additionalProperties: false },
 );
 

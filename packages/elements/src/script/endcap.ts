@@ -5,10 +5,10 @@ import { reserveSpace } from './reserve-space.ts';
 
 /**
  * The chunk that every tag needs, and then that of each tag. The build writes it: names alone, since every page carries
- * them all. What a tag needs besides, it asks for itself.
+ * them all, without the `endcap-` that tags begin with. What a tag needs besides, it asks for itself.
  */
 declare const ENDCAP_CHUNKS: string;
-/** A dash and the hash at the end of a chunk's name; before it stands the tag. */
+/** A dash and the hash at the end of a chunk’s name; before it stands the rest of the tag. */
 const HASH = 8;
 
 const { server, publishableKey } = readAddress(import.meta.url);
@@ -21,12 +21,13 @@ const warn = (text: string) => console.warn(`Endcap: ${text}`);
 /** Loads what is on the page and has not been loaded; a tag that comes later is seen when it comes. */
 function look(): void {
 	for (const chunk of awaited) {
-		const tag = chunk.slice(0, -HASH);
+		const tag = `endcap-${chunk.slice(0, -HASH)}`;
 		if (!document.querySelector(tag)) continue;
 		awaited.delete(chunk);
 		// Both at once, so that neither waits for the other.
-		const files = [shared, chunk].map((name) => import(/* @vite-ignore */ `${server}/chunks/${name}.js`));
-		Promise.all(files).catch(() => warn(`<${tag}> did not come.`));
+		for (const name of [shared, chunk]) {
+			import(/* @vite-ignore */ `${server}/chunks/${name}.js`).catch(() => warn(`<${tag}> did not come.`));
+		}
 	}
 }
 

@@ -7,8 +7,11 @@ configurePage(readAddress(import.meta.url));
 
 /** A page carries the code of the tags that it has. */
 const awaited = new Map<string, () => Promise<unknown>>([
+	['endcap-campaign-desk', () => import('../offers/endcap-campaign-desk/define.ts')],
 	['endcap-offer-desk', () => import('../coupons/endcap-offer-desk/define.ts')],
+	['endcap-kiosk-desk', () => import('../kiosks/endcap-kiosk-desk/define.ts')],
 	['endcap-pickup-queue', () => import('../fulfillments/endcap-pickup-queue/define.ts')],
+	['endcap-link-desk', () => import('../links/endcap-link-desk/define.ts')],
 	['endcap-till', () => import('../sales/endcap-till/define.ts')],
 	['endcap-shopper-card', () => import('../shoppers/endcap-shopper-card/define.ts')],
 	['endcap-stock-desk', () => import('../stock/endcap-stock-desk/define.ts')],

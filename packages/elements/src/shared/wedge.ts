@@ -7,7 +7,7 @@ export interface WedgeOptions {
 	isListening(): boolean;
 	/** What the scanner was set to send before a code, if anything. */
 	prefix(): string;
-	/** The key that it sends after one: `Enter` or `Tab`. Empty: none, so that a code is over when nothing more comes. */
+	/** The key that it sends after one: `Enter` or `Tab`. */
 	suffix(): string;
 	onScan(text: string): void;
 }
@@ -26,7 +26,6 @@ export class Wedge {
 	#last = 0;
 	#field: Field | undefined;
 	#before = '';
-	#silence: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: WedgeOptions) {
 		this.#options = options;
@@ -48,9 +47,6 @@ export class Wedge {
 		if (event.timeStamp - this.#last > GAP) this.#begin(event);
 		this.#keys += event.key;
 		this.#last = event.timeStamp;
-		if (this.#options.suffix()) return;
-		clearTimeout(this.#silence);
-		this.#silence = setTimeout(() => this.#end(), GAP);
 	};
 
 	#begin(event: KeyboardEvent): void {
@@ -61,9 +57,9 @@ export class Wedge {
 		this.#before = this.#field?.value ?? '';
 	}
 
-	#end(event?: KeyboardEvent): void {
+	#end(event: KeyboardEvent): void {
 		const keys = this.#keys;
-		const average = ((event?.timeStamp ?? this.#last) - this.#began) / keys.length;
+		const average = (event.timeStamp - this.#began) / keys.length;
 		const prefix = this.#options.prefix();
 		const field = this.#field;
 		const before = this.#before;
@@ -71,14 +67,13 @@ export class Wedge {
 		if (keys.length < LEAST_KEYS || average > AVERAGE || !keys.startsWith(prefix)) return;
 		// A field that wants codes itself, such as that for the number of a parcel, gets them.
 		if (field?.dataset['scan'] === 'own') return;
-		event?.preventDefault();
-		event?.stopImmediatePropagation();
+		event.preventDefault();
+		event.stopImmediatePropagation();
 		if (field) restore(field, before);
 		this.#options.onScan(keys.slice(prefix.length));
 	}
 
 	#forget(): void {
-		clearTimeout(this.#silence);
 		this.#keys = '';
 		this.#last = 0;
 		this.#field = undefined;

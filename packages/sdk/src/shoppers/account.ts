@@ -1,5 +1,6 @@
 import type { ConsentInput, Customer, CustomerChange, CustomerExport, SignIn } from '@endcap/contract';
 import type { ReadableAtom } from 'nanostores';
+import type { Source } from '../links/source.ts';
 import type { Live } from '../shared/live.ts';
 import type { Refused } from '../shared/outcome.ts';
 import type { RequestOptions } from '../shared/transport.ts';
@@ -74,7 +75,7 @@ export interface SignedOut {
  * Who shops on this device, the same in every tab. Without anybody signed in nothing is asked and nothing stored but
  * what a nameless shopper has.
  */
-export interface Account extends OtherSignIns {
+export interface Account extends OtherSignIns, Source {
 	/** Null: nobody is signed in here. Kept on the device, and `stale` while the server is not reached. */
 	readonly $customer: ReadableAtom<Live<Customer | null>>;
 	/** Has a code sent. The answer is the same whether or not anybody has joined with the address. */

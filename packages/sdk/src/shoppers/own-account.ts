@@ -77,6 +77,8 @@ export function createOwnAccount(
 		return { outcome: 'signed_out', lost: await (await shopper.customer()).leave() };
 	}
 
+	const loadSource = async () => (await import('../links/source.ts')).createSource(shopper);
+
 	async function settle(): Promise<void> {
 		await (await shopper.customer()).settle(PATIENCE);
 	}
@@ -94,6 +96,8 @@ export function createOwnAccount(
 	return {
 		settle,
 		enter,
+		setSource: async (...given) => (await loadSource()).setSource(...given),
+		forgetSource: async (...given) => (await loadSource()).forgetSource(...given),
 		async $customer() {
 			shopper.resume();
 			await state.refresh();

@@ -2,6 +2,7 @@ import { createStoreSlots, type StoreSlots } from '../collect/store-slots.ts';
 import type { StoreCoupons } from '../coupons/store-coupons.ts';
 import type { StoreFulfillments } from '../fulfillments/store-fulfillments.ts';
 import type { StoreKiosks } from '../kiosks/store-kiosks.ts';
+import type { StoreLinks } from '../links/store-links.ts';
 import type { StoreLoyalty } from '../loyalty/store-loyalty.ts';
 import type { Merchants } from '../merchants/merchants.ts';
 import type { StoreOffers } from '../offers/store-offers.ts';
@@ -44,6 +45,7 @@ export interface StaffEndcap {
 	readonly coupons: StoreCoupons;
 	readonly offers: StoreOffers;
 	readonly kiosks: StoreKiosks;
+	readonly links: StoreLinks;
 	readonly merchant: Merchants;
 	readonly news: StaffNews;
 	/** Aborts what is under way, stops live state where it is, and refuses later calls with an `AbortError`. */
@@ -82,6 +84,7 @@ export function createStaffEndcap(options: StaffEndcapOptions): StaffEndcap {
 		coupons: lazily<StoreCoupons>('coupons', '$coupons'),
 		offers: lazily<StoreOffers>('offers', '$offers'),
 		kiosks: lazily<StoreKiosks>('kiosks'),
+		links: lazily<StoreLinks>('links'),
 		merchant: lazily<Merchants>('merchant'),
 		news: createStaffNews(feed),
 		destroy() {

@@ -38,6 +38,11 @@ export type {
 	KioskRefusalQuery,
 	KioskSettings,
 	LevelSettings,
+	Link,
+	LinkChannel,
+	LinkInput,
+	LinkPage,
+	LinkTarget,
 	LoyaltyAccount,
 	LoyaltyProgram,
 	Merchant,
@@ -99,6 +104,7 @@ export type { KioskCodeOutcome, KioskOutcome, KiosksSeen, SettleOutcome, StoreKi
 export type { Merchants } from '../merchants/merchants.ts';
 export type { JoinOutcome, StoreCustomers } from '../shoppers/store-customers.ts';
 export type { OfferList, OfferOutcome, OffersListed, StoreOffers } from '../offers/store-offers.ts';
+export type { LinkChoice, LinkOutcome, StoreLinks } from '../links/store-links.ts';
 export type { StoreOrders } from '../orders/store-orders.ts';
 export type { EndHoldOutcome, StoreHolds } from '../reservations/store-holds.ts';
 export type { KeptOutcome, KeptSale, PriceOutcome, SaleOutcome, Sales, Scanned } from '../sales/sales.ts';

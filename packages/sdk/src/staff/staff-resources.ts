@@ -19,6 +19,7 @@ export function createStaffResources(transport: Transport, feed: StaffFeed, base
 		),
 		offers: onDemand(async () => (await import('../offers/store-calls.ts')).createStoreOffers(transport, feed)),
 		kiosks: onDemand(async () => (await import('../kiosks/store-calls.ts')).createStoreKiosks(transport, feed)),
+		links: onDemand(async () => (await import('../links/store-links.ts')).createStoreLinks(transport)),
 		merchant: onDemand(async () => (await import('../merchants/merchants.ts')).createMerchants(transport)),
 	};
 }

@@ -142,6 +142,16 @@ export const CHECKS: readonly Check[] = [
 				WHEN 'redeemed' THEN parts > points OR spent <> -points OR back <> returned
 				ELSE parts <> 0 OR spent <> 0 END`,
 	},
+	orphans('kiosk_enrolment', 'kiosk', ['kiosk_id']),
+	orphans('kiosk_entry', 'kiosk', ['kiosk_id']),
+	orphans('kiosk_refusal', 'kiosk', ['kiosk_id']),
+	{
+		id: 'kiosk_order_is_gone',
+		words: 'A kiosk was told that something is ordered, and the order is not there.',
+		text: `SELECT merchant_id, concat(entry_id, ': order ', outcome->'order'->>'id') AS what FROM kiosk_entry entry
+			WHERE ${of('entry')} AND outcome->'order'->>'id' IS NOT NULL AND NOT EXISTS (SELECT FROM placed_order placed
+				WHERE placed.merchant_id = entry.merchant_id AND placed.order_id = entry.outcome->'order'->>'id')`,
+	},
 	orphans('coupon_product', 'coupon', ['coupon_id']),
 	orphans('coupon_customer', 'coupon', ['coupon_id']),
 	orphans('wallet_coupon', 'coupon', ['coupon_id']),

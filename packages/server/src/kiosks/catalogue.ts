@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller, CallingKiosk } from '../http/caller.ts';
 import type { Services } from '../http/services.ts';
+import { presentOffers, readStanding } from '../offers/shown.ts';
 import { listProducts, listVariantsOf } from '../products/queries.ts';
 import { productsOf } from '../products/rules.ts';
 import { listActiveStores } from '../stores/queries.ts';
@@ -20,9 +21,10 @@ export interface CatalogueAnswer {
 /** Everything that a kiosk shows without the network. */
 export async function readCatalogue(
 	{ database, projections, now }: Pick<Services, 'database' | 'projections' | 'now'>,
-	{ merchant, channel }: Pick<Caller, 'merchant' | 'channel'>,
+	caller: Caller,
 	kiosk: CallingKiosk,
 ): Promise<CatalogueAnswer> {
+	const { merchant, channel } = caller;
 	const filter = { onlyActive: true, patterns: [], after: undefined, limit: MOST_PRODUCTS + 1 };
 	const found = await listProducts(database, merchant.id, filter);
 	const rows = found.slice(0, MOST_PRODUCTS);
@@ -35,10 +37,12 @@ export async function readCatalogue(
 	const { floor, skus: entries, as_of } = await projections.of(merchant.id, channel).load(skus, []);
 	const counted = entries.filter(({ active, tracked }) => active && tracked).map((entry) => floor.refresh(entry));
 	const moment = now();
+	const standing = await readStanding(database, caller, {}, moment);
 	const head = JSON.stringify({
 		stores: stores.map((row) => storeOf(row, null, moment)),
 		products: productsOf(rows, variants),
 		shelves: Object.fromEntries(shelves.map(({ sku, shelf }) => [sku, shelf])),
+		offers: (await presentOffers(database, caller, standing, moment)).faces,
 		complete: found.length <= MOST_PRODUCTS,
 	});
 	const hash = createHash('sha1').update(head).update(floor.layoutHash);

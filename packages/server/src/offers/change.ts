@@ -16,7 +16,17 @@ export async function createOffer(
 	input: OfferInput,
 	now: Date,
 ): Promise<Offer | WriteRefusal> {
-	return write(tx, caller, timeOrderedId(now.getTime()), input, now);
+	return judgeStores(caller, input) ?? makeOffer(tx, caller.merchant.id, input, now);
+}
+
+/** For whoever may make offers of every store. */
+export async function makeOffer(
+	tx: Queryable,
+	merchantId: string,
+	input: OfferInput,
+	now: Date,
+): Promise<Offer | WriteRefusal> {
+	return write(tx, merchantId, timeOrderedId(now.getTime()), input, now);
 }
 
 export async function changeOffer(
@@ -30,8 +40,8 @@ export async function changeOffer(
 	if (!row) return refuse('not_found', 'No offer has this id. GET /v1/merchant/offers lists them.');
 	const before = inputOf(row);
 	const after = { ...before, ...change };
-	const refusal = judgeStores(caller, before) ?? judgeStep(before.status, after.status);
-	return refusal ?? write(tx, caller, offerId, after, now);
+	const refusal = judgeStores(caller, before) ?? judgeStores(caller, after) ?? judgeStep(before.status, after.status);
+	return refusal ?? write(tx, caller.merchant.id, offerId, after, now);
 }
 
 function inputOf({ offer_id: _id, created_at: _created, updated_at: _updated, ...input }: OfferRow): OfferInput {
@@ -40,22 +50,19 @@ function inputOf({ offer_id: _id, created_at: _created, updated_at: _updated, ..
 
 async function write(
 	tx: Queryable,
-	caller: Caller,
+	merchantId: string,
 	offerId: string,
 	input: OfferInput,
 	now: Date,
 ): Promise<Offer | WriteRefusal> {
-	const { id } = caller.merchant;
-	const refusal = judgeStores(caller, input);
-	if (refusal) return refusal;
-	const stores = await findStoreIds(tx, id, input.stores ?? []);
-	const [coupon] = input.coupon_id === null ? [] : await findCoupons(tx, id, [input.coupon_id]);
+	const stores = await findStoreIds(tx, merchantId, input.stores ?? []);
+	const [coupon] = input.coupon_id === null ? [] : await findCoupons(tx, merchantId, [input.coupon_id]);
 	const errors = offerErrors(input, { stores, coupon });
 	if (errors.length > 0) return invalid(errors);
-	const row = await upsertOffer(tx, id, offerId, input);
+	const row = await upsertOffer(tx, merchantId, offerId, input);
 	if (!row) return slugTaken();
-	await stageEvents(tx, id, [{ type: 'offer.updated', data: { id: offerId } }]);
-	return offerOf(row, await listPlaces(tx, id), now.getTime());
+	await stageEvents(tx, merchantId, [{ type: 'offer.updated', data: { id: offerId } }]);
+	return offerOf(row, await listPlaces(tx, merchantId), now.getTime());
 }
 
 export function slugTaken(): Refusal<'conflict'> {

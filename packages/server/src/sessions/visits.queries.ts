@@ -2,9 +2,8 @@ import type { Queryable } from '../database/database.ts';
 import type { SessionOwnerRow } from './queries.ts';
 
 const VISIT = `SELECT s.session_id, s.customer_id,
-	coalesce(s.verified_at > $4::timestamptz - make_interval(mins => $5), false) AS verified_lately,
-	s.ends_at IS NOT NULL AS is_borrowed, k.key_id, k.channel, k.origins,
-	k.rate_limit, kiosk.kiosk_id, kiosk.store_id, m.merchant_id, m.name AS merchant_name, m.currency, m.language
+	coalesce(s.verified_at > $4::timestamptz - make_interval(mins => $5), false) AS verified_lately, s.ends_at IS NOT NULL AS is_borrowed, k.key_id, k.channel,
+	k.origins, k.rate_limit, kiosk.kiosk_id, kiosk.store_id, m.merchant_id, m.name AS merchant_name, m.currency, m.language
 	FROM session s
 	JOIN api_key k ON k.merchant_id = s.merchant_id AND k.key_id = s.key_id
 	JOIN kiosk ON kiosk.merchant_id = k.merchant_id AND kiosk.kiosk_id = k.kiosk_id

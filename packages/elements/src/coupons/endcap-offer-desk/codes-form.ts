@@ -3,8 +3,8 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { fill, plural } from '../../shared/localization.ts';
 import { failureWords } from './failures.ts';
-import { Fields, focusMistake } from './form/fields.ts';
-import { Reading, type Mistakes } from './form/mistakes.ts';
+import { Fields, focusMistake } from '../../shared/desk/fields.ts';
+import { Reading, type Mistakes } from '../../shared/desk/mistakes.ts';
 import { newKey } from './request-key.ts';
 import type { Scene } from './scene.ts';
 

@@ -20,7 +20,8 @@ import { offerDeskCatalogue, type OfferDeskStrings } from './endcap-offer-desk.s
 import { offerDeskStyles } from './endcap-offer-desk.styles.ts';
 import './events.ts';
 import { failureWords } from './failures.ts';
-import { formStyles } from './form.styles.ts';
+import { deskStyles } from '../../shared/desk/desk.styles.ts';
+import { formStyles } from '../../shared/desk/form.styles.ts';
 import type { CouponForm } from './form/coupon-form.ts';
 import { ListTools } from './list-tools.ts';
 import { renderNote } from './note.ts';
@@ -105,7 +106,7 @@ const CLOCK_MS = 30_000;
  * @cssstate signed-out - Nobody is signed in.
  */
 export class EndcapOfferDesk extends EndcapElement {
-	static override styles = [counterStyles, offerDeskStyles, formStyles];
+	static override styles = [counterStyles, deskStyles, offerDeskStyles, formStyles];
 
 	static override properties = {
 		endcap: { attribute: false },

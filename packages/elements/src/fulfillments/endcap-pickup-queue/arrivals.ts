@@ -1,6 +1,6 @@
 import type { PickupQueue } from '@endcap/sdk/staff';
 import type { ReactiveControllerHost } from 'lit';
-import { chime } from './chime.ts';
+import { chime } from '../../shared/chime.ts';
 
 /** Knows which orders have come while the page was open and have not been looked at. */
 export class Arrivals {

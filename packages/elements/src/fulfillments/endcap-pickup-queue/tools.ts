@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill, plural } from '../../shared/localization.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import type { Arrivals } from './arrivals.ts';
-import { chime } from './chime.ts';
+import { chime } from '../../shared/chime.ts';
 import type { Finder } from './finder.ts';
 import type { Scene } from './scene.ts';
 import type { Status } from './status.ts';

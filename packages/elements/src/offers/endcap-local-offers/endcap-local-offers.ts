@@ -16,6 +16,7 @@ import { Claiming } from './claiming.ts';
 import { localOffersCatalogue, type LocalOffersStrings } from './endcap-local-offers.strings.ts';
 import { localOffersStyles } from './endcap-local-offers.styles.ts';
 import { renderOffer } from './offer-card.ts';
+import { offerCardStyles } from './offer-card.styles.ts';
 import type { OffersScene } from './scene.ts';
 import { messageOf, statusOf, type Status } from './situation.ts';
 import { Where } from './where.ts';
@@ -70,12 +71,13 @@ const MOST = 100;
  * @cssstate ready - They are shown and current.
  * @cssstate stale - They are shown with the time they were current.
  * @cssstate none - There are none.
+ * @cssstate near - Those near a place that the shopper named are asked for.
  * @cssstate failed - They cannot be shown.
  * @cssstate misconfigured - The page lacks a key.
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapLocalOffers extends EndcapElement {
-	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles];
+	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles, offerCardStyles];
 
 	static override properties = {
 		heading: {},
@@ -121,7 +123,8 @@ export class EndcapLocalOffers extends EndcapElement {
 	protected override updated(): void {
 		const status = this.#status;
 		const kiosk = this.surroundings?.channel === 'kiosk' ? ['kiosk'] : [];
-		this.showStates(status, ...kiosk);
+		const near = this.#where.isSomewhere ? ['near'] : [];
+		this.showStates(status, ...near, ...kiosk);
 		if (status === 'misconfigured') warnOnce('<endcap-local-offers> needs the page to have a key.');
 	}
 

@@ -83,12 +83,7 @@ export class Where {
 		const note = this.#words(strings);
 		return html`<div part="place">
 			<button part="place__near" type="button" @click=${() => this.#locate(strings)}>${strings.near}</button>
-			<form
-				part="place__search"
-				role="search"
-				novalidate
-				@submit=${(event: SubmitEvent) => this.#search(event, stores, strings)}
-			>
+			<form part="place__search" novalidate @submit=${(event: SubmitEvent) => this.#search(event, stores, strings)}>
 				<input
 					part="place__field"
 					name="place"

@@ -346,7 +346,7 @@ export class EndcapSignIn extends EndcapElement {
 					? html`<div part="skeleton" role="img" aria-label=${strings?.loading ?? nothing}><i></i><i></i></div>`
 					: nothing
 			}
-			${status === 'signed-out' ? [account?.renderAsked(), form?.render()] : nothing}
+			${status === 'signed-out' ? [account?.renderAsked(), form?.render(), account?.renderBasket()] : nothing}
 			${isIn && this.confirm ? form?.render() : nothing}
 			${isIn && !this.confirm ? account?.render({ stale: status === 'stale', isNew: this.#isNew }) : nothing}
 		</section>`;

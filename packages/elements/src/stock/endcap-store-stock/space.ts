@@ -5,9 +5,9 @@ const TARGET = 'max(2.75rem,44px)';
 /** Heading, summary, place search and the button below the list. */
 const HEAD = `3.1em + 1.5rem + 2*${TARGET} + clamp(0rem,(26rem - 100%)*99,1.6em) + clamp(0rem,(19rem - 100%)*99,1.4em)`;
 /** Four lines of words with the buttons beside them; in a column below them; in a sidebar, where one line breaks. */
-const ROW = `5.35em + 1.6rem + clamp(0rem,(var(--_wide,26rem) - 100%)*99,0.25rem + ${TARGET}) + clamp(0rem,(19rem - 100%)*99,1.4em) + var(--_hold,0rem)`;
+const ROW = `5.35em + 1.6rem + clamp(0rem,(var(--_wide,26rem) - 100%)*99,.25rem + ${TARGET}) + clamp(0rem,(19rem - 100%)*99,1.4em) + var(--_hold,0rem)`;
 /** Buttons that hold: under the others where those are beside the words, and in a sidebar. */
-const HOLD = `--_wide:31rem;--_hold:.4rem + clamp(0rem,(21rem - 100%)*99,0.25rem + ${TARGET})`;
+const HOLD = `--_wide:31rem;--_hold:.4rem + clamp(0rem,(21rem - 100%)*99,.25rem + ${TARGET})`;
 const ROWS = Array.from('12456789');
 
 /**

@@ -145,7 +145,7 @@ export class DetailsForm {
 			<select
 				id="country"
 				name="country"
-				autocomplete=${scene.kiosk ? 'off' : 'country'}
+				autocomplete="country"
 				aria-invalid=${this.mistakes.country ? 'true' : 'false'}
 				aria-describedby=${this.#describedBy('country')}
 				@change=${(event: Event) => this.#write({ country: (event.target as HTMLSelectElement).value }, 'country')}

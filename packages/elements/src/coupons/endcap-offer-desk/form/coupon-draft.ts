@@ -1,6 +1,6 @@
 import type { Coupon, CouponBenefit, CouponInput } from '@endcap/sdk/staff';
 import { moneyText, readMoney } from '../../../shared/money-input.ts';
-import { linesOf, Reading, type Mistakes } from './mistakes.ts';
+import { linesOf, Reading, type Mistakes } from '../../../shared/desk/mistakes.ts';
 
 type Channel = NonNullable<CouponInput['channels']>[number];
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { currencySign } from '../../../shared/money-input.ts';
 import type { Scene } from '../scene.ts';
 import { BENEFITS, CHANNELS, type CouponDraft } from './coupon-draft.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from '../../../shared/desk/fields.ts';
 
 /** What a coupon is made of, in plain words. */
 export function renderCouponFields(draft: CouponDraft, fields: Fields<CouponDraft>, scene: Scene): TemplateResult {

@@ -15,8 +15,8 @@ import {
 	type ReadDraft,
 } from './coupon-draft.ts';
 import { renderCouponFields } from './coupon-fields.ts';
-import { fieldAt, type Mistake, type Mistakes } from './mistakes.ts';
-import { Fields, focusMistake } from './fields.ts';
+import { fieldAt, type Mistake, type Mistakes } from '../../../shared/desk/mistakes.ts';
+import { Fields, focusMistake } from '../../../shared/desk/fields.ts';
 
 interface Open {
 	/** Undefined for a new one until it is sent for the first time; sent again it is the same coupon. */

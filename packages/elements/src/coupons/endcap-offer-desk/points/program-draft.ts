@@ -1,7 +1,7 @@
 import type { LoyaltyProgram } from '@endcap/sdk/staff';
 import { moneyText, readMoney } from '../../../shared/money-input.ts';
 import { newId } from '../form/coupon-draft.ts';
-import { linesOf, Reading, type Mistakes } from '../form/mistakes.ts';
+import { linesOf, Reading, type Mistakes } from '../../../shared/desk/mistakes.ts';
 
 type Tier = LoyaltyProgram['tiers'][number];
 type Reward = LoyaltyProgram['rewards'][number];

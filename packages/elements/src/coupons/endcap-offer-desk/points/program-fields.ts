@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/localization.ts';
 import { currencySign } from '../../../shared/money-input.ts';
-import type { Fields } from '../form/fields.ts';
+import type { Fields } from '../../../shared/desk/fields.ts';
 import type { Scene } from '../scene.ts';
 import { CHANNELS, NEW_REWARD, NEW_RULE, NEW_TIER, REWARDS, type ProgramDraft } from './program-draft.ts';
 

@@ -90,6 +90,13 @@ export class Account extends Section {
 		return shown && this.#handOver.isAsked ? this.#handOver.renderTaking(shown) : nothing;
 	}
 
+	/** For who is not signed in: their basket goes to another device all the same. */
+	renderBasket(): unknown {
+		const shown = this.#shown;
+		const isShown = shown && !shown.customer && !this.#handOver.isAsked;
+		return isShown ? renderFold('baskets', shown.strings.baskets, this.#handOver.render(shown)) : nothing;
+	}
+
 	/** Who is new is asked for their name, and what the shop may do. */
 	render({ stale, isNew }: { stale: boolean; isNew: boolean }): TemplateResult | typeof nothing {
 		const scene = this.#scene;

@@ -1,6 +1,5 @@
-import { fill } from '../../../shared/localization.ts';
-import { formatMoney } from '../../../shared/money.ts';
-import type { Scene } from '../scene.ts';
+import { fill } from '../localization.ts';
+import { formatMoney } from '../money.ts';
 
 /** What is wrong with a field. */
 export type Mistake =
@@ -11,6 +10,9 @@ export type Mistake =
 	| 'choose'
 	| 'after'
 	| 'code'
+	| 'slug'
+	| 'address'
+	| 'radius'
 	| 'limit'
 	| 'rising'
 	| 'expiry'
@@ -20,14 +22,23 @@ export type Mistake =
 /** By the name of the field. */
 export type Mistakes = Map<string, Mistake>;
 
-export function mistakeWords(mistake: Mistake, { strings, locale, currency }: Scene): string {
+/** What mistakes are said with: of each a sentence, and of a number out of bounds `whole`. */
+export interface MistakeScene {
+	strings: { mistakes: Readonly<Record<string, string>> };
+	locale: string;
+	/** Of sums, where there are any. */
+	currency?: string;
+}
+
+export function mistakeWords(mistake: Mistake, { strings, locale, currency }: MistakeScene): string {
 	const { mistakes } = strings;
 	if (typeof mistake === 'object') {
 		const { least, most } = mistake;
-		return fill(mistakes.whole, { least: least.toLocaleString(locale), most: most.toLocaleString(locale) });
+		return fill(mistakes['whole'] ?? '', { least: least.toLocaleString(locale), most: most.toLocaleString(locale) });
 	}
-	if (mistake !== 'money') return mistakes[mistake];
-	return fill(mistakes.money, { example: formatMoney({ amount: 450, currency }, locale) });
+	const words = mistakes[mistake] ?? '';
+	if (mistake !== 'money' || currency === undefined) return words;
+	return fill(words, { example: formatMoney({ amount: 450, currency }, locale) });
 }
 
 /** Reads what was typed, and notes what is wrong with it. */

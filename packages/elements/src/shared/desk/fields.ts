@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Scene } from '../scene.ts';
-import { mistakeWords, type Mistakes } from './mistakes.ts';
+import { mistakeWords, type Mistakes, type MistakeScene } from './mistakes.ts';
 
 interface FieldOptions {
 	label: string;
 	value: string;
-	type?: 'text' | 'datetime-local' | 'textarea';
+	type?: 'text' | 'url' | 'datetime-local' | 'textarea';
 	inputmode?: 'numeric' | 'decimal';
 	hint?: string;
 	maxlength?: number;
@@ -18,7 +17,7 @@ interface FieldOptions {
 export class Fields<Draft extends object> {
 	readonly #prefix: string;
 	readonly #change: (change: Partial<Draft>) => void;
-	#scene: Scene | undefined;
+	#scene: MistakeScene | undefined;
 	#mistakes: Mistakes = new Map();
 
 	/** `prefix` tells them from those of other forms. */
@@ -28,7 +27,7 @@ export class Fields<Draft extends object> {
 	}
 
 	/** For what is rendered next. */
-	with(scene: Scene, mistakes: Mistakes): this {
+	with(scene: MistakeScene, mistakes: Mistakes): this {
 		this.#scene = scene;
 		this.#mistakes = mistakes;
 		return this;

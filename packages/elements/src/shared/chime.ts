@@ -8,7 +8,7 @@ const NOTES = [
 ] as const;
 const LASTS = 0.35;
 
-/** Two short notes when an order comes. Browsers play nothing before somebody has pressed something on the page. */
+/** Two short notes when somebody is wanted. Browsers play nothing before somebody has pressed something on the page. */
 export const chime = {
 	get on(): boolean {
 		return on;

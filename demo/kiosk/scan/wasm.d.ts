@@ -1,0 +1,5 @@
+declare module '*.wasm?url' {
+	/** Where the build put it. */
+	const address: string;
+	export default address;
+}

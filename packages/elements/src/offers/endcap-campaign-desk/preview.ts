@@ -1,0 +1,18 @@
+import type { OfferInput } from '@endcap/sdk/staff';
+import { html, type TemplateResult } from 'lit';
+import { renderOffer } from '../endcap-local-offers/offer-card.ts';
+import { faceOf } from './campaign-words.ts';
+import type { Scene } from './scene.ts';
+
+/** What shoppers see, but for the button. */
+export function renderPreview(input: OfferInput, scene: Scene): TemplateResult {
+	const { shopper, words, locale, now } = scene;
+	const stores = new Map(scene.stores.map((store) => [store.id, store]));
+	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '' };
+	return html`<div part="preview">
+		<h3>${scene.strings.shoppersSee}</h3>
+		<ul role="list">
+			${renderOffer(faceOf(input, scene), seen, undefined)}
+		</ul>
+	</div>`;
+}
