@@ -19,6 +19,15 @@ const TRIES = 2;
 const page = `/kiosk${location.search}`;
 const open = (version: string) => caches.open(SHELL + version);
 
+let tail: Promise<unknown> = Promise.resolve();
+
+/** One after another: a page may say that it has started while its version is still being taken up. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const run = tail.then(work);
+	tail = run.catch(() => undefined);
+	return run;
+}
+
 async function readShown(): Promise<Shown | undefined> {
 	const kept = await (await caches.open(STATE)).match('/shown');
 	return kept && ((await kept.json()) as Shown);
@@ -35,11 +44,13 @@ export async function keepShell(): Promise<void> {
 }
 
 /** From now on this version is shown. */
-export async function takeUp(): Promise<void> {
-	const shown = await readShown();
-	if (shown?.version === KIOSK_VERSION) return;
-	const before = shown?.works ? shown.version : (shown?.before ?? null);
-	await writeShown({ version: KIOSK_VERSION, starts: 0, works: false, before });
+export function takeUp(): Promise<void> {
+	return inTurn(async () => {
+		const shown = await readShown();
+		if (shown?.version === KIOSK_VERSION) return;
+		const before = shown?.works ? shown.version : (shown?.before ?? null);
+		await writeShown({ version: KIOSK_VERSION, starts: 0, works: false, before });
+	});
 }
 
 /** Versions that are not shown, and will not be. */
@@ -51,22 +62,30 @@ export async function forget(): Promise<void> {
 }
 
 /** A page of that version says that it works. */
-export async function noteStart(version: string): Promise<void> {
+export function noteStart(version: string): Promise<void> {
+	return inTurn(async () => {
+		const shown = await readShown();
+		if (shown?.version === version && !shown.works) await writeShown({ ...shown, works: true });
+	});
+}
+
+/** Which version a page is begun with, which is counted until it says that it works. */
+async function beginVersion(): Promise<string | undefined> {
 	const shown = await readShown();
-	if (shown?.version === version && !shown.works) await writeShown({ ...shown, works: true });
+	if (!shown || shown.works) return shown?.version;
+	if (shown.starts >= TRIES && shown.before !== null) return shown.before;
+	await writeShown({ ...shown, starts: shown.starts + 1 });
+	return shown.version;
 }
 
 /** The page of the version that is shown, of the one before when that does not start, and else from the network. */
 export async function shellPage(request: Request): Promise<Response> {
-	const shown = await readShown();
-	if (!shown) return fetch(request);
-	const { version, starts, works, before } = shown;
-	const isGivenUp = !works && starts >= TRIES && before !== null;
-	if (!works && !isGivenUp) await writeShown({ ...shown, starts: starts + 1 });
-	const cache = await open(isGivenUp ? before : version);
+	const version = await inTurn(beginVersion);
+	if (version === undefined) return fetch(request);
+	const cache = await open(version);
 	const kept = await cache.match(request);
 	if (kept) {
-		void refresh(cache, request, isGivenUp ? before : version);
+		void refresh(cache, request, version);
 		return kept;
 	}
 	return fetch(request).catch(async () => (await cache.match(request, { ignoreSearch: true })) ?? Response.error());
