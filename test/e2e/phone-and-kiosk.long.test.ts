@@ -44,7 +44,7 @@ describe('a phone and a kiosk, one shopper', () => {
 		await phone.goto(shop.page('/account'));
 		await account(phone).getByText('Basket on another device').click();
 		await press(phone, 'Move my basket to another device');
-		const code = await textOfQr(account(phone).locator('svg.qr'));
+		const code = await textOfQr(account(phone).locator('[part~="code__image"] svg'));
 		await kiosk.keyboard.type(code);
 		await kiosk.keyboard.press('Enter');
 		await kiosk.getByText('Your basket is here now.').waitFor();
