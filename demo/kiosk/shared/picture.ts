@@ -1,3 +1,4 @@
+import type { KioskCatalogue } from '@endcap/sdk/kiosk';
 import { html, type TemplateResult } from 'lit';
 
 interface Pictured {
@@ -12,6 +13,15 @@ const isDemo = () => document.documentElement.dataset['shop'] === 'demo';
 
 export function imageOf({ image, sku }: Omit<Pictured, 'title'>): string | undefined {
 	return image ?? (isDemo() && sku ? `/pictures/${encodeURIComponent(sku)}.svg` : undefined);
+}
+
+/** Every picture that the screens may show. */
+export function picturesIn({ products, offers }: KioskCatalogue): string[] {
+	const ofArticles = products.flatMap(({ image, variants }) => [
+		image ?? [],
+		...variants.map((variant) => imageOf({ image: variant.image ?? image, sku: variant.sku }) ?? []),
+	]);
+	return [...new Set([...offers.map(({ image }) => image ?? []), ...ofArticles].flat())];
 }
 
 function dropImage({ currentTarget }: Event): void {
