@@ -45,3 +45,10 @@ test('shows an offer with the article that it is about, and its price', () => {
 	const [slide] = slidesOf({ ...kioskCatalogue, offers: [offer('Kettles', null, null)] }, 'tartu', NOON);
 	assert.equal(slide?.variant?.sku, 'KETTLE-RUST');
 });
+
+test('shows something of the shop beside an offer about everything, without a price', () => {
+	const everything = { ...offer('Double points', null, null), skus: [] };
+	const [slide] = slidesOf({ ...kioskCatalogue, offers: [everything] }, 'tartu', NOON);
+	assert.ok(slide?.sku);
+	assert.equal(slide.variant, undefined);
+});

@@ -40,10 +40,10 @@ export class KioskAttract extends LitElement {
 		for (const end of this.#ends.splice(0)) end();
 	}
 
-	#renderSlide({ title, text, image, variant }: Slide, isShown: boolean): TemplateResult {
+	#renderSlide({ title, text, image, sku, variant }: Slide, isShown: boolean): TemplateResult {
 		return html`
 			<div class="attract__slide" ?data-shown=${isShown}>
-				${picture({ title, image, sku: variant?.sku })}
+				${picture({ title, image, sku })}
 				<div>
 					<p class="attract__title">${title}</p>
 					${text ? html`<p class="attract__text">${text}</p>` : nothing}

@@ -9,11 +9,15 @@ export interface Slide {
 	/** Below it: what the shop says of its offer. */
 	text: string | null;
 	image: string | null;
+	/** Names the drawing, where there is no image. */
+	sku: string | undefined;
 	/** Of the article that is shown, with its price; undefined where an offer is about none. */
 	variant: Variant | undefined;
 }
 
 const MOST = 12;
+/** So that offers about everything do not show neighbours on one shelf. */
+const APART = 7;
 
 /**
  * What the loop shows: the shop’s offers that are to be had in it now, and what costs less than before; where there is
@@ -23,9 +27,12 @@ export function slidesOf({ products, offers }: KioskCatalogue, storeId: string |
 	const variants = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
 	const current = offers
 		.filter((offer) => isCurrent(offer, storeId, now))
-		.map(({ headline, text, image, skus }) => {
+		.map(({ headline, text, image, skus }, index) => {
 			const about = variants.find(({ variant }) => skus.includes(variant.sku));
-			return { title: headline, text, image: image ?? imageOf(about), variant: about?.variant };
+			// One about everything shows something of it.
+			const shown = about ?? variants[(index * APART) % variants.length];
+			const { sku } = shown?.variant ?? {};
+			return { title: headline, text, image: image ?? imageOf(shown), sku, variant: about?.variant };
 		});
 	const reduced = products.flatMap((product) => slideOf(product, product.variants.find(isReduced)));
 	if (current.length + reduced.length > 0) return [...current, ...reduced].slice(0, MOST);
@@ -35,7 +42,9 @@ export function slidesOf({ products, offers }: KioskCatalogue, storeId: string |
 }
 
 function slideOf(product: Product, variant: Variant | undefined): Slide[] {
-	return variant ? [{ title: product.title, text: null, image: imageOf({ product, variant }), variant }] : [];
+	return variant
+		? [{ title: product.title, text: null, image: imageOf({ product, variant }), sku: variant.sku, variant }]
+		: [];
 }
 
 function imageOf(article: { product: Product; variant: Variant } | undefined): string | null {
