@@ -9,9 +9,9 @@ import { weighPage, type Weighed } from '../support/weigh-page.ts';
  * Brotli bytes of all script, the SDK’s too, until each of four elements shows a new shopper what it has for them. What is
  * asked for until then counts, whoever asked. docs/decisions/new-shoppers-come-first.md says where they are.
  */
-const MOST_OF_ALL = 42_600;
+const MOST_OF_ALL = 42_700;
 /** Those of a page with a picker alone, until its shops stand there and from when each has it. */
-const MOST_OF_PICKER = 27_200;
+const MOST_OF_PICKER = 27_300;
 
 const STOCK = '<endcap-store-stock sku="KETTLE"></endcap-store-stock>';
 const PICKER = '<endcap-collect-picker skus="KETTLE"></endcap-collect-picker>';

@@ -128,7 +128,7 @@ export class OrderShop {
 		};
 		const rest = { origins: [], rate_limit: 1000, kiosk: null };
 		return session
-			? { ...common, ...rest, kind: 'shopper', ...anonymous(session) }
+			? { ...common, ...rest, kind: 'shopper', ...shopperOf(session) }
 			: { ...common, ...rest, kind: 'secret' };
 	}
 
@@ -147,7 +147,7 @@ export class OrderShop {
 				id,
 				holds.flatMap(({ lines }) => lines),
 			);
-			const holder = { channel: 'web' as const, owner_id: session?.id ?? null, holdMinutes: 15 };
+			const holder = { channel: 'web' as const, owner_id: ownerOf(session), holdMinutes: 15 };
 			await holdUnits(tx, id, holder, holds);
 			const slots = input.places.flatMap(({ reservation_id, store_id, slot }) =>
 				slot ? [{ reservation_id, store_id, starts_at: new Date(slot.starts_at) }] : [],
@@ -177,7 +177,7 @@ export class OrderShop {
 			cart: {
 				channel: 'web',
 				currency: 'EUR',
-				owner_id: session?.id ?? null,
+				owner_id: ownerOf(session),
 				shipping: { amount: places.ship ? SHIPPING : 0 },
 			},
 			lines: [...totals].map(([sku, quantity]) => ({
@@ -285,6 +285,10 @@ export function outcomeOf({ status, body }: Answer): string {
 	return status < 300 ? String(status) : `${status} ${(body as { code?: string }).code}`;
 }
 
-function anonymous({ id }: Session) {
-	return { session_id: id, customer_id: null, owner_id: id, verified_lately: false, is_borrowed: false };
+function ownerOf(session: Session | null): string | null {
+	return session ? (session.customer_id ?? session.id) : null;
+}
+
+function shopperOf({ id, customer_id }: Session) {
+	return { session_id: id, customer_id, owner_id: customer_id ?? id, verified_lately: false, is_borrowed: false };
 }

@@ -206,10 +206,14 @@ describe('<endcap-sign-in>', () => {
 	});
 
 	it('offers the basket of who is not signed in, too', async () => {
+		const kept = indexedDB.open('endcap of somebody');
+		await new Promise((resolve) => kept.addEventListener('success', resolve));
+		kept.result.close();
 		const { element } = await openAccount('endcap-sign-in', { input: filling });
 		await unfold(element, 'baskets');
 		await pressFirst(element, 'give');
 		assert.include(await words(element, 'code'), 'k3v7q2m4n6pab');
+		indexedDB.deleteDatabase('endcap of somebody');
 	});
 
 	it('takes over the basket that another device offers, by its code or its address', async () => {

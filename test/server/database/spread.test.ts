@@ -79,6 +79,7 @@ const FOR_ALL = [
 	'events/retention.queries.ts merchantsWithOldEvents',
 	'events/sequencer.queries.ts merchantsWithStagedEvents',
 	'imports/run.queries.ts listRuns',
+	'kiosks/retention.queries.ts merchantsWithOldEntries',
 	'loyalty/sweeper.queries.ts merchantsWithLapsedPoints',
 	'messages/retention.queries.ts merchantsWithOldMessages',
 	'messages/worker.queries.ts merchantsWithDueMessages',

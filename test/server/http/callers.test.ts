@@ -234,7 +234,6 @@ const requests: Record<string, Row> = {
 		options: json(undefined),
 		allowed: 200,
 		others: 404,
-		otherShopper: 201,
 		member: true,
 	},
 	listLinks: { path: '/v1/links', allowed: 200 },

@@ -300,9 +300,13 @@ onEachDatabase('what kiosks deliver', (context) => {
 		const contact = { ...orderWish().contact, name: 'Canary Bird', email: 'canary@example.com' };
 		const entry = await kiosk.seal(orderWish({ contact }, { KETTLE: 900 }), { attended: true });
 		await kiosk.deliver(entry);
-		const rows = await context.database.query<{ row: string }>({
-			text: 'SELECT kiosk_entry::text AS row FROM kiosk_entry UNION ALL SELECT kiosk_refusal::text FROM kiosk_refusal',
-		});
+		const rows = await context.database.query<{ row: string }>(
+			{
+				text: `SELECT kiosk_entry::text AS row FROM kiosk_entry WHERE merchant_id = $1
+					UNION ALL SELECT kiosk_refusal::text FROM kiosk_refusal WHERE merchant_id = $1`,
+			},
+			[shop.server.merchant.id],
+		);
 		assert.ok(rows.length > 0 && rows.every(({ row }) => !/canary/i.test(row)));
 		assert.ok(!shop.server.log.join('').includes('canary'));
 	});

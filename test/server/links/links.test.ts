@@ -42,7 +42,10 @@ onEachDatabase('short links', (context) => {
 		const toOffer = await make({ target: { type: 'offer', id: offer.id }, channel: 'print' });
 		assert.match(toProduct.code, /^[a-z2-7]{10}$/);
 		assert.equal(toProduct.url, `${server.url}/l/${toProduct.code}`);
-		assert.deepEqual([toProduct.title, toProduct.campaign, toOffer.title], ['kettle', 'Spring 2026', offer.headline]);
+		assert.deepEqual(
+			[toProduct.title, toProduct.campaign, toOffer.title],
+			['Enamel kettle', 'Spring 2026', offer.headline],
+		);
 		assert.deepEqual(
 			(await list()).data.slice(0, 2).map(({ id }) => id),
 			[toOffer.id, toProduct.id],

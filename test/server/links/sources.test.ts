@@ -100,6 +100,7 @@ onEachDatabase('by which link a shopper came', (context) => {
 		const erased = await shop.server.call('POST', '/v1/customers/me/erase', {
 			key,
 			headers: { 'idempotency-key': randomUUID() },
+			body: { confirm: 'erase' },
 		});
 		assert.equal(erased.status, 200, erased.text);
 		assert.equal(await sourceOf(order), null);
