@@ -140,6 +140,30 @@ describe('a page behind a social link', () => {
 		await page.close();
 	});
 
+	it('puts the offer’s coupon into the wallet of who signs in for it, without leaving the page', async () => {
+		const page = await phone();
+		await page.goto(`${origin}/o/double-points`);
+		await page.getByText('Put it into my wallet').click();
+		await page.locator('dialog endcap-coupon-wallet').getByRole('button', { name: 'Sign in' }).click();
+		await page.getByLabel('E-mail or mobile number').fill('reader@example.com');
+		await page.keyboard.press('Enter');
+		const field = page.getByLabel('Code', { exact: true });
+		await field.waitFor();
+		const messages = await browser.newPage();
+		await messages.goto(`${origin}/messages`);
+		const letter = messages.locator('iframe').first().contentFrame();
+		const sent = await letter
+			.getByText(/\d{3} ?\d{3}/)
+			.first()
+			.innerText();
+		const [code = ''] = /\d{3} ?\d{3}/.exec(sent) ?? [];
+		await field.fill(code);
+		await page.getByText('Your coupon is in your wallet.').waitFor();
+		await page.locator('dialog endcap-coupon-wallet [part~="coupon__name"]').first().waitFor();
+		assert.equal(new URL(page.url()).pathname, '/o/double-points');
+		await Promise.all([page.close(), messages.close()]);
+	});
+
 	it('remembers by which link they came after a yes, stores nothing after a no, and forgets it again', async () => {
 		const counter = await browser.newPage({ locale: 'en-GB' });
 		await counter.goto(`${origin}/counter#links`);

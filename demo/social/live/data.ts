@@ -5,6 +5,8 @@ export interface PageData {
 	key: string;
 	/** Undefined where the page is about no one thing. */
 	sku?: string;
+	/** The id of the offer that it is about. */
+	offer?: string;
 	title: string;
 	/** False: its stock is not counted. */
 	tracked: boolean;
@@ -22,6 +24,8 @@ export interface PageData {
 		| 'handOver'
 		| 'handOverHow'
 		| 'handOverEmpty'
+		| 'claimed'
+		| 'claimOver'
 		| 'close'
 		| 'failed'
 		| 'kept'

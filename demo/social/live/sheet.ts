@@ -19,12 +19,15 @@ async function fillSheet(kind: string | undefined): Promise<HTMLDialogElement> {
 		});
 	});
 	const close = h('button', { type: 'button' }, data.words.close);
+	const claimed = h('div');
+	const { offer } = data;
+	if (kind === 'wallet' && offer) void import('./claim.ts').then(({ claimFor }) => claimFor(claimed, offer));
 	const dialog = h(
 		'dialog',
 		{ 'aria-label': data.title },
 		h('p', {}, close),
 		...(kind === 'wallet'
-			? [h('endcap-coupon-wallet')]
+			? [claimed, h('endcap-coupon-wallet')]
 			: [
 					h('endcap-add-to-basket', { sku: data.sku, stepper: true }),
 					h('endcap-basket', { 'picture-href': data.pictures }),

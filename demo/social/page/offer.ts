@@ -41,7 +41,13 @@ ${offer.coupon && markup`<p class="actions"><a class="button" href="${linkTo(vis
 ${products.length > 0 && markup`<ul class="things">${products.map((each) => thingMarkup(visit, each))}</ul>`}
 ${consentMarkup(visit)}
 </main>`,
-		data: pageData(visit, { title: offer.headline, sku: first?.sku, tracked: false, pictures: visit.shop.demo }),
+		data: pageData(visit, {
+			title: offer.headline,
+			sku: first?.sku,
+			offer: offer.id,
+			tracked: false,
+			pictures: visit.shop.demo,
+		}),
 	};
 }
 

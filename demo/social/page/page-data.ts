@@ -4,6 +4,8 @@ export interface Shown {
 	title: string;
 	/** Undefined where the page is about no one thing. */
 	sku: string | undefined;
+	/** The id of the offer that it is about. */
+	offer?: string;
 	/** False: there is no stock to keep current. */
 	tracked: boolean;
 	/** Whether things without a picture have our drawings. */
@@ -13,7 +15,7 @@ export interface Shown {
 /** What the page’s script has to know, in the page’s language. */
 export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 	const { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten } = visit.speech.words;
-	const { handOver, handOverHow, handOverEmpty } = visit.speech.words;
+	const { handOver, handOverHow, handOverEmpty, claimed, claimOver } = visit.speech.words;
 	return {
 		...shown,
 		key: visit.shop.social_key,
@@ -28,6 +30,8 @@ export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 			handOver,
 			handOverHow,
 			handOverEmpty,
+			claimed,
+			claimOver,
 			close,
 			failed,
 			kept,

@@ -22,6 +22,8 @@ export const afrikaans: Words = {
 	languages: 'Tale',
 	collect: 'Haal af of bestel',
 	claim: 'Sit dit by my koepons',
+	claimed: 'Die koepon is nou by jou koepons.',
+	claimOver: 'Hierdie koepon is nie meer beskikbaar nie.',
 	from: 'Vanaf {time}',
 	until: 'Tot {time}',
 	handOver: 'Gaan voort by ’n kiosk of ’n ander toestel',

@@ -22,6 +22,8 @@ export const english: Words = {
 	languages: 'Languages',
 	collect: 'Collect or order',
 	claim: 'Put it into my wallet',
+	claimed: 'Your coupon is in your wallet.',
+	claimOver: 'This coupon is not to be had any more.',
 	from: 'From {time}',
 	until: 'Until {time}',
 	handOver: 'Go on at a kiosk or another device',

@@ -22,6 +22,8 @@ export const estonian: Words = {
 	languages: 'Keeled',
 	collect: 'Tule järele või telli',
 	claim: 'Lisa minu kupongide hulka',
+	claimed: 'Kupong on nüüd sinu kupongide hulgas.',
+	claimOver: 'Seda kupongi enam ei saa.',
 	from: 'Alates {time}',
 	until: 'Kuni {time}',
 	handOver: 'Jätka kioskis või teises seadmes',

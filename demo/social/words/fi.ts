@@ -22,6 +22,8 @@ export const finnish: Words = {
 	languages: 'Kielet',
 	collect: 'Nouda tai tilaa',
 	claim: 'Lisää kuponkeihini',
+	claimed: 'Kuponki on nyt kupongeissasi.',
+	claimOver: 'Tätä kuponkia ei enää saa.',
 	from: 'Alkaen {time}',
 	until: '{time} asti',
 	handOver: 'Jatka kioskilla tai toisella laitteella',

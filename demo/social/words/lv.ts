@@ -22,6 +22,8 @@ export const latvian: Words = {
 	languages: 'Valodas',
 	collect: 'Saņemt vai pasūtīt',
 	claim: 'Pievienot maniem kuponiem',
+	claimed: 'Kupons ir jūsu kuponos.',
+	claimOver: 'Šis kupons vairs nav pieejams.',
 	from: 'No {time}',
 	until: 'Līdz {time}',
 	handOver: 'Turpināt kioskā vai citā ierīcē',

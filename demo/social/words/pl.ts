@@ -27,6 +27,8 @@ export const polish: Words = {
 	languages: 'Języki',
 	collect: 'Odbierz lub zamów',
 	claim: 'Dodaj do moich kuponów',
+	claimed: 'Kupon jest już wśród Twoich kuponów.',
+	claimOver: 'Tego kuponu już nie można dostać.',
 	from: 'Od {time}',
 	until: 'Do {time}',
 	handOver: 'Kontynuuj w kiosku lub na innym urządzeniu',

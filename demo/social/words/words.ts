@@ -19,6 +19,8 @@ export interface Words {
 	languages: string;
 	collect: string;
 	claim: string;
+	claimed: string;
+	claimOver: string;
 	from: string;
 	until: string;
 	handOver: string;

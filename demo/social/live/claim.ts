@@ -1,0 +1,29 @@
+import { createEndcap } from '@endcap/sdk';
+import { h } from '../../retailer/shared/h.ts';
+import { data } from './data.ts';
+
+/** Puts the offer's coupon into the wallet of who opened it for that, once, as soon as they are signed in. */
+export function claimFor(place: HTMLElement, offer: string): void {
+	const note = h('p', { role: 'status' });
+	place.prepend(note);
+	let isDone = false;
+
+	/** A client of its own each time: one that began before anybody was here does not look again. */
+	async function claim(): Promise<void> {
+		if (isDone) return;
+		const endcap = createEndcap({ baseUrl: location.origin, publishableKey: data.key, live: false });
+		try {
+			const { outcome } = await endcap.offers.claim(offer);
+			if (outcome === 'sign_in_needed') return;
+			isDone = true;
+			note.textContent = outcome === 'claimed' ? data.words.claimed : data.words.claimOver;
+		} catch {
+			note.textContent = data.words.failed;
+		} finally {
+			endcap.destroy();
+		}
+	}
+
+	document.addEventListener('endcap-signed-in', () => void claim());
+	void claim();
+}
