@@ -31,8 +31,11 @@ export async function emptyStorage(): Promise<void> {
 	await Promise.race([late, Promise.allSettled([emptyClipboard(), emptyCaches(), emptyDatabases()])]);
 }
 
+/** Where the device's policy allows it, or right after a press. Otherwise the browser would ask, with nobody to answer. */
 async function emptyClipboard(): Promise<void> {
-	await navigator.clipboard?.writeText('');
+	const name = 'clipboard-read' as PermissionName;
+	const isAllowed = (await navigator.permissions.query({ name })).state === 'granted';
+	if (isAllowed || navigator.userActivation.isActive) await navigator.clipboard?.writeText('');
 }
 
 async function emptyCaches(): Promise<void> {

@@ -9,10 +9,13 @@ export function renderPreview(input: OfferInput, scene: Scene): TemplateResult {
 	const { shopper, words, locale, now } = scene;
 	const stores = new Map(scene.stores.map((store) => [store.id, store]));
 	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '' };
+	const face = faceOf(input, scene);
+	// While nothing is written yet, the name of the field stands where it will be.
+	const named = { ...face, headline: face.headline || scene.strings.headline };
 	return html`<div part="preview">
 		<h3>${scene.strings.shoppersSee}</h3>
 		<ul role="list">
-			${renderOffer(faceOf(input, scene), seen, undefined)}
+			${renderOffer(named, seen, undefined)}
 		</ul>
 	</div>`;
 }
