@@ -23,7 +23,7 @@ const LIMITS: Limit[] = [
 	{
 		name: 'signing in',
 		html: SIGN_IN,
-		first: [['endcap-sign-in [part="send"]'], 23_800],
+		first: [['endcap-sign-in [part="send"]'], 23_900],
 		signedIn: [['endcap-sign-in [part="sign-out"]'], 45_000],
 	},
 	{
