@@ -57,11 +57,12 @@ export function createDelivery({ waiting, deliver, onOutcome, end }: DeliveryOpt
 	}
 
 	async function send(batch: readonly Waiting[]): Promise<void> {
+		const known = new Set(gaps);
 		const outcomes = await deliver(batch.map(({ entry }) => withLost(entry)));
 		for (const { number, entry } of batch) {
 			const outcome = outcomes.find(({ id }) => id === entry.id);
 			if (!outcome || outcome.outcome === 'waiting') {
-				if (gaps.has(entry.basket)) setApart(entry.basket);
+				if (known.has(entry.basket)) setApart(entry.basket);
 				gaps.add(entry.basket);
 			} else {
 				await onOutcome(number, outcome);
