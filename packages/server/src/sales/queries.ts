@@ -31,7 +31,10 @@ export interface NewSale extends Pick<SaleInput, 'store_id' | 'receipt' | 'sold_
 	lines: readonly QuotedLine[];
 }
 
-/** False when the store has recorded this receipt; waits when another transaction is about to. */
+/**
+ * False when the store has recorded this receipt; waits when another transaction is about to. Its id is made of the receipt,
+ * so either key of the table may be the first to meet the other.
+ */
 export async function insertSale(tx: Queryable, merchantId: string, sale: NewSale): Promise<boolean> {
 	const rows = await tx.query(
 		{
@@ -40,7 +43,7 @@ export async function insertSale(tx: Queryable, merchantId: string, sale: NewSal
 					INSERT INTO sale (merchant_id, sale_id, store_id, receipt, sold_at, reservation_id, customer_id, offline,
 						refund_store_id, refund_receipt, currency, recorded_at)
 					VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, date_trunc('milliseconds', clock_timestamp()))
-					ON CONFLICT (merchant_id, store_id, receipt) DO NOTHING
+					ON CONFLICT DO NOTHING
 					RETURNING sale_id
 				), line AS (
 					INSERT INTO sale_line (merchant_id, sale_id, line, sku, quantity, unit_amount, discount_amount, amount)
