@@ -69,7 +69,7 @@ describe('a local offer, from the counter to the phone and its wallet', () => {
 		await counter.keyboard.press('Enter');
 		await counter.getByText('3 campaigns').waitFor();
 		await counter.getByRole('button', { name: 'Make a campaign' }).click();
-		await counter.getByLabel('Headline').fill(HEADLINE);
+		await counter.getByRole('textbox', { name: 'Headline' }).fill(HEADLINE);
 		await counter.getByLabel('Name, for yourselves').fill('Kettles, Tartu');
 		await counter.getByLabel('Coupon that goes into the wallet').selectOption({ label: '10 % off to begin with' });
 		await counter.getByLabel('Shops', { exact: true }).selectOption('some');
