@@ -10,7 +10,7 @@ import { fill, Localization } from '../../shared/localization.ts';
 import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
-import '../events.ts';
+import { tellPage } from '../events.ts';
 import { renderCalls } from './calls.ts';
 import { Doings } from './doings.ts';
 import { kioskDeskCatalogue, type KioskDeskStrings } from './endcap-kiosk-desk.strings.ts';
@@ -31,6 +31,7 @@ const CLOCK_MS = 10_000;
  * It works on pages of the server's own origin, where staff are signed in. Managers set up, change and remove; everybody of the store sees, answers calls, settles what was refused, and closes and opens.
  *
  * @fires {CustomEvent<KioskCallsChangedDetail>} endcap-kiosk-calls-changed - Another number of kiosks calls for help.
+ * @fires {CustomEvent<CustomerRequestDetail>} endcap-customer-request - The card is wanted of somebody who was signed in at a kiosk, to tell them what could not be kept. Opening it is left to the page, and recorded.
  * @fires {CustomEvent<null>} endcap-session-ended - Nobody is signed in any more; what was typed is kept for whoever signs in again.
  *
  * @csspart frame - The whole element.
@@ -64,6 +65,7 @@ const CLOCK_MS = 10_000;
  * @csspart refusal - One of these.
  * @csspart refusal__reason - Why.
  * @csspart refusal__contact - How the shopper can be told.
+ * @csspart refusal__card - The button that leads to the card of whoever was signed in.
  * @csspart settle - The form that says what was done.
  * @csspart problem - Why something was not done, and what to do.
  * @csspart note - That the session is over, or how old the list is.
@@ -154,7 +156,7 @@ export class EndcapKioskDesk extends EndcapElement {
 		this.#hear();
 		const member = this.#staff.value?.value;
 		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
+			tellPage(this, 'endcap-session-ended', null);
 		}
 		if (member !== undefined) this.#wasSignedIn = member !== null;
 	}
@@ -172,8 +174,7 @@ export class EndcapKioskDesk extends EndcapElement {
 			announce(this, `${strings.calls}: ${fresh.map(({ name }) => name).join(', ')}`);
 			void chime.play();
 		}
-		const detail = { count: calling.length };
-		this.dispatchEvent(new CustomEvent('endcap-kiosk-calls-changed', { detail, bubbles: true, composed: true }));
+		tellPage(this, 'endcap-kiosk-calls-changed', { count: calling.length });
 	}
 
 	/** That of the page, else its own. */
