@@ -16,6 +16,8 @@ interface Behind {
 	/** Of the session, as far as it was sent. */
 	cart: Cart | null | undefined;
 	access_token: string | null;
+	/** To be used for it, and in no cart yet. */
+	coupons?: readonly string[];
 }
 
 /** True when it can be ordered without the network: everything has a price. */
@@ -27,7 +29,7 @@ export function isPriced(line: KioskLine): line is KioskLine & { unit_price: Non
 export function orderWish(
 	lines: readonly KioskLine[],
 	details: ShortDetails,
-	{ cart, access_token }: Behind,
+	{ cart, access_token, coupons = [] }: Behind,
 ): KioskOrderWish {
 	const { store_id, name, email, phone, language } = details;
 	const chosen = cart?.pickups.find((pickup) => pickup.store_id === store_id);
@@ -41,7 +43,7 @@ export function orderWish(
 			fulfillment: { method: 'pickup', store_id },
 		})),
 		pickups: [{ store_id, starts_at: chosen?.starts_at ?? null }],
-		coupons: cart?.coupons.map(({ code }) => code) ?? [],
+		coupons: [...new Set([...(cart?.coupons ?? []).map(({ code }) => code), ...coupons])],
 		contact: {
 			name,
 			...(email && { email }),

@@ -66,7 +66,8 @@ export class KioskShortForm extends ScreenPart {
 		const details = { ...contactOf(this.#written, country), store_id: place.store.id, language: $language.get() };
 		const cart = endcap.basket.$cart.get().value;
 		const lines = basket.$lines.get();
-		const wish = orderWish(lines, details, { cart, access_token: device.accessToken() });
+		const behind = { cart, access_token: device.accessToken(), coupons: basket.$coupons.get() };
+		const wish = orderWish(lines, details, behind);
 		try {
 			const kept = await device.keep(wish, basket_id, true);
 			this.visit.go('done', { kept, lines, store_id: place.store.id });
