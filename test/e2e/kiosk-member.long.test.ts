@@ -64,10 +64,10 @@ describe('a member at the kiosk', () => {
 		wallet(page).locator('[aria-labelledby="yours"]').getByRole('heading', { name }).waitFor();
 
 	it('has a coupon that is scanned used for the basket before anybody has signed in', async () => {
-		await visitOf(kiosk, ({ basket, go }) => {
+		await visitOf(kiosk, (visit) => {
 			const unit_price = { amount: 4900, currency: 'EUR' };
-			basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price });
-			go('home');
+			visit.basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price });
+			visit.go('home');
 		});
 		await scan(`${shop.proxy.url}/c/TENNER`);
 		await coupon().getByRole('heading', { name: 'Ten for all' }).waitFor();
@@ -181,10 +181,10 @@ describe('a member at the kiosk', () => {
 		await kiosk.getByRole('navigation').getByRole('button', { name: 'I am done' }).click();
 		await becomes(kiosk, 'attract');
 		await wake(kiosk);
-		await visitOf(kiosk, ({ basket, go }) => {
+		await visitOf(kiosk, (visit) => {
 			const unit_price = { amount: 4900, currency: 'EUR' };
-			basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, 2);
-			go('home');
+			visit.basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, 2);
+			visit.go('home');
 		});
 		shop.cut();
 		await scan(`${shop.proxy.url}/c/tenner`);
