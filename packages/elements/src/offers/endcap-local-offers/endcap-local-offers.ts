@@ -9,6 +9,7 @@ import { leadStyles } from '../../shared/lead.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { OwnState } from '../../shared/own-state.ts';
+import { zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { warnOnce } from '../../shared/warn.ts';
@@ -148,13 +149,14 @@ export class EndcapLocalOffers extends EndcapElement {
 		if (!strings || !words) return undefined;
 		const stores = new Map(this.#stores.value?.value?.map((store) => [store.id, store]));
 		const { from } = this.#where;
-		return { strings, words, locale, now: this.#clock.now(), stores, from, walletHref: this.walletHref };
+		const { walletHref, surroundings } = this;
+		return { strings, words, locale, now: this.#clock.now(), stores, from, walletHref, zone: zoneHere(surroundings) };
 	}
 
 	#renderOffers(status: Status, scene: OffersScene): unknown {
 		const { value = [], as_of } = this.#offers.live ?? {};
-		const { strings, locale } = scene;
-		const time = as_of && formatTime(as_of.getTime(), locale);
+		const { strings, locale, zone } = scene;
+		const time = as_of && formatTime(as_of.getTime(), locale, zone);
 		return [
 			status === 'stale' && time ? html`<p part="note">${fill(strings.stale, { time })}</p>` : nothing,
 			html`<ul>

@@ -15,4 +15,6 @@ export interface OffersScene {
 	/** Where distances are measured from. */
 	from: Place | undefined;
 	walletHref: string;
+	/** Of whoever reads. */
+	zone: string;
 }
