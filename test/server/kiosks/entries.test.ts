@@ -297,7 +297,8 @@ onEachDatabase('what kiosks deliver', (context) => {
 	});
 
 	test('nothing of what was wanted is stored where it was not refused', async () => {
-		const contact = { ...orderWish().contact, name: 'Canary Bird', email: 'canary@example.com' };
+		// A word alone may be one of a pickup’s.
+		const contact = { ...orderWish().contact, name: 'Canary-Bird', email: 'canary-bird@example.com' };
 		const entry = await kiosk.seal(orderWish({ contact }, { KETTLE: 900 }), { attended: true });
 		await kiosk.deliver(entry);
 		const rows = await context.database.query<{ row: string }>(
@@ -307,7 +308,7 @@ onEachDatabase('what kiosks deliver', (context) => {
 			},
 			[shop.server.merchant.id],
 		);
-		const found = [...rows.map(({ row }) => row), ...shop.server.log].filter((text) => /canary/i.test(text));
+		const found = [...rows.map(({ row }) => row), ...shop.server.log].filter((text) => /canary-bird/i.test(text));
 		assert.ok(rows.length > 0);
 		assert.deepEqual(found, []);
 	});
