@@ -297,7 +297,8 @@ onEachDatabase('what kiosks deliver', (context) => {
 	});
 
 	test('nothing of what was wanted is stored where it was not refused', async () => {
-		const contact = { ...orderWish().contact, name: 'Canary Bird', email: 'canary@example.com' };
+		// A word alone may be one of a pickup’s.
+		const contact = { ...orderWish().contact, name: 'Canary-Bird', email: 'canary-bird@example.com' };
 		const entry = await kiosk.seal(orderWish({ contact }, { KETTLE: 900 }), { attended: true });
 		await kiosk.deliver(entry);
 		const rows = await context.database.query<{ row: string }>(
@@ -307,8 +308,9 @@ onEachDatabase('what kiosks deliver', (context) => {
 			},
 			[shop.server.merchant.id],
 		);
-		assert.ok(rows.length > 0 && rows.every(({ row }) => !/canary/i.test(row)));
-		assert.ok(!shop.server.log.join('').includes('canary'));
+		const found = [...rows.map(({ row }) => row), ...shop.server.log].filter((text) => /canary-bird/i.test(text));
+		assert.ok(rows.length > 0);
+		assert.deepEqual(found, []);
 	});
 
 	test('what was delivered and refused is forgotten after ninety days', async () => {
