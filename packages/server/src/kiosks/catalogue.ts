@@ -22,7 +22,7 @@ export interface CatalogueAnswer {
 
 /** Everything that a kiosk shows without the network. */
 export async function readCatalogue(
-	{ database, projections, now }: Pick<Services, 'database' | 'projections' | 'now'>,
+	{ database, projections, now, address }: Pick<Services, 'database' | 'projections' | 'now' | 'address'>,
 	caller: Caller,
 	kiosk: CallingKiosk,
 ): Promise<CatalogueAnswer> {
@@ -45,7 +45,7 @@ export async function readCatalogue(
 		stores: stores.map((row) => storeOf(row, null, moment)),
 		products: productsOf(rows, variants),
 		shelves: Object.fromEntries(shelves.map(({ sku, shelf }) => [sku, shelf])),
-		offers: (await presentOffers(database, caller, standing, moment)).faces,
+		offers: (await presentOffers(database, caller, standing, { now: moment, address: address() })).faces,
 		ordering: { shipping, payment_methods },
 		complete: found.length <= MOST_PRODUCTS,
 	});
