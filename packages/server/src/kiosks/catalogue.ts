@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Caller, CallingKiosk } from '../http/caller.ts';
 import type { Services } from '../http/services.ts';
 import { presentOffers, readStanding } from '../offers/shown.ts';
 import { listProducts, listVariantsOf } from '../products/queries.ts';
@@ -7,6 +6,7 @@ import { productsOf } from '../products/rules.ts';
 import { listActiveStores } from '../stores/queries.ts';
 import { storeOf } from '../stores/rules.ts';
 import { selectShelves } from './catalogue.queries.ts';
+import type { KioskCaller } from './own.ts';
 
 const MOST_PRODUCTS = 5000;
 const MOST_STORES = 1000;
@@ -21,10 +21,9 @@ export interface CatalogueAnswer {
 /** Everything that a kiosk shows without the network. */
 export async function readCatalogue(
 	{ database, projections, now }: Pick<Services, 'database' | 'projections' | 'now'>,
-	caller: Caller,
-	kiosk: CallingKiosk,
+	caller: KioskCaller,
 ): Promise<CatalogueAnswer> {
-	const { merchant, channel } = caller;
+	const { merchant, channel, kiosk } = caller;
 	const filter = { onlyActive: true, patterns: [], after: undefined, limit: MOST_PRODUCTS + 1 };
 	const found = await listProducts(database, merchant.id, filter);
 	const rows = found.slice(0, MOST_PRODUCTS);
