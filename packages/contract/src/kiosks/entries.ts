@@ -98,6 +98,14 @@ export const KioskEntry = Type.Object(
 				description: 'Earlier steps that the kiosk’s broken store lost, so that nobody waits for them.',
 			}),
 		),
+		kiosk_id: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 64,
+				description:
+					'Where it was made, when that was another kiosk of the same retailer: a device that was enrolled as another one delivers what it kept before.',
+			}),
+		),
 		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
 		attended: Type.Boolean({ description: 'True: the shopper waits for the answer, and is told of a refusal.' }),
 		sealing_key: Type.String({ maxLength: 64 }),

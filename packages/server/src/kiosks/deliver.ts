@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { KioskEntry, KioskEntryOutcome, KioskWish } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import type { KeyCaller } from '../http/caller.ts';
 import { isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
 import { linkOf } from '../orders/documents.ts';
 import { readOrder } from '../orders/record.ts';
 import { findVisitor } from '../sessions/visits.ts';
 import { findEntry, insertEntry, isAhead, lockEntry, type EndedOutcome } from './entries.queries.ts';
+import type { KioskCaller } from './own.ts';
 import { insertRefusal } from './refusals.queries.ts';
 import { kioskUpdated } from './rules.ts';
 import { fulfil, readWish } from './wishes.ts';
@@ -20,11 +20,9 @@ const DAY_MS = 86_400_000;
 const TRIES = 3;
 const PASSING: readonly Refusal['problem'][] = ['precondition_failed', 'slot_full'];
 
-/** Of a kiosk’s key. */
-export type KioskCaller = KeyCaller & { kiosk: NonNullable<KeyCaller['kiosk']> };
-
 /** Who delivers, and from where on the network. */
 export interface Deliverer {
+	/** With the kiosk at which it was wanted. */
 	caller: KioskCaller;
 	address: string;
 }
