@@ -273,6 +273,48 @@ onEachDatabase('what kiosks deliver', (context) => {
 		assert.deepEqual(Object.keys(told.at(-1)?.data ?? {}).sort(), ['entry_id', 'kiosk_id', 'store_id']);
 	});
 
+	test('a claim that was refused is listed with what it was of and who was signed in, until somebody has told them', async () => {
+		const customer = await visitor();
+		await shop.put('/v1/coupons/gone', couponInput({ name: 'Ten off', code: 'GONE', status: 'ended' }));
+		const wishes = [{ code: 'gone' }, { code: 'NEVER-WAS' }, { coupon_id: 'gone' }];
+		const entries = await Promise.all(
+			wishes.map((wish) => kiosk.seal({ kind: 'claim', access_token: customer.access_token, ...wish })),
+		);
+		assert.deepEqual((await kiosk.deliver(...entries)).map(codeOf), Array(3).fill('coupon_refused'));
+		const listed = async (settled?: boolean) => {
+			const rows = await refusals(settled);
+			return entries.map(({ id }) => rows.find(({ entry_id }) => entry_id === id));
+		};
+		const rows = await listed();
+		assert.deepEqual(
+			rows.map((row) => row?.coupon),
+			['Ten off', 'NEVER-WAS', 'Ten off'],
+		);
+		for (const row of rows) assert.deepEqual(row?.customer, { id: customer.customer_id, name: 'Anna' });
+		for (const { id } of entries) {
+			const body = { note: 'Told.' };
+			const { status, text } = await desk.call('POST', `/v1/kiosks/refusals/${id}/settle`, { body });
+			assert.equal(status, 200, text);
+			assert.equal((JSON.parse(text) as KioskRefusal).customer, null);
+		}
+		assert.ok((await listed(true)).every((row) => row?.customer === null));
+	});
+
+	test('a coupon is claimed by its code, and those that are not known are counted', async () => {
+		const customer = await visitor();
+		await shop.put('/v1/coupons/ten', couponInput({ code: 'TEN-BY-SCAN' }));
+		const claim = (code: string): KioskWish => ({ kind: 'claim', code, access_token: customer.access_token });
+		assert.equal(codeOf(await deliver(claim('ten-by-scan'))), 'done');
+		const { text } = await shop.server.call('GET', '/v1/wallet', { key: customer.access_token });
+		assert.equal((JSON.parse(text) as { data: unknown[] }).data.length, 1, text);
+		const guess = () => kiosk.seal(claim(`GUESS-${randomUUID()}`));
+		const guesses = await Promise.all(Array.from({ length: 20 }, guess));
+		await kiosk.deliver(...guesses);
+		await kiosk.deliver(...(await Promise.all(guesses.map(guess))));
+		const over = await kiosk.tryDeliver(await guess());
+		assert.equal(over.status, 429, over.text);
+	});
+
 	test('a refusal that the shopper was told is listed only when the kiosk says that nobody was there', async () => {
 		const attended = await kiosk.seal(orderWish({}, { KETTLE: 900 }), { attended: true });
 		const [told] = await kiosk.deliver(attended);

@@ -66,11 +66,11 @@ export const KioskOrderWish = Type.Object(
 	{ additionalProperties: false },
 );
 
-/** A coupon or an offer that goes into the wallet. */
-export const KioskClaimWish = Type.Object(
-	{ kind: Type.Literal('claim'), coupon_id: Identifier, access_token },
-	{ additionalProperties: false },
-);
+/** A coupon or an offer that goes into the wallet: by its id, or by the code that was scanned. */
+export const KioskClaimWish = Type.Union([
+	Type.Object({ kind: Type.Literal('claim'), coupon_id: Identifier, access_token }, { additionalProperties: false }),
+	Type.Object({ kind: Type.Literal('claim'), code: CouponCode, access_token }, { additionalProperties: false }),
+]);
 
 /** The shopper has gone: their session ends. */
 export const KioskLeaveWish = Type.Object(
@@ -192,8 +192,20 @@ export const KioskRefusal = Type.Object(
 		code: Type.String(),
 		detail: Type.String(),
 		contact: Nullable(ContactInput),
+		customer: Nullable(
+			Type.Object(
+				{ id: Type.String(), name: Nullable(Type.String()) },
+				{
+					additionalProperties: false,
+					description: 'Who was signed in. How they are reached is on their card; looking at it is recorded.',
+				},
+			),
+		),
 		lines: Type.Array(
 			Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+		),
+		coupon: Nullable(
+			Type.String({ description: 'Of a claim: the coupon’s name, or else the code that was scanned, or its id.' }),
 		),
 		settled: Nullable(
 			Type.Object({ at: Instant, by: Type.String(), note: Type.String() }, { additionalProperties: false }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KioskEntry, KioskEntryOutcome, KioskWish } from '@endcap/contract';
+import { nameOfClaimed } from '../coupons/claim.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
 import { isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
@@ -11,7 +12,7 @@ import { findEntry, insertEntry, isAhead, lockEntry, type EndedOutcome } from '.
 import type { KioskCaller } from './own.ts';
 import { insertRefusal } from './refusals.queries.ts';
 import { kioskUpdated } from './rules.ts';
-import { fulfil, readWish } from './wishes.ts';
+import { claimOf, fulfil, readWish } from './wishes.ts';
 
 /** What is older is wanted no longer. */
 const MOST_DAYS = 30;
@@ -135,6 +136,7 @@ async function list(
 		detail,
 		customer_id: shopper?.customer_id ?? null,
 		...shownOf(wish),
+		coupon: wish?.kind === 'claim' ? await nameOfClaimed(tx, merchant.id, claimOf(wish)) : null,
 	});
 	if (!listed) return;
 	await stageEvents(tx, merchant.id, [
