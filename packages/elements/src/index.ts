@@ -5,6 +5,15 @@ export {
 } from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
 export { benefitsCatalogue, type BenefitsStrings } from './basket/endcap-basket/benefits/benefits.strings.ts';
 export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
+export { countries, type Country } from './basket/endcap-basket/checkout/countries.ts';
+export {
+	completionOf,
+	emptyDetails,
+	mistakesIn,
+	type Details,
+	type Mistakes,
+	type Needs,
+} from './basket/endcap-basket/checkout/details.ts';
 export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
 export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';
 export type {

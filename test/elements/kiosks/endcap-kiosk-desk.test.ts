@@ -32,6 +32,18 @@ describe('<endcap-kiosk-desk>', () => {
 		assert.include(kiosk(desk, 'cellar'), 'Nobody has typed its code in yet.');
 	});
 
+	it('says what a device keeps of another retailer’s kiosk that it was before', async () => {
+		const { heartbeat } = exampleKiosk;
+		assert.isOk(heartbeat);
+		if (!heartbeat) return;
+		const stranded = [{ kiosk: 'At the gate', waiting: 12 }];
+		const { desk } = await openKiosks({ kiosks: [{ ...exampleKiosk, heartbeat: { ...heartbeat, stranded } }] });
+		assert.include(
+			kiosk(desk, DOOR),
+			'12 entries wait on it for “At the gate” of another retailer, which this device was before.',
+		);
+	});
+
 	it('sets a kiosk up, and shows its code large with how long it is good', async () => {
 		const { desk, counter } = await openKiosks();
 		const said = listen();

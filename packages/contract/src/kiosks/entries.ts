@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { LineFulfillment } from '../basket/schemas.ts';
 import { CouponCode } from '../coupons/schemas.ts';
+import { Ordering } from '../merchants/schemas.ts';
 import { OfferFace } from '../offers/schemas.ts';
 import { ContactInput, PostalAddress } from '../orders/contact.ts';
 import { Product } from '../products/schemas.ts';
@@ -46,8 +47,20 @@ export const KioskOrderWish = Type.Object(
 			{ maxItems: 20, description: 'Stores without a time are collected from as soon as can be.' },
 		),
 		coupons: Type.Array(CouponCode, { maxItems: 20 }),
+		rewards: Type.Optional(
+			Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+				maxItems: 10,
+				description: 'As in a cart. Left out: none, as in what older shells kept.',
+			}),
+		),
 		contact: ContactInput,
 		ship_to: Nullable(PostalAddress),
+		shipping: Type.Optional(
+			Type.Object(Money.properties, {
+				...Money,
+				description: 'What sending it was said to cost. It is not ordered for more. Left out: nothing is sent.',
+			}),
+		),
 		access_token,
 	},
 	{ additionalProperties: false },
@@ -85,6 +98,14 @@ export const KioskEntry = Type.Object(
 				description: 'Earlier steps that the kiosk’s broken store lost, so that nobody waits for them.',
 			}),
 		),
+		kiosk_id: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 64,
+				description:
+					'Where it was made, when that was another kiosk of the same retailer: a device that was enrolled as another one delivers what it kept before.',
+			}),
+		),
 		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
 		attended: Type.Boolean({ description: 'True: the shopper waits for the answer, and is told of a refusal.' }),
 		sealing_key: Type.String({ maxLength: 64 }),
@@ -116,6 +137,12 @@ export const KioskEntryOutcome = Type.Union(
 						{
 							id: Type.String(),
 							number: Type.String(),
+							link: Type.Optional(
+								Type.String({
+									description:
+										'Opens the order, with its secret. Only in the answer to the kiosk that the shopper waits at.',
+								}),
+							),
 							total: Money,
 							pickups: Type.Array(
 								Type.Object(
@@ -209,6 +236,12 @@ export const KioskCatalogue = Type.Object(
 		stores: Type.Array(Store),
 		products: Type.Array(Product, { description: 'Active ones, at most 5 000.' }),
 		availability: Type.Array(SkuAvailability, { description: 'Of what is counted.' }),
+		ordering: Type.Optional(
+			Type.Pick(Ordering, ['shipping', 'payment_methods'], {
+				additionalProperties: false,
+				description: 'How what is sent is ordered. Left out in what older shells kept.',
+			}),
+		),
 		shelves: Type.Record(Type.String(), Type.String(), { description: 'By SKU: where it lies in the kiosk’s store.' }),
 		offers: Type.Array(OfferFace, {
 			description: 'Those for everybody, also ones that begin later: `stores` says when, by which they come and go.',

@@ -89,6 +89,7 @@ export const exampleEntryOutcomes: { data: KioskEntryOutcome[] } = {
 			order: {
 				id: '0199c9a0-0000-7000-8000-000000000062',
 				number: '1042',
+				link: 'https://shop.example/order/tihane#ot_…',
 				total: { amount: 4900, currency: 'EUR' },
 				pickups: [
 					{

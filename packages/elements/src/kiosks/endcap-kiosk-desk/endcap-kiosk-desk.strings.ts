@@ -45,6 +45,8 @@ const english = {
 	nothingWaits: 'nothing waits',
 	waits: { one: '{count} entry waits', other: '{count} entries wait' } as Plural,
 	waitsSince: '{waits} to be sent since {time}. They are sent by themselves once its network is back.',
+	stranded:
+		'{waits} on it for “{kiosk}” of another retailer, which this device was before. Enrol it as that one again to have them sent.',
 	lost: {
 		one: '{count} entry was lost, since its storage broke. Nobody knows whose it was.',
 		other: '{count} entries were lost, since its storage broke. Nobody knows whose they were.',

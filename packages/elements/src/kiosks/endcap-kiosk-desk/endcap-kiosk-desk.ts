@@ -1,16 +1,15 @@
 import type { Live, Store } from '@endcap/sdk';
-import { createStaffEndcap, type KiosksSeen, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { KiosksSeen, StaffMember } from '@endcap/sdk/staff';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { chime } from '../../shared/chime.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
-import { tellPage } from '../events.ts';
+import '../events.ts';
 import { renderCalls } from './calls.ts';
 import { Doings } from './doings.ts';
 import { kioskDeskCatalogue, type KioskDeskStrings } from './endcap-kiosk-desk.strings.ts';
@@ -88,29 +87,15 @@ const CLOCK_MS = 10_000;
  * @cssstate failed - Kiosks cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapKioskDesk extends EndcapElement {
+export class EndcapKioskDesk extends CounterElement {
 	static override styles = [counterStyles, kioskDeskStyles];
 
-	static override properties = {
-		endcap: { attribute: false },
-		server: {},
-	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
-
 	#ticking: ReturnType<typeof setInterval> | undefined;
-	#made: StaffEndcap | undefined;
 	/** Whoever was signed in last. */
 	#person = '';
-	#wasSignedIn = false;
 	/** Kiosks that call for help, as they were known last. */
 	#calling: ReadonlySet<string> = new Set();
 	#words = new Localization<KioskDeskStrings>(this, kioskDeskCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#seen = new LiveState<Live<KiosksSeen>>(this);
 	#clock = new ServerClock();
@@ -131,11 +116,11 @@ export class EndcapKioskDesk extends EndcapElement {
 		this.#setup.forget();
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		const endcap = this.#client;
-		this.#staff.watch(endcap.session.$staff);
-		const member = this.#staff.value?.value;
+		const endcap = this.client;
+		const { member } = this;
 		if (member) this.#enter(member);
 		this.#stores.watch(endcap.stores.$stores);
 		this.#seen.watch(this.#person ? endcap.kiosks.$kiosks : undefined);
@@ -151,14 +136,10 @@ export class EndcapKioskDesk extends EndcapElement {
 		this.#person = id;
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#situation);
 		this.#hear();
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			tellPage(this, 'endcap-session-ended', null);
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
 	}
 
 	/** A call is heard as well as seen, wherever on the page one is. */
@@ -174,21 +155,15 @@ export class EndcapKioskDesk extends EndcapElement {
 			announce(this, `${strings.calls}: ${fresh.map(({ name }) => name).join(', ')}`);
 			void chime.play();
 		}
-		tellPage(this, 'endcap-kiosk-calls-changed', { count: calling.length });
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
+		const detail = { count: calling.length };
+		this.tell('endcap-kiosk-calls-changed', detail);
 	}
 
 	get #situation(): Status {
 		if (!this.#words.strings) return 'loading';
 		return statusOf({
 			isSet: this.#scene !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			seen: this.#seen.value,
 			failed: this.#stores.value?.status === 'error',
 		});
@@ -198,8 +173,8 @@ export class EndcapKioskDesk extends EndcapElement {
 		const { strings, locale } = this.#words;
 		const stores = this.#stores.value?.value;
 		if (!strings || !stores) return undefined;
-		const member = this.#staff.value?.value ?? null;
-		return { endcap: this.#client, strings, locale, member, stores, now: this.#clock.now() };
+		const member = this.member ?? null;
+		return { endcap: this.client, strings, locale, member, stores, now: this.#clock.now() };
 	}
 
 	#renderNote(status: Status, strings: KioskDeskStrings): TemplateResult | typeof nothing {

@@ -9,8 +9,8 @@ import type { Scene } from './scene.ts';
 export function renderPreview(input: OfferInput, scene: Scene): TemplateResult {
 	const { shopper, words, locale, now } = scene;
 	const stores = new Map(scene.stores.map((store) => [store.id, store]));
-	const zone = zoneHere(undefined);
-	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '', zone };
+	const places = { from: undefined, walletHref: '', offerHref: '', zone: zoneHere(undefined) };
+	const seen = { strings: shopper, words, locale, now, stores, ...places };
 	const face = faceOf(input, scene);
 	// While nothing is written yet, the name of the field stands where it will be.
 	const named = { ...face, headline: face.headline || scene.strings.headline };

@@ -49,6 +49,8 @@ const afrikaans: KioskDeskStrings = {
 		other: '{count} inskrywings wag',
 	},
 	waitsSince: '{waits} sedert {time} om gestuur te word. Dit word vanself gestuur sodra sy netwerk terug is.',
+	stranded:
+		'{waits} daarop vir “{kiosk}” van ’n ander handelaar, wat hierdie toestel voorheen was. Stel dit weer as daardie kiosk op om dit te stuur.',
 	lost: {
 		one: '{count} inskrywing het verlore gegaan omdat sy berging gebreek het. Niemand weet wie s’n dit was nie.',
 		other: '{count} inskrywings het verlore gegaan omdat sy berging gebreek het. Niemand weet wie s’n dit was nie.',

@@ -49,6 +49,8 @@ const estonian: KioskDeskStrings = {
 		other: '{count} kirjet ootab',
 	},
 	waitsSince: '{waits} saatmist alates {time}. Need saadetakse ise, kui võrk on tagasi.',
+	stranded:
+		'{waits} selles seadmes teise kaupmehe kioski „{kiosk}“ nimel, mis see seade varem oli. Saatmiseks sea see uuesti selleks kioskiks.',
 	lost: {
 		one: '{count} kirje läks kaduma, sest selle mälu rikkus. Keegi ei tea, kelle oma see oli.',
 		other: '{count} kirjet läks kaduma, sest selle mälu rikkus. Keegi ei tea, kelle omad need olid.',

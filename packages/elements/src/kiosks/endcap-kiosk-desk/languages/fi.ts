@@ -50,6 +50,8 @@ const finnish: KioskDeskStrings = {
 		other: '{count} merkintää odottaa',
 	},
 	waitsSince: '{waits} lähettämistä alkaen {time}. Ne lähtevät itsestään, kun verkko palaa.',
+	stranded:
+		'{waits} laitteella toisen kauppiaan kioskille ”{kiosk}”, joka tämä laite oli aiemmin. Ota laite taas käyttöön sinä, niin ne lähetetään.',
 	lost: {
 		one: '{count} merkintä katosi, koska sen muisti rikkoutui. Kukaan ei tiedä, kenen se oli.',
 		other: '{count} merkintää katosi, koska sen muisti rikkoutui. Kukaan ei tiedä, keiden ne olivat.',

@@ -50,6 +50,8 @@ const latvian: KioskDeskStrings = {
 		other: '{count} ieraksti gaida',
 	},
 	waitsSince: '{waits} nosūtīšanu kopš {time}. Tos nosūtīs pats, kad tīkls būs atpakaļ.',
+	stranded:
+		'{waits} ierīcē cita tirgotāja kioskam “{kiosk}”, kas tā bija agrāk. Reģistrē to atkal kā šo kiosku, lai tos nosūtītu.',
 	lost: {
 		zero: '{count} ierakstu ir zuduši, jo sabojājās atmiņa. Neviens nezina, kā tie bija.',
 		one: '{count} ieraksts ir zudis, jo sabojājās atmiņa. Neviens nezina, kā tas bija.',

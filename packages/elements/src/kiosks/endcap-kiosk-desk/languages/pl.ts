@@ -51,6 +51,8 @@ const polish: KioskDeskStrings = {
 		other: '{count} wpisu czeka',
 	},
 	waitsSince: '{waits} na wysłanie od {time}. Wyślą się same, gdy wróci sieć.',
+	stranded:
+		'{waits} na urządzeniu dla kiosku „{kiosk}” innego sprzedawcy, którym było ono wcześniej. Zarejestruj je znów jako tamten, a zostaną wysłane.',
 	lost: {
 		one: '{count} wpis przepadł, bo zepsuła się pamięć. Nikt nie wie, czyj był.',
 		few: '{count} wpisy przepadły, bo zepsuła się pamięć. Nikt nie wie, czyje były.',
