@@ -102,7 +102,9 @@ describe('an order at the kiosk that is paid elsewhere', () => {
 		shop.mend();
 		await placed(page);
 		const mail = await eventually(() =>
-			shop.mail.received.find((each) => each.to.includes('offline@example.com') && /until it is paid/.test(textOf(each))),
+			shop.mail.received.find(
+				(each) => each.to.includes('offline@example.com') && /until it is paid/.test(textOf(each)),
+			),
 		);
 		const [link = ''] = /http\S+\/order\/\S+/.exec(textOf(mail)) ?? [];
 		const own = await phone(t, link);
