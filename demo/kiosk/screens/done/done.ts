@@ -145,7 +145,10 @@ export class KioskDone extends KioskScreen<'done'> {
 					<kiosk-paper .visit=${this.visit} .order=${placed}></kiosk-paper>
 				</div>
 			</div>
-			<div class="done__cards">${renderPaying(placed, scene)} ${renderPickups(placed, scene)}</div>
+			<div class="done__cards">
+				<div class="done__paying" role="status">${renderPaying(placed, scene)}</div>
+				${renderPickups(placed, scene)}
+			</div>
 		`;
 	}
 }
