@@ -17,6 +17,8 @@ interface Behind {
 	/** Of the session, as far as it was sent. */
 	cart: Cart | null | undefined;
 	access_token: string | null;
+	/** Coupons to be used for it that are in no cart yet. */
+	scanned?: readonly string[];
 }
 
 /** True when it can be ordered without the network: everything has a price. */
@@ -42,7 +44,7 @@ export function benefitsOf(cart: Cart | null | undefined): { coupons: Cart['coup
 export function orderWish(
 	lines: readonly KioskLine[],
 	{ contact, stores, sent }: ShortOrder,
-	{ cart, access_token }: Behind,
+	{ cart, access_token, scanned = [] }: Behind,
 ): KioskOrderWish {
 	const { coupons, rewards } = benefitsOf(cart);
 	const timeAt = (store_id: string) => cart?.pickups.find((pickup) => pickup.store_id === store_id)?.starts_at;
@@ -56,7 +58,7 @@ export function orderWish(
 			return { sku, quantity, unit_price, fulfillment };
 		}),
 		pickups: [...new Set(stores.values())].map((store_id) => ({ store_id, starts_at: timeAt(store_id) ?? null })),
-		coupons: coupons.map(({ code }) => code),
+		coupons: [...new Set([...coupons.map(({ code }) => code), ...scanned])],
 		rewards: rewards.map(({ id }) => id),
 		contact,
 		ship_to: sent?.to ?? null,

@@ -28,14 +28,14 @@ export function paperScene({ device, $language }: Visit, words: DoneStrings): Pa
 export const pickupAddress = (code: string) => `${location.origin}/p/${code}`;
 
 function renderPickup(pickup: PlacedPickup, scene: PaperScene): TemplateResult {
-	const { words, language, now, stores } = scene;
+	const { words, language, stores } = scene;
 	const store = stores.find(({ id }) => id === pickup.store_id);
 	const place = fill(words.collect, { store: store?.name ?? pickup.store_id });
 	return html`
 		<div class="receipt__rule receipt__code">
 			<strong>${place}</strong>
 			<span>${[store?.address.street, store?.address.city].filter(Boolean).join(', ')}</span>
-			<span>${pickup.slot ? slotWords(pickup.slot, now, store?.timezone, language) : words.soonest}</span>
+			<span>${pickup.slot ? slotWords(pickup.slot, null, store?.timezone, language) : words.soonest}</span>
 			${
 				pickup.code
 					? html`<span>${words.show}</span> ${qrPicture(pickupAddress(pickup.code), words.show)}

@@ -14,26 +14,25 @@ export interface OfferView {
 	/** What it is about. */
 	products: readonly { product: Product; sku: string }[];
 	stores: readonly Store[];
-	/** Our own drawing of the first of them; undefined in a retailer’s own shop. */
-	drawing: string | undefined;
+	/** Our own drawing, and its name where it is shared; undefined in a retailer’s own shop. */
+	drawn: { drawing: string; share: string } | undefined;
 }
 
-export function offerPage(visit: Visit, { offer, products, stores, drawing }: OfferView): Page {
+export function offerPage(visit: Visit, { offer, products, stores, drawn }: OfferView): Page {
 	const { words } = visit.speech;
 	const [first] = products;
-	const drawn = drawing !== undefined && first !== undefined && offer.image === null;
 	const image = offer.image ?? first?.product.image ?? undefined;
-	const picture = drawn ? `${visit.origin}/share/${encodeURIComponent(first.product.id)}.png` : image;
+	const picture = drawn ? `${visit.origin}/share/${encodeURIComponent(drawn.share)}.png` : image;
 	return {
 		title: offer.headline,
 		head: shareMarkup(visit, {
 			title: offer.headline,
 			description: offer.text ?? offer.headline,
-			picture: picture === undefined ? undefined : { address: picture, drawn },
+			picture: picture === undefined ? undefined : { address: picture, drawn: drawn !== undefined },
 			type: 'website',
 		}),
 		main: markup`<main>
-${drawingMarkup(drawn ? drawing : undefined, image)}
+${drawingMarkup(drawn?.drawing, image)}
 <h1>${offer.headline}</h1>
 ${offer.text !== null && markup`<p>${offer.text}</p>`}
 ${offer.coupon && markup`<p class="actions"><a class="button" href="${linkTo(visit, '/account')}" data-sheet="wallet">${words.claim}</a></p>`}

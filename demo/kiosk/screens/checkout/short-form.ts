@@ -107,6 +107,7 @@ export class KioskShortForm extends ScreenPart {
 		const wish = orderWish(lines, order, {
 			cart: endcap.basket.$cart.get().value,
 			access_token: device.accessToken(),
+			scanned: basket.$coupons.get(),
 		});
 		try {
 			const kept = await device.keep(wish, basket_id, true);

@@ -66,11 +66,11 @@ export const KioskOrderWish = Type.Object(
 	{ additionalProperties: false },
 );
 
-/** A coupon or an offer that goes into the wallet. */
-export const KioskClaimWish = Type.Object(
-	{ kind: Type.Literal('claim'), coupon_id: Identifier, access_token },
-	{ additionalProperties: false },
-);
+/** A coupon or an offer that goes into the wallet: by its id, or by the code that was scanned. */
+export const KioskClaimWish = Type.Union([
+	Type.Object({ kind: Type.Literal('claim'), coupon_id: Identifier, access_token }, { additionalProperties: false }),
+	Type.Object({ kind: Type.Literal('claim'), code: CouponCode, access_token }, { additionalProperties: false }),
+]);
 
 /** The shopper has gone: their session ends. */
 export const KioskLeaveWish = Type.Object(
@@ -96,6 +96,14 @@ export const KioskEntry = Type.Object(
 			Type.Array(Type.Integer({ minimum: 0, maximum: 10_000 }), {
 				maxItems: 100,
 				description: 'Earlier steps that the kiosk’s broken store lost, so that nobody waits for them.',
+			}),
+		),
+		kiosk_id: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 64,
+				description:
+					'Where it was made, when that was another kiosk of the same retailer: a device that was enrolled as another one delivers what it kept before.',
 			}),
 		),
 		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
@@ -184,8 +192,20 @@ export const KioskRefusal = Type.Object(
 		code: Type.String(),
 		detail: Type.String(),
 		contact: Nullable(ContactInput),
+		customer: Nullable(
+			Type.Object(
+				{ id: Type.String(), name: Nullable(Type.String()) },
+				{
+					additionalProperties: false,
+					description: 'Who was signed in. How they are reached is on their card; looking at it is recorded.',
+				},
+			),
+		),
 		lines: Type.Array(
 			Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+		),
+		coupon: Nullable(
+			Type.String({ description: 'Of a claim: the coupon’s name, or else the code that was scanned, or its id.' }),
 		),
 		settled: Nullable(
 			Type.Object({ at: Instant, by: Type.String(), note: Type.String() }, { additionalProperties: false }),

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { KioskEntry, KioskEntryOutcome, KioskWish } from '@endcap/contract';
+import { nameOfClaimed } from '../coupons/claim.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import type { KeyCaller } from '../http/caller.ts';
 import { isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
 import { linkOf } from '../orders/documents.ts';
 import { readOrder } from '../orders/record.ts';
 import { findVisitor } from '../sessions/visits.ts';
 import { findEntry, insertEntry, isAhead, lockEntry, type EndedOutcome } from './entries.queries.ts';
+import type { KioskCaller } from './own.ts';
 import { insertRefusal } from './refusals.queries.ts';
 import { kioskUpdated } from './rules.ts';
-import { fulfil, readWish } from './wishes.ts';
+import { claimOf, fulfil, readWish } from './wishes.ts';
 
 /** What is older is wanted no longer. */
 const MOST_DAYS = 30;
@@ -20,11 +21,9 @@ const DAY_MS = 86_400_000;
 const TRIES = 3;
 const PASSING: readonly Refusal['problem'][] = ['precondition_failed', 'slot_full'];
 
-/** Of a kiosk’s key. */
-export type KioskCaller = KeyCaller & { kiosk: NonNullable<KeyCaller['kiosk']> };
-
 /** Who delivers, and from where on the network. */
 export interface Deliverer {
+	/** With the kiosk at which it was wanted. */
 	caller: KioskCaller;
 	address: string;
 }
@@ -137,6 +136,7 @@ async function list(
 		detail,
 		customer_id: shopper?.customer_id ?? null,
 		...shownOf(wish),
+		coupon: wish?.kind === 'claim' ? await nameOfClaimed(tx, merchant.id, claimOf(wish)) : null,
 	});
 	if (!listed) return;
 	await stageEvents(tx, merchant.id, [

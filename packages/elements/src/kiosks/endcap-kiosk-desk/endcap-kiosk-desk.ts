@@ -30,6 +30,7 @@ const CLOCK_MS = 10_000;
  * It works on pages of the server's own origin, where staff are signed in. Managers set up, change and remove; everybody of the store sees, answers calls, settles what was refused, and closes and opens.
  *
  * @fires {CustomEvent<KioskCallsChangedDetail>} endcap-kiosk-calls-changed - Another number of kiosks calls for help.
+ * @fires {CustomEvent<CustomerRequestDetail>} endcap-customer-request - The card is wanted of somebody who was signed in at a kiosk, to tell them what could not be kept. Opening it is left to the page, and recorded.
  * @fires {CustomEvent<null>} endcap-session-ended - Nobody is signed in any more; what was typed is kept for whoever signs in again.
  *
  * @csspart frame - The whole element.
@@ -63,6 +64,7 @@ const CLOCK_MS = 10_000;
  * @csspart refusal - One of these.
  * @csspart refusal__reason - Why.
  * @csspart refusal__contact - How the shopper can be told.
+ * @csspart refusal__card - The button that leads to the card of whoever was signed in.
  * @csspart settle - The form that says what was done.
  * @csspart problem - Why something was not done, and what to do.
  * @csspart note - That the session is over, or how old the list is.

@@ -44,6 +44,8 @@ type Status = 'loading' | 'ready' | 'empty' | 'failed' | 'signed-out';
  * @csspart address - The field with its address.
  * @csspart copy - The button that copies it.
  * @csspart download - The buttons that save the code as a file.
+ * @csspart paper - The form that prints it.
+ * @csspart along - The other links to the same, to be printed along.
  * @csspart print - The button that prints it.
  * @csspart close - The button that closes what is shown.
  * @csspart more - The button that shows more links.

@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 export function renderPreview(input: OfferInput, scene: Scene): TemplateResult {
 	const { shopper, words, locale, now } = scene;
 	const stores = new Map(scene.stores.map((store) => [store.id, store]));
-	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '' };
+	const seen = { strings: shopper, words, locale, now, stores, from: undefined, walletHref: '', offerHref: '' };
 	const face = faceOf(input, scene);
 	// While nothing is written yet, the name of the field stands where it will be.
 	const named = { ...face, headline: face.headline || scene.strings.headline };
