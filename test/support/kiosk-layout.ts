@@ -59,7 +59,10 @@ export function flawsOf(page: Page, least: number): Promise<string[]> {
 			);
 		const boxes = targets.map((target) => ({ target, box: target.getBoundingClientRect() }));
 		/** What scrolls by itself above the bar lies below it only in numbers. */
-		const layerOf = (target: Element) => target.closest('.frame__page, kiosk-access-panel');
+		const layerOf = (target: Element): Element | null => {
+			const host = (target.getRootNode() as Partial<ShadowRoot>).host;
+			return target.closest('.frame__page, kiosk-access-panel') ?? (host ? layerOf(host) : null);
+		};
 		for (const { target, box } of boxes) {
 			if (Math.round(Math.min(box.width, box.height)) < smallest) {
 				flaws.push(`is ${Math.round(box.width)} × ${Math.round(box.height)}: ${nameOf(target)}`);
