@@ -3,13 +3,15 @@ import '@endcap/elements/define';
 import type { Visit } from '../shell/visit.ts';
 import { ownShop } from './own-store.ts';
 
-/** Gives the kit’s elements the visit’s client, in the visit’s language and the shop’s zone, whatever this machine’s is. */
+/** Gives the kit’s elements the visit’s client, in the visit’s language and the shop’s zone and place, whatever this machine’s are. */
 export function provided({ endcap, device, $language }: Visit, content: unknown): TemplateResult {
+	const { timezone, geo } = ownShop(device) ?? {};
 	return html`<endcap-provider
 		channel="kiosk"
 		.endcap=${endcap}
 		.locale=${$language.get()}
-		.timezone=${ownShop(device)?.timezone}
+		.timezone=${timezone}
+		.near=${geo ? `${geo.latitude},${geo.longitude}` : undefined}
 		>${content}</endcap-provider
 	>`;
 }

@@ -71,6 +71,13 @@ describe('the shops of a picker', () => {
 		assert.equal(text(row), 'Rüütli 1.3 km In stock Rüütli 4, Tartu · Open until 18:00 Ready from today, 14:00');
 	});
 
+	it('of a device that stands somewhere are sorted from there, and nobody is asked where they are', async () => {
+		const { picker } = openPicker(ONE, {}, { near: '56.96,24.13', channel: 'kiosk' });
+		await shopsShown(picker);
+		assert.deepEqual(shops(picker), ['Miera iela', 'Rüütli']);
+		assert.equal(part(picker, 'locate'), null);
+	});
+
 	it('are radio buttons that the arrow keys go through, without anything being decided', async () => {
 		const { picker } = openPicker(ONE);
 		await shopsShown(picker);

@@ -12,6 +12,8 @@ export interface Surroundings {
 	channel?: string | undefined;
 	/** IANA zone that times are told in which are of no shop; the device's unless given. */
 	timezone?: string | undefined;
+	/** `latitude,longitude` of a device that stands somewhere: shops are told by their distance from it. */
+	near?: string | undefined;
 }
 
 /** A registered symbol, so that elements and providers of two bundles understand each other. */

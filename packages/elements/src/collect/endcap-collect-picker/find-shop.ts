@@ -122,9 +122,13 @@ export class FindShop {
 		return html`
 			<div part="tools">
 				${offers.length > LISTED ? this.#renderSearch(offers, words, disabled) : nothing}
-				<button part="locate" type="button" ?disabled=${disabled} @click=${() => this.#locate(words)}>
-					${words.locate}
-				</button>
+				${
+					this.#host.isPlaced
+						? nothing
+						: html`<button part="locate" type="button" ?disabled=${disabled} @click=${() => this.#locate(words)}>
+								${words.locate}
+							</button>`
+				}
 			</div>
 			${note && html`<p part="note">${note}</p>`}
 		`;

@@ -18,6 +18,7 @@ export class EndcapProvider extends ReactiveElement {
 		locale: {},
 		channel: {},
 		timezone: {},
+		near: {},
 		endcap: { attribute: false },
 	};
 
@@ -35,6 +36,9 @@ export class EndcapProvider extends ReactiveElement {
 
 	/** IANA zone that times are told in which are of no shop, as points that came and went; the device's unless given. */
 	timezone: string | undefined;
+
+	/** `latitude,longitude` of a device that stands somewhere: shops are sorted from there, and nobody is asked where they are. */
+	near: string | undefined;
 
 	/** A client of your own, in place of one made from `server` and `publishableKey`. It stays yours to destroy. */
 	endcap: Endcap | undefined;
@@ -72,14 +76,15 @@ export class EndcapProvider extends ReactiveElement {
 	};
 
 	#provide(): void {
-		const { server, publishableKey, locale, channel, timezone } = this;
+		const { server, publishableKey, locale, channel, timezone, near } = this;
 		if (server && publishableKey && !this.endcap) {
 			// A kiosk is nobody's device.
 			const keep = channel === 'kiosk' ? 'memory' : 'device';
 			this.#made ??= createEndcap({ baseUrl: server, publishableKey, keep });
 		}
 		const source = this.endcap ?? this.#made;
-		this.#provider.setValue(source && { source, scope: scopeOf(server, publishableKey), locale, channel, timezone });
+		const scope = scopeOf(server, publishableKey);
+		this.#provider.setValue(source && { source, scope, locale, channel, timezone, near });
 	}
 }
 
