@@ -86,6 +86,7 @@ export class KioskMemberCoupon extends ScreenPart {
 		const isHad = status === 'used' || status === 'kept' || status === 'pending';
 		const isOver = status === 'failed' || status === 'limited' || status === 'leftOut';
 		const again = () => this.#followed?.again();
+		if (!isHad && !isOver) return nothing;
 		return html`
 			<div class="k-actions">
 				${

@@ -146,8 +146,8 @@ export class KioskMember extends KioskScreen<'member'> {
 	#renderSignIn(words: MemberStrings): TemplateResult {
 		return html`
 			<h1 class="k-title">${words.title}</h1>
-			<p class="k-lead">${words.lead}</p>
-			${this.#renderNote(words)} ${this.#renderCoupon()}
+			${this.coupon === undefined ? html`<p class="k-lead">${words.lead}</p>` : nothing} ${this.#renderNote(words)}
+			${this.#renderCoupon()}
 			${provided(this.visit, html`<endcap-device-sign-in class="k-card"></endcap-device-sign-in>`)}
 		`;
 	}
