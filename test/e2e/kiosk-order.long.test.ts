@@ -54,6 +54,7 @@ describe('an order that somebody looks for at the kiosk', () => {
 	};
 	const screen = () => page.locator('kiosk-order');
 	const shows = (words: string | RegExp) => screen().locator('endcap-order-status').getByText(words).first().waitFor();
+	const isAt = (step: string) => screen().locator('[aria-current="step"]').filter({ hasText: step }).waitFor();
 	const begin = () => visitOf(page, (visit) => visit.go('order'));
 
 	async function type(text: string): Promise<void> {
@@ -97,11 +98,11 @@ describe('an order that somebody looks for at the kiosk', () => {
 		const before = await paper();
 		assert.ok(before.includes(`Order ${order.number}`) && before.includes(pickup().words));
 		await shop.act(pickup().id, 'prepare');
-		await shows(/ready/i);
+		await isAt('Ready');
 		await shop.act(pickup().id, 'complete', { code: pickup().code });
-		await shows(/collected/i);
+		await page.locator('.receipt').getByText('It has been handed over.').waitFor({ state: 'attached' });
 		const after = await paper();
-		assert.ok(after.includes('It has been handed over.') && !after.includes(pickup().words));
+		assert.ok(after.includes(`Order ${order.number}`) && !after.includes(pickup().words));
 	});
 
 	it('is shown as canceled where it was, and so is its receipt', async () => {

@@ -30,7 +30,7 @@ describe('an order at the kiosk that is paid elsewhere', () => {
 	async function toPay(t: TestContext): Promise<Page> {
 		const page = await gather(t, shop, browser);
 		const basket = await toDetails(page);
-		await basket.getByText('You pay on your phone: its code is shown here next.').waitFor();
+		await basket.getByText('You pay on your phone.').waitFor();
 		await basket.getByLabel('Now, by card or bank').check();
 		await basket.getByRole('button', { name: 'Order and pay' }).click();
 		await placed(page);

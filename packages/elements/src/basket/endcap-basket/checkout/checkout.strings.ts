@@ -106,7 +106,7 @@ const english: CheckoutStrings = {
 	atPickup: 'In the shop, when you collect',
 	external: 'Now, by card or bank',
 	externalHint: 'You are taken to the payment page.',
-	externalByPhone: 'You pay on your phone: its code is shown here next.',
+	externalByPhone: 'You pay on your phone.',
 	noPayment:
 		'What is sent is paid in advance, and that cannot be done here at the moment. Choose a shop to collect it from.',
 	placeOrder: 'Place the order',
