@@ -100,13 +100,13 @@ describe('a kiosk that reads aloud', () => {
 	});
 
 	it('shows that it has no voice, and begins as soon as one has come', async () => {
-		const { getVoices } = speechSynthesis;
+		const voices = speechSynthesis.getVoices();
 		speechSynthesis.getVoices = () => [];
 		await sendKeys({ press: '*' });
 		await until(() =>
 			text(stage.frame.querySelector('kiosk-access-panel:not([hidden])') as Element).includes('no voice for English'),
 		);
-		speechSynthesis.getVoices = getVoices;
+		speechSynthesis.getVoices = () => voices;
 		speechSynthesis.dispatchEvent(new Event('voiceschanged'));
 		await until(() => last().startsWith('Own 0.8: Reading aloud is on.'));
 	});
