@@ -5,9 +5,14 @@ import { fill } from '../shared/text.ts';
 import { wordsIn } from '../shared/words.ts';
 import { $access, setAccess, TEXT_SIZES, type AccessState } from './access.ts';
 import { accessStrings, type AccessStrings } from './access-panel.strings.ts';
-import { hush, onVoices, speak, voiceFor } from './voice.ts';
+import { hush, onVoices, voiceFor } from './voice.ts';
 
-/** Text, contrast, reach, voice and time. @fires kiosk-access-closed - It wants to be closed. */
+/**
+ * Text, contrast, reach, voice and time.
+ *
+ * @fires kiosk-access-closed - It wants to be closed.
+ * @fires kiosk-hush - Nothing more is to be read of what is being read.
+ */
 export class KioskAccessPanel extends LitElement {
 	@property() language = 'en';
 
@@ -43,8 +48,11 @@ export class KioskAccessPanel extends LitElement {
 	#turn(by: number): void {
 		const volume = Math.min(1, Math.max(0.2, Math.round(($access.get().volume + by) * 10) / 10));
 		setAccess({ volume });
-		speak(`${Math.round(volume * 100)} %`, this.language, volume);
 	}
+
+	#hush = (): void => {
+		this.dispatchEvent(new CustomEvent('kiosk-hush', { bubbles: true }));
+	};
 
 	#renderSwitch(name: 'contrast' | 'reach' | 'patience' | 'speech', text: string, state: AccessState): TemplateResult {
 		return html`
@@ -62,7 +70,7 @@ export class KioskAccessPanel extends LitElement {
 	#renderVolume(words: AccessStrings, { volume }: AccessState): TemplateResult {
 		return html`
 			<fieldset class="access__group">
-				<legend>${words.volume}: ${Math.round(volume * 100)} %</legend>
+				<legend>${words.volume}: <output>${Math.round(volume * 100)} %</output></legend>
 				<div>
 					<button
 						type="button"
@@ -80,7 +88,9 @@ export class KioskAccessPanel extends LitElement {
 					>
 						${icons.plus}
 					</button>
-					<button type="button" class="k-button k-button--quiet" @click=${hush}>${icons.stop}${words.stop}</button>
+					<button type="button" class="k-button k-button--quiet" @click=${this.#hush}>
+						${icons.stop}${words.stop}
+					</button>
 				</div>
 			</fieldset>
 		`;

@@ -6,9 +6,13 @@ export interface StateWords {
 
 /** What is read of an element that has the focus: its name, how it stands, then what is said about it. */
 export function spokenOf(element: Element, words: StateWords): string {
-	return [nameOf(element), valueOf(element), ...statesOf(element, words), descriptionOf(element)]
-		.filter(Boolean)
-		.join('. ');
+	return asSentences([nameOf(element), valueOf(element), ...statesOf(element, words), descriptionOf(element)]);
+}
+
+/** One after the other, with a pause between. */
+export function asSentences(texts: readonly string[]): string {
+	const said = texts.filter(Boolean);
+	return said.map((text, at) => (at < said.length - 1 && !/[.!?:…]$/.test(text) ? `${text}.` : text)).join(' ');
 }
 
 function nameOf(element: Element): string {

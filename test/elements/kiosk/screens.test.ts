@@ -1,9 +1,9 @@
 import { assert } from '@esm-bundle/chai';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { endcapOf, exampleShop } from '../../../stories/support/example-shop.ts';
 import { kioskCatalogue } from '../../support/kiosk-catalogue.ts';
-import { setAccess, type AccessState } from '../../../demo/kiosk/frame/access.ts';
+import { $isAccessOpen, setAccess, showAccess, type AccessState } from '../../../demo/kiosk/frame/access.ts';
 import { stageVisit, styled, type KioskStage } from '../support/kiosk-stage.ts';
 import { text, until } from '../support/stage.ts';
 import '../../../demo/kiosk/screens/attract/attract.ts';
@@ -148,5 +148,23 @@ describe('the kiosk’s screens', () => {
 		[...attract.querySelectorAll('button')].find((each) => text(each) === 'Suomi')?.click();
 		await until(() => text(attract).includes('Aloita koskettamalla'));
 		attract.remove();
+	});
+
+	it('have the help in using them within reach before anybody has begun, for a finger and for keys', async () => {
+		await open();
+		const attract = Object.assign(document.createElement('kiosk-attract'), { visit: stage.visit });
+		stage.frame.replaceWith(attract);
+		await until(() => text(attract).includes('Easier to use'));
+		[...attract.querySelectorAll('button')].find((each) => text(each) === 'Easier to use')?.click();
+		assert.ok($isAccessOpen.get());
+		for (const key of ['Tab', '0']) {
+			showAccess(false);
+			await sendKeys({ press: key });
+			assert.ok($isAccessOpen.get(), key);
+		}
+		attract.remove();
+		await open();
+		await until(() => text(document.activeElement as Element) === 'Easier to use');
+		assert.equal(document.activeElement?.localName, 'h2');
 	});
 });

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { setAccess, showAccess } from '../../frame/access.ts';
+import { voiceFor } from '../../frame/voice.ts';
 import { icons } from '../../shared/icons.ts';
 import { ownShop, ownStore } from '../../shared/own-store.ts';
 import { picture } from '../../shared/picture.ts';
@@ -39,6 +40,8 @@ export class KioskAttract extends LitElement {
 			() => clearInterval(timer),
 			() => document.removeEventListener('keydown', this.#press),
 		];
+		// Voices come some time after they are first asked for.
+		voiceFor($language.get());
 		// Before the one that wakes.
 		document.addEventListener('keydown', this.#press);
 	}
