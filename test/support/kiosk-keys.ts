@@ -57,7 +57,7 @@ export async function choose(page: Page, name: string | RegExp): Promise<void> {
 export async function writeByArrows(page: Page, text: string): Promise<void> {
 	await page.keyboard.press('Enter');
 	await page.locator('.keys__key[data-at]').waitFor();
-	for (const letter of text) await pressKey(page, letter);
+	for (const letter of text) await pressKey(page, letter === ' ' ? 'Space' : letter);
 }
 
 /** Goes to one of them, up or down first, and presses it. */

@@ -165,9 +165,7 @@ export class KioskFrame extends LitElement {
 				${icon}<span>${text}</span>
 			</button>
 		`;
-		const basket = html`
-			<span class="frame__count">${icons.basket}${count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing}</span>
-		`;
+		const basket = html` <span class="frame__count" data-count=${count > 0 ? count : nothing}>${icons.basket}</span> `;
 		return html`
 			<nav class="frame__bar" aria-label=${words.kiosk}>
 				${here === 'home' ? nothing : button(icons.back, words.back, () => visit.back())}

@@ -219,7 +219,7 @@ export class KioskKeys extends LitElement {
 		if (!kind) return nothing;
 		return html`
 			<div
-				role="group"
+				role="region"
 				aria-label=${wordsIn(keysStrings, this.language).keys}
 				class=${kind === 'pad' ? 'keys__rows keys__pad' : 'keys__rows'}
 				@pointerdown=${keepFocus}

@@ -139,13 +139,16 @@ export class KioskDone extends KioskScreen<'done'> {
 			<div class="done__head">
 				<h1 class="k-title">${number ? words.placed : words.noted}</h1>
 				<p class="done__number" role="status">${name}</p>
-				${number ? nothing : html`<p class="k-note">${noted}</p>`}
 				<div class="k-actions">
 					${this.#renderFinish(words)}
 					<kiosk-paper .visit=${this.visit} .order=${placed}></kiosk-paper>
 				</div>
 			</div>
-			<div class="done__cards">${renderPaying(placed, scene)} ${renderPickups(placed, scene)}</div>
+			<div class="done__cards">
+				${number ? nothing : html`<p class="k-note">${noted}</p>`}
+				<div class="done__paying" role="status">${renderPaying(placed, scene)}</div>
+				${renderPickups(placed, scene)}
+			</div>
 		`;
 	}
 }

@@ -8,7 +8,7 @@ import { fill, formatMoney, formatTime } from '../../shared/text.ts';
 /** How it is paid: at the shop, on the phone, or that it was. */
 export function renderPaying(order: PlacedOrder, { words, language, now, own }: PaperScene): unknown {
 	const { pay, paid, due_at_pickup } = order;
-	if (paid) return html`<p class="k-note k-note--good" role="status">${words.paid}</p>`;
+	if (paid) return html`<p class="k-note k-note--good">${words.paid}</p>`;
 	if (due_at_pickup) return html`<p>${fill(words.payAtPickup, { amount: formatMoney(due_at_pickup, language) })}</p>`;
 	if (!pay) return nothing;
 	const text = fill(words.payNow, { amount: formatMoney(pay.amount, language) });
