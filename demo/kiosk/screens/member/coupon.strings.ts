@@ -32,7 +32,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'It is taken along, and counts as soon as your basket fits.',
 		keptEmpty: 'It is taken along, and counts for what you put into your basket.',
 		keptOwn: 'It is yours now, and counts for what you put into your basket.',
-		toSignIn: 'It is only for members. Sign in below: then it goes on by itself.',
+		toSignIn: 'It is only for members. Sign in here: then it goes on by itself.',
 		pending:
 			'Without the network it cannot be checked. It goes with your order as pending. If it does not count by then, nothing is ordered, and we tell you.',
 		pendingWallet:
@@ -55,7 +55,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'Se on mukana ja lasketaan heti, kun kori sopii siihen.',
 		keptEmpty: 'Se on mukana ja lasketaan siitä, mitä laitat koriin.',
 		keptOwn: 'Se on nyt sinun, ja se lasketaan siitä, mitä laitat koriin.',
-		toSignIn: 'Se on vain jäsenille. Kirjaudu alla, niin se jatkuu itsestään.',
+		toSignIn: 'Se on vain jäsenille. Kirjaudu tässä, niin se jatkuu itsestään.',
 		pending:
 			'Ilman verkkoa sitä ei voi tarkistaa. Se kulkee tilauksesi mukana odottavana. Jos se ei silloin kelpaa, mitään ei tilata, ja kerromme siitä sinulle.',
 		pendingWallet:
@@ -78,7 +78,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'See on kaasas ja loeb kohe, kui korv sellega sobib.',
 		keptEmpty: 'See on kaasas ja loeb selle jaoks, mida korvi paned.',
 		keptOwn: 'See on nüüd sinu oma ja loeb selle jaoks, mida korvi paned.',
-		toSignIn: 'See on ainult liikmetele. Logi allpool sisse, siis läheb see ise edasi.',
+		toSignIn: 'See on ainult liikmetele. Logi siin sisse, siis läheb see ise edasi.',
 		pending:
 			'Ilma võrguta ei saa seda kontrollida. See läheb tellimusega ootel kaasa. Kui see siis ei kehti, ei tellita midagi ja me anname teada.',
 		pendingWallet:
@@ -101,7 +101,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'Tas ir paņemts līdzi un tiks ieskaitīts, tiklīdz grozs tam atbildīs.',
 		keptEmpty: 'Tas ir paņemts līdzi un tiks ieskaitīts tam, ko ieliksiet grozā.',
 		keptOwn: 'Tagad tas ir jūsu un tiks ieskaitīts tam, ko ieliksiet grozā.',
-		toSignIn: 'Tas ir tikai biedriem. Pieslēdzieties zemāk, un tas turpināsies pats.',
+		toSignIn: 'Tas ir tikai biedriem. Pieslēdzieties šeit, un tas turpināsies pats.',
 		pending:
 			'Bez tīkla to nevar pārbaudīt. Tas iet līdzi pasūtījumam kā gaidošs. Ja tad tas nederēs, nekas netiks pasūtīts, un mēs jums paziņosim.',
 		pendingWallet:
@@ -124,7 +124,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'Jest z Tobą i zadziała, gdy tylko koszyk będzie pasował.',
 		keptEmpty: 'Jest z Tobą i zadziała na to, co włożysz do koszyka.',
 		keptOwn: 'Jest już Twój i zadziała na to, co włożysz do koszyka.',
-		toSignIn: 'Jest tylko dla członków. Zaloguj się poniżej, a pójdzie dalej sam.',
+		toSignIn: 'Jest tylko dla członków. Zaloguj się tutaj, a pójdzie dalej sam.',
 		pending:
 			'Bez sieci nie można go sprawdzić. Idzie z zamówieniem jako oczekujący. Jeśli wtedy nie zadziała, nic nie zostanie zamówione, a my damy znać.',
 		pendingWallet:
@@ -147,7 +147,7 @@ export const couponStrings: Words<CouponStrings> = {
 		kept: 'Dit is saamgeneem, en tel sodra jou mandjie pas.',
 		keptEmpty: 'Dit is saamgeneem, en tel vir wat jy in jou mandjie sit.',
 		keptOwn: 'Dit is nou joune, en tel vir wat jy in jou mandjie sit.',
-		toSignIn: 'Dit is net vir lede. Meld hieronder aan: dan gaan dit vanself voort.',
+		toSignIn: 'Dit is net vir lede. Meld hier aan: dan gaan dit vanself voort.',
 		pending:
 			'Sonder die netwerk kan dit nie nagegaan word nie. Dit gaan as hangende met jou bestelling saam. As dit dan nie tel nie, word niks bestel nie, en ons laat jou weet.',
 		pendingWallet:
