@@ -4,7 +4,7 @@ import type { OwnApi } from './own-api.ts';
 
 /** What programs call themselves that look at a link to show it, list it or guard against it. */
 const PROGRAMS =
-	/bot\b|bot\/|crawl|spider|preview|facebookexternalhit|facebookcatalog|WhatsApp\/|Slack-ImgProxy|Embedly|curl\/|wget\/|python-requests|Go-http-client|axios\/|node-fetch/i;
+	/bot\b|bot\/|crawl|spider|preview|facebookexternalhit|facebookcatalog|^WhatsApp\/|Slack-ImgProxy|Embedly|curl\/|wget\/|python-requests|Go-http-client|axios\/|node-fetch/i;
 
 type Headers = Record<string, string | string[] | undefined>;
 

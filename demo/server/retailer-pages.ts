@@ -1,7 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { StartOptions } from '@endcap/server';
+import type { OfferFacePage } from '@endcap/sdk';
 import { compressed } from './compressed.ts';
+import { ApiRefusal, ownApi, type OwnApi } from './own-api.ts';
 import { chooseShop, defaultShop, type Shop } from './shops.ts';
 import { escapeHtml, fillTemplate, Markup } from './template.ts';
 
@@ -19,6 +21,11 @@ interface PageQuery {
 	shop?: string | string[];
 	search?: string | string[];
 	category?: string | string[];
+}
+
+interface Asked {
+	query: PageQuery;
+	ip: string;
 }
 
 const types: Record<string, string> = {
@@ -59,18 +66,19 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 	return async (app) => {
 		const files = await readFiles(folder);
 
-		const fill = async (page: string, query: PageQuery, whose = ''): Promise<string | undefined> => {
+		const fill = async (page: string, { query, ip }: Asked, whose = ''): Promise<string | undefined> => {
 			const [asked] = [query.shop].flat();
 			const shops = await listShops();
 			const shop = chooseShop(shops, asked);
-			return (
-				shop &&
-				fillTemplate(files.get(`/${page}.html`)?.toString('utf8') ?? '', {
-					...pageValues(shop, shops, asked, elsewhere()),
-					view: query.search || query.category ? 'filtered' : 'all',
-					whose,
-				})
-			);
+			if (!shop) return undefined;
+			const view = query.search || query.category ? 'filtered' : 'all';
+			const showsOffers = page === 'index' && view === 'all';
+			return fillTemplate(files.get(`/${page}.html`)?.toString('utf8') ?? '', {
+				...pageValues(shop, shops, asked, elsewhere()),
+				view,
+				offers: showsOffers ? await offersIn(ownApi(app, shop.publishable_key, ip)) : 'none',
+				whose,
+			});
 		};
 
 		for (const [path, page] of [
@@ -89,9 +97,9 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/m/:code', 'account'],
 			['/M/:code', 'account'],
 		] as const) {
-			app.get<{ Params: { code?: string }; Querystring: PageQuery }>(path, async ({ params, query }, reply) => {
-				const whose = ownerOf(path, params.code ?? '');
-				const html = await fill(whose ? 'code' : page, query, whose);
+			app.get<{ Params: { code?: string }; Querystring: PageQuery }>(path, async (request, reply) => {
+				const whose = ownerOf(path, request.params.code ?? '');
+				const html = await fill(whose ? 'code' : page, request, whose);
 				return reply
 					.code(html ? 200 : 404)
 					.headers(pageHeaders)
@@ -122,6 +130,17 @@ function ownerOf(path: string, code: string): string | undefined {
 
 export const noSuchShop =
 	'<!doctype html><title>No such shop</title><p>There is no shop of that name here. <a href="/">To the shop</a>';
+
+/** Whether the page has to keep room for offers, before its elements know of any. */
+async function offersIn(api: OwnApi): Promise<'some' | 'none'> {
+	try {
+		const offers = await api<OfferFacePage>('/v1/offers?limit=1');
+		return offers && offers.data.length > 0 ? 'some' : 'none';
+	} catch (error) {
+		if (!(error instanceof ApiRefusal)) throw error;
+		return 'some';
+	}
+}
 
 /** What keeps an address with the shop that was asked for. */
 export function homeQuery(asked: string | undefined): string {

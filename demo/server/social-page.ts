@@ -4,6 +4,7 @@ import type { LinkOpenings } from '@endcap/server';
 import type { Merchant, ResolvedLink } from '@endcap/sdk';
 import { documentMarkup, type Assets, type Page } from '../social/page/document.ts';
 import { busyPage, nothingPage } from '../social/page/nothing.ts';
+import { phoneOf } from '../social/page/outside.ts';
 import { linkTo, type Visit } from '../social/page/visit.ts';
 import { chooseLanguage } from '../social/words/languages.ts';
 import { compressed } from './compressed.ts';
@@ -34,7 +35,8 @@ interface Request {
 type Find = (visit: Visit, api: OwnApi) => Promise<Page | undefined>;
 
 /** What the browsers inside apps call themselves. It is a hint, and only advice follows from it. */
-const APPS = /Instagram|FBAN|FBAV|FB_IAB|musical_ly|BytedanceWebview|TikTok|Snapchat|Pinterest|LinkedInApp|Line\//;
+const APPS =
+	/Instagram|FBAN|FBAV|FB_IAB|WhatsApp|musical_ly|trill_|BytedanceWebview|TikTok|Snapchat|Pinterest|LinkedInApp|Line\//;
 
 /** Pages to be opened by a link in an app: one answer paints them, with the stock of that moment. */
 export function socialPages({ folder, listShops, origin, openings }: SocialPagesOptions): Pages {
@@ -136,6 +138,7 @@ function speechOf(request: Request, merchant = 'en'): Visit['speech'] {
 }
 
 function visitOf(request: Request, shop: SocialShop, path: string, origin: string): Visit {
+	const agent = header(request, 'user-agent') ?? '';
 	return {
 		shop,
 		asked: one(request.query.shop),
@@ -143,7 +146,8 @@ function visitOf(request: Request, shop: SocialShop, path: string, origin: strin
 		origin,
 		path,
 		parameters: {},
-		insideApp: APPS.test(header(request, 'user-agent') ?? ''),
+		insideApp: APPS.test(agent),
+		phone: phoneOf(agent),
 		via: undefined,
 	};
 }

@@ -1,7 +1,8 @@
 import type { Availability, OfferFaceAnswer, Product, StorePage, VariantPage } from '@endcap/sdk';
+import { drawOffer } from '../pictures/offers.ts';
 import { drawWide } from '../pictures/picture.ts';
 import type { Page } from '../social/page/document.ts';
-import { offerPage } from '../social/page/offer.ts';
+import { offerPage, type OfferView } from '../social/page/offer.ts';
 import { productPage } from '../social/page/product.ts';
 import type { Visit } from '../social/page/visit.ts';
 import type { OwnApi } from './own-api.ts';
@@ -33,9 +34,7 @@ export async function findOfferPage(visit: Visit, api: OwnApi, name: string): Pr
 		api<StorePage>('/v1/stores?limit=250'),
 		findProducts(api, offer.skus.slice(0, THINGS)),
 	]);
-	const [first] = products;
-	const drawing = first && drawingOf(visit, first.product, first.sku);
-	return offerPage(visit, { offer, products, stores: stores?.data ?? [], drawing });
+	return offerPage(visit, { offer, products, stores: stores?.data ?? [], drawn: offerDrawing(visit, offer, products) });
 }
 
 async function findProducts(api: OwnApi, skus: readonly string[]) {
@@ -49,6 +48,18 @@ async function findProducts(api: OwnApi, skus: readonly string[]) {
 		}),
 	);
 	return found.flat();
+}
+
+/** Its own, else that of the first thing that it is about; undefined where somebody gave it another picture. */
+function offerDrawing(
+	visit: Visit,
+	{ slug, image }: OfferFaceAnswer['offer'],
+	[first]: OfferView['products'],
+): OfferView['drawn'] {
+	const own = visit.shop.demo && image?.endsWith(`/pictures/offers/${slug}.svg`) ? drawOffer(slug) : undefined;
+	if (own !== undefined) return { drawing: own, share: `offer-${slug}` };
+	const drawing = image === null && first ? drawingOf(visit, first.product, first.sku) : undefined;
+	return drawing !== undefined && first ? { drawing, share: first.product.id } : undefined;
 }
 
 function drawingOf({ shop }: Visit, product: Product, sku: string): string | undefined {

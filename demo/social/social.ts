@@ -19,7 +19,9 @@ onPress('#nearest', async () => {
 	if (note) await sortByDistance(note);
 });
 
-onPress('[data-sheet]', async (button) => (await import('./live/sheet.ts')).openSheet(button.dataset['sheet']));
+for (const sheet of ['collect', 'wallet', 'kiosk']) {
+	onPress(`[data-sheet="${sheet}"]`, async () => (await import('./live/sheet.ts')).openSheet(sheet));
+}
 
 const bar = document.getElementById('consent');
 const { via } = data;

@@ -53,6 +53,13 @@ export const OneLinkOnAPhone: Story = story({
 	press: [`${OF_KETTLE} [part="link__show"]`],
 });
 
+/** Put up in two places that are printed together. */
+export const ToPrint: Story = story({
+	awaits: 'along',
+	counter: { links: [exampleLink, { ...exampleLink, id: 'poster', code: 'mzxw6ytbob', channel: 'print' }] },
+	press: [`${OF_KETTLE} [part="link__show"]`],
+});
+
 export const AskedBeforeItEnds: Story = story({ awaits: 'sure', press: [`${OF_KETTLE} [part="link__end"]`] });
 
 export const NothingChosen: Story = story({ awaits: 'problem', press: ['[part="submit"]'] });

@@ -9,7 +9,7 @@ import { endcapOf, exampleShop, type ExampleShop } from '../support/example-shop
 import { faces } from '../support/example-wallet.ts';
 import { pressPart } from '../support/shopping.ts';
 
-type Args = Partial<Pick<EndcapLocalOffers, 'heading' | 'store' | 'walletHref'>>;
+type Args = Partial<Pick<EndcapLocalOffers, 'heading' | 'store' | 'walletHref' | 'offerHref' | 'shelf'>>;
 
 interface Setting {
 	offers?: Partial<ExampleLocalOffers>;
@@ -20,6 +20,9 @@ interface Setting {
 	shop?: Partial<ExampleShop>;
 	channel?: string;
 	width?: string;
+	direction?: 'rtl';
+	/** Of the text. */
+	zoom?: string;
 	/** Happens once offers are shown. */
 	meanwhile?: (shop: ExampleShop, element: EndcapLocalOffers) => void | Promise<void>;
 	/** The part that is there when the story is told. */
@@ -27,13 +30,15 @@ interface Setting {
 }
 
 function stage(args: Args, setting: Setting): HTMLElement {
-	const { offers, member, loading, channel, width, meanwhile, awaits } = setting;
+	const { offers, member, loading, channel, width, direction, zoom, meanwhile, awaits } = setting;
 	const shop = exampleShop({ ...setting.shop, offers: exampleLocalOffersOf(offers) });
 	const endcap = endcapOf(shop, { ...(meanwhile && { interval: 200 }) });
 	const provider = document.createElement('endcap-provider');
 	const frame = document.createElement('div');
 	Object.assign(provider, { endcap, channel, server: 'https://shop.example' });
 	frame.style.maxInlineSize = width ?? '60rem';
+	if (direction) frame.dir = direction;
+	if (zoom) frame.style.fontSize = zoom;
 	frame.dataset.awaits = awaits ?? 'offer';
 	const element = document.createElement('endcap-local-offers');
 	Object.assign(element, args);
@@ -85,22 +90,81 @@ const household: OfferFace = {
 	stores: inShops('tartu-ruutli', 'riga-miera', 'cape-town-kloof'),
 };
 
-/** Finds the shopper in Tartu, whom browsers in tests do not. */
-function standInTartu(): void {
-	const getCurrentPosition = (found: PositionCallback) =>
-		found({ coords: { latitude: 58.3776, longitude: 26.729 } } as GeolocationPosition);
+/** Finds the shopper in Tartu, whom browsers in tests do not, or is refused it, or does not find them. */
+function standAt(place: 'tartu' | 'denied' | 'nowhere'): void {
+	const getCurrentPosition = (found: PositionCallback, failed: PositionErrorCallback) => {
+		if (place === 'tartu') found({ coords: { latitude: 58.3776, longitude: 26.729 } } as GeolocationPosition);
+		else failed({ code: place === 'denied' ? 1 : 2, PERMISSION_DENIED: 1 } as GeolocationPositionError);
+	};
 	Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition } });
 }
+
+/** Enough for a shelf that scrolls, with words of every length. */
+const many: OfferFace[] = [nearby, tea, household, plain].flatMap((offer) => [
+	offer,
+	{ ...offer, id: `${offer.id}-again`, slug: `${offer.slug}-again` },
+]);
 
 export const InOurShops: Story = story({ offers: { offers: [nearby, tea, household, plain] } });
 
 export const NearTheShopper: Story = story({
 	offers: { offers: [nearby, household, plain] },
 	async meanwhile(_shop, element) {
-		standInTartu();
+		standAt('tartu');
 		await pressPart(element, 'place__near');
 	},
 	awaits: 'place__everywhere',
+});
+
+export const PlaceRefused: Story = story({
+	async meanwhile(_shop, element) {
+		standAt('denied');
+		await pressPart(element, 'place__near');
+	},
+	awaits: 'place__note',
+});
+
+export const PlaceNotFound: Story = story({
+	async meanwhile(_shop, element) {
+		standAt('nowhere');
+		await pressPart(element, 'place__near');
+	},
+	awaits: 'place__note',
+});
+
+export const NoneInThatTown: Story = story({
+	offers: { offers: [tea] },
+	async meanwhile(_shop, element) {
+		const field = element.shadowRoot?.querySelector<HTMLInputElement>('[part="place__field"]');
+		if (field) field.value = 'Cape Town';
+		await pressPart(element, 'place__find');
+	},
+	awaits: 'message',
+});
+
+export const Many: Story = story({ offers: { offers: many } });
+
+export const OnAShelf: Story = story({ offers: { offers: many } }, { shelf: true, offerHref: '/o/{slug}' });
+
+export const OnAShelfOfAPhone: Story = story({ offers: { offers: many }, width: '24rem' }, { shelf: true });
+
+export const OnAShelfInTheWallet: Story = story(
+	{ offers: { offers: [claimed, tea] }, member: true, width: '24rem' },
+	{ shelf: true, walletHref: '/wallet' },
+);
+
+export const RightToLeft: Story = story({ offers: { offers: many }, direction: 'rtl' }, { shelf: true });
+
+export const TwiceAsLarge: Story = story({
+	offers: { offers: [nearby, tea, household] },
+	zoom: '200%',
+	width: '40rem',
+});
+
+export const EndedMeanwhile: Story = story({
+	offers: { offers: [nearby] },
+	meanwhile: (shop) => void (shop.offers && (shop.offers.offers = [])),
+	awaits: 'message',
 });
 
 export const InATown: Story = story({

@@ -53,6 +53,12 @@ describe('the demo shop', () => {
 		);
 	});
 
+	it('draws every offer, whose picture is where it says', async () => {
+		const offers = JSON.parse(await readFile(new URL('offers.json', folder), 'utf8')) as { image: string }[];
+		const files = await pictureFiles(new URL('products.csv', folder));
+		for (const { image } of offers) assert.match(files.get(image.slice(1)) ?? '', /^<svg /, image);
+	});
+
 	it('draws every variant, the same each time, in less than 4 KB', async () => {
 		const files = await pictureFiles(new URL('products.csv', folder));
 		const again = await pictureFiles(new URL('products.csv', folder));

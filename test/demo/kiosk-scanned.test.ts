@@ -66,6 +66,27 @@ test('knows our own codes on any host, in capitals too, and by their form alone'
 	assert.deepEqual(readScan('mzxw6ytboi2dc'), { kind: 'order', code: 'mzxw6ytboi2dc' });
 });
 
+test('knows the pages that phones show, with what they say, and short links as they are put up', () => {
+	const page = (text: string) => {
+		const scanned = readScan(text);
+		return scanned.kind === 'page' ? scanned.page : scanned;
+	};
+	assert.deepEqual(page('https://shop.example/i/enamel-kettle'), { of: 'product', id: 'enamel-kettle' });
+	assert.deepEqual(page('http://localhost:4321/i/caf%C3%A9?sku=K%2F1&via=k3v7q2m4n6'), {
+		of: 'product',
+		id: 'café',
+		sku: 'K/1',
+		via: 'k3v7q2m4n6',
+	});
+	assert.deepEqual(page('https://shop.example/o/spring?via=k3v7q2m4n6'), {
+		of: 'offer',
+		id: 'spring',
+		via: 'k3v7q2m4n6',
+	});
+	assert.deepEqual(page('HTTPS://SHOP.EXAMPLE/L/K3V7Q2M4N6'), { kind: 'link', code: 'k3v7q2m4n6' });
+	assert.equal(readScan('https://shop.example/l/too-short').kind, 'text');
+});
+
 test('never throws, and gives anything else back as the text that it is', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

@@ -8,8 +8,20 @@ export type Scanned =
 	| { kind: 'member'; code: string }
 	| { kind: 'coupon'; code: string }
 	| { kind: 'order'; code: string }
+	| { kind: 'page'; page: ScannedPage }
+	| { kind: 'link'; code: string }
 	| { kind: 'misread'; code: string }
 	| { kind: 'text'; code: string };
+
+/** The page of a product or an offer, as phones show it. */
+export interface ScannedPage {
+	of: 'product' | 'offer';
+	/** Of the product, or the offer’s id or slug. */
+	id: string;
+	sku?: string;
+	/** The link they came by, which a phone says only after they agreed that it is remembered. */
+	via?: string;
+}
 
 /** What scanners put before a code to say what kind of barcode it was (ISO/IEC 15424). */
 const SYMBOLOGY = /^\][A-Za-z]\d/;
@@ -24,6 +36,10 @@ const GROUP = '\u001d';
 const OWN = /^https?:\/\/\S+\/([bcmp])\/([^/?#\s]+)$/i;
 /** The page of an order ends in what opens it. */
 const ORDER = /#(ot_[a-z0-9_]+)$/i;
+/** Our pages of things, on whatever host: /i/ products, /o/ offers. */
+const PAGE = /^https?:\/\/[^/\s]+\/([io])\/([^/?#\s]+)(\?[^#\s]*)?$/i;
+/** A short link, as it is put up. */
+const SHORT = /^https?:\/\/[^/\s]+\/l\/([a-z2-7]{10})$/i;
 /** `m`, a locator of nine and a code of ten letters that changes. */
 const MEMBER = /^m[a-z2-7]{19}$/;
 const PICKUP = /^[a-z2-7]{13}$/;
@@ -40,11 +56,26 @@ export function readScan(text: string): Scanned {
 	const [, letter = '', own = ''] = OWN.exec(code) ?? [];
 	const kind = OWN_KINDS[letter.toLowerCase() as keyof typeof OWN_KINDS];
 	if (kind) return { kind, code: kind === 'coupon' ? decode(own) : own.toLowerCase() };
+	const [, short] = SHORT.exec(code) ?? [];
+	if (short) return { kind: 'link', code: short.toLowerCase() };
+	const page = pageOf(code);
+	if (page) return { kind: 'page', page };
 	const [, order] = ORDER.exec(code) ?? [];
 	if (order) return { kind: 'order', code: order };
 	const bare = code.toLowerCase();
 	if (MEMBER.test(bare)) return { kind: 'member', code: bare };
 	return PICKUP.test(bare) ? { kind: 'order', code: bare } : { kind: 'text', code };
+}
+
+/** Undefined for what is none. */
+export function pageOf(address: string): ScannedPage | undefined {
+	const [, letter, id = '', query = ''] = PAGE.exec(address) ?? [];
+	if (!letter) return undefined;
+	const asked = new URLSearchParams(query);
+	const sku = asked.get('sku');
+	const via = asked.get('via');
+	const of = letter.toLowerCase() === 'i' ? 'product' : 'offer';
+	return { of, id: decode(id), ...(sku && { sku }), ...(via && { via }) };
 }
 
 /** Fourteen digits behind 01 are an article only where they stand in a longer string, or were marked as such. */

@@ -1,6 +1,7 @@
 import { Wedge } from '@endcap/elements';
 import type { Visit } from '../shell/visit.ts';
 import { findScanned } from './find.ts';
+import { openLink, openPage } from './pages.ts';
 import { readScan, type Scanned } from './scanned.ts';
 
 /** Something was scanned. A screen that takes it itself prevents what would follow. */
@@ -26,10 +27,12 @@ export function takeScan(host: Scanning, text: string): void {
 	const catalogue = visit.device.$catalogue.get();
 	const article = catalogue && findScanned(catalogue, scanned);
 	if (article) visit.go('product', article);
+	else if (scanned.kind === 'page') openPage(visit, scanned.page, text.trim());
+	else if (scanned.kind === 'link') void openLink(visit, scanned.code, text.trim());
 	else if (scanned.kind === 'basket') visit.go('basket', { take: text.trim() });
 	else if (scanned.kind === 'order') visit.go('order', { code: scanned.code });
 	else if (scanned.kind === 'member') visit.go('member', { card: scanned.code });
-	else if (scanned.kind === 'coupon') visit.go('member', {});
+	else if (scanned.kind === 'coupon') visit.go('member', { coupon: scanned.code });
 	else visit.go('unknown', { code: 'gtin' in scanned ? scanned.gtin.replace(/^0+/, '') : scanned.code });
 }
 

@@ -1,3 +1,4 @@
+import type { Phone } from '../page/outside.ts';
 import type { StockWords, Words } from '../words/words.ts';
 
 /** What the server wrote into the page for its script. */
@@ -13,6 +14,12 @@ export interface PageData {
 	language: string;
 	/** The code of the link they came by. */
 	via?: string;
+	/** That code, once they said that it may be remembered. */
+	kept?: string;
+	/** Of this page, without its query. */
+	path: string;
+	/** Whose own browser is to be had by an address: in the browser of an app on it. */
+	phone?: Phone;
 	/** Where the basket is, on the shop’s own pages. */
 	basket: string;
 	/** Of the demo’s own drawings, as `<endcap-basket picture-href>` takes it. */
@@ -24,6 +31,9 @@ export interface PageData {
 		| 'handOver'
 		| 'handOverHow'
 		| 'handOverEmpty'
+		| 'atKioskHow'
+		| 'openInBrowser'
+		| 'claim'
 		| 'claimed'
 		| 'claimOver'
 		| 'close'

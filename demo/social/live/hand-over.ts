@@ -1,13 +1,13 @@
 import { createEndcap } from '@endcap/sdk';
-import { encodeQR } from 'qr';
 import { h } from '../../retailer/shared/h.ts';
+import { outsideAddress } from '../page/outside.ts';
 import { data } from './data.ts';
+import { qrPicture } from './qr.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** Modules of white that scanners want around the code. */
-const QUIET = 4;
-
-/** The basket goes on at a kiosk or on another device: a code to be read there, or typed. Asked again, another one. */
+/**
+ * The basket goes on at a kiosk, on another device or in the phone’s own browser: a code to be read there, or typed, or a
+ * link. Asked again, another one.
+ */
 export async function showHandOver(place: HTMLElement): Promise<void> {
 	const { basket } = createEndcap({ baseUrl: location.origin, publishableKey: data.key });
 	const given = await basket.handOff();
@@ -16,20 +16,7 @@ export async function showHandOver(place: HTMLElement): Promise<void> {
 	if (given.outcome === 'offered') {
 		note.textContent = data.words.handOverHow.replace('{code}', given.code);
 		note.before(qrPicture(given.url));
+		const { phone, words } = data;
+		if (phone) note.after(h('a', { class: 'button', href: outsideAddress(given.url, phone) }, words.openInBrowser));
 	} else note.textContent = data.words.handOverEmpty;
-}
-
-function qrPicture(text: string): SVGElement {
-	const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });
-	const svg = document.createElementNS(SVG, 'svg');
-	svg.setAttribute('viewBox', `0 0 ${rows.length} ${rows.length}`);
-	svg.setAttribute('class', 'qr');
-	svg.setAttribute('aria-hidden', 'true');
-	const path = document.createElementNS(SVG, 'path');
-	path.setAttribute(
-		'd',
-		rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join(''),
-	);
-	svg.append(path);
-	return svg;
 }

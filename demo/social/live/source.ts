@@ -6,6 +6,7 @@ export async function remember(bar: HTMLElement, code: string): Promise<void> {
 	const { account } = createEndcap({ baseUrl: location.origin, publishableKey: data.key });
 	const { outcome } = await account.setSource(code);
 	if (outcome !== 'kept') return bar.remove();
+	data.kept = code;
 	const note = document.createElement('p');
 	note.setAttribute('role', 'status');
 	note.textContent = data.words.kept;
@@ -14,6 +15,7 @@ export async function remember(bar: HTMLElement, code: string): Promise<void> {
 	forget.textContent = data.words.forget;
 	const takeBack = async () => {
 		await account.forgetSource();
+		delete data.kept;
 		note.textContent = data.words.forgotten;
 		forget.remove();
 	};

@@ -1,7 +1,7 @@
 import { Markup, markup, type Content } from '../../server/template.ts';
 import { LANGUAGES } from '../words/languages.ts';
-import type { Words } from '../words/words.ts';
-import { linkTo, type Visit } from './visit.ts';
+import { outsideAddress } from './outside.ts';
+import { addressOf, linkTo, type Visit } from './visit.ts';
 
 /** What the build made, to stand in every page. */
 export interface Assets {
@@ -38,7 +38,7 @@ ${data && markup`<script type="module" src="${script}"></script>`}
 </head><body>
 <header><a class="brand" href="${linkTo(visit, '/')}">${shop.name}</a></header>
 ${main}
-${visit.insideApp && insideAppMarkup(words)}
+${visit.insideApp && insideAppMarkup(visit)}
 ${data && jsonMarkup('page', data)}${structured}
 <footer><nav aria-label="${words.languages}">${LANGUAGES.map(([code, name]) => [languageMarkup(visit, code, name), ' '])}</nav><p><a href="${linkTo(visit, '/account')}">${words.account}</a></p></footer>
 </body></html>
@@ -52,9 +52,13 @@ function languageMarkup(visit: Visit, code: string, name: string): Markup {
 	return markup`<a href="${href}" lang="${code}" hreflang="${code}"${current}>${name}</a>`;
 }
 
-/** Reading goes on beneath it. */
-function insideAppMarkup(words: Words): Markup {
-	return markup`<aside class="app"><p>${words.inApp}</p><p class="scripted"><button type="button" data-copy="${words.copied}">${words.copy}</button> <button type="button" data-share>${words.share}</button></p></aside>`;
+/** Beside what is read, with every way out that there is: where scripts are blocked that is the link alone. */
+function insideAppMarkup(visit: Visit): Markup {
+	const { words, language } = visit.speech;
+	const here = addressOf(visit, { via: visit.via?.code, lang: language });
+	const out =
+		visit.phone && markup`<a class="button" href="${outsideAddress(here, visit.phone)}">${words.openInBrowser}</a> `;
+	return markup`<aside class="app"><p>${words.inApp}</p><p class="ways">${out}<button class="scripted" type="button" data-copy="${words.copied}">${words.copy}</button> <button class="scripted" type="button" data-share>${words.share}</button></p></aside>`;
 }
 
 /** Data for a script, which no text in it can end. */

@@ -14,30 +14,30 @@ export interface OfferView {
 	/** What it is about. */
 	products: readonly { product: Product; sku: string }[];
 	stores: readonly Store[];
-	/** Our own drawing of the first of them; undefined in a retailer’s own shop. */
-	drawing: string | undefined;
+	/** Our own drawing, and its name where it is shared; undefined in a retailer’s own shop. */
+	drawn: { drawing: string; share: string } | undefined;
 }
 
-export function offerPage(visit: Visit, { offer, products, stores, drawing }: OfferView): Page {
+export function offerPage(visit: Visit, { offer, products, stores, drawn }: OfferView): Page {
 	const { words } = visit.speech;
 	const [first] = products;
-	const drawn = drawing !== undefined && first !== undefined && offer.image === null;
 	const image = offer.image ?? first?.product.image ?? undefined;
-	const picture = drawn ? `${visit.origin}/share/${encodeURIComponent(first.product.id)}.png` : image;
+	const picture = drawn ? `${visit.origin}/share/${encodeURIComponent(drawn.share)}.png` : image;
 	return {
 		title: offer.headline,
 		head: shareMarkup(visit, {
 			title: offer.headline,
 			description: offer.text ?? offer.headline,
-			picture: picture === undefined ? undefined : { address: picture, drawn },
+			picture: picture === undefined ? undefined : { address: picture, drawn: drawn !== undefined },
 			type: 'website',
 		}),
 		main: markup`<main>
-${drawingMarkup(drawn ? drawing : undefined, image)}
+${drawingMarkup(drawn?.drawing, image)}
 <h1>${offer.headline}</h1>
 ${offer.text !== null && markup`<p>${offer.text}</p>`}
-${offer.coupon && markup`<p class="actions"><a class="button" href="${linkTo(visit, '/account')}" data-sheet="wallet">${words.claim}</a></p>`}
-<section class="stock" aria-labelledby="where"><h2 id="where">${words.inShops}</h2><ul id="shops">${placesMarkup(visit, offer, stores)}</ul></section>
+${ruleMarkup(visit, offer)}
+<p class="actions">${offer.coupon && offer.state === 'active' && markup`<a class="button" href="${linkTo(visit, '/account')}" data-sheet="wallet">${words.claim}</a> `}<button class="scripted" type="button" data-sheet="kiosk">${words.atKiosk}</button></p>
+<section class="stock" aria-labelledby="where"><h2 id="where">${words.inShops}</h2>${placesMarkup(visit, offer, stores)}</section>
 ${products.length > 0 && markup`<ul class="things">${products.map((each) => thingMarkup(visit, each))}</ul>`}
 ${consentMarkup(visit)}
 </main>`,
@@ -51,20 +51,38 @@ ${consentMarkup(visit)}
 	};
 }
 
-/** Until when by the clock of each shop. */
-function placesMarkup({ speech: { language, words } }: Visit, offer: OfferFace, stores: readonly Store[]): Markup[] {
+/** What has to be bought, and the shop’s terms. */
+function ruleMarkup({ speech: { language, words } }: Visit, { coupon }: OfferFace): Markup[] {
+	const { minimum_spend: least, terms } = coupon ?? {};
+	return [
+		...(least ? [markup`<p>${fill(words.minimum, { amount: formatMoney(least, language) })}</p>`] : []),
+		...(terms ? [markup`<details><summary>${words.terms}</summary><p class="terms">${terms}</p></details>`] : []),
+	];
+}
+
+/** Until when by the clock of each shop: once where all clocks show the same, else with each. */
+function placesMarkup(visit: Visit, offer: OfferFace, stores: readonly Store[]): Markup {
 	const byId = new Map(stores.map((store) => [store.id, store]));
-	return offer.stores.flatMap(({ store_id, starts_at, ends_at }) => {
-		const store = byId.get(store_id);
-		if (!store) return [];
-		const on = (instant: string) =>
-			new Date(instant).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: store.timezone });
-		const begins = offer.state === 'scheduled' && starts_at !== null && fill(words.from, { time: on(starts_at) });
-		const ends = ends_at !== null && fill(words.until, { time: on(ends_at) });
-		return [
-			markup`<li><b>${store.name}</b> <small class="status">${begins || ends}</small> <small>${[store.address.street, store.address.city].filter(Boolean).join(', ')}</small></li>`,
-		];
+	const places = offer.stores.flatMap((place) => {
+		const store = byId.get(place.store_id);
+		return store ? [{ store, times: timesOf(visit, offer, place, store) }] : [];
 	});
+	const same = new Set(places.map(({ times }) => times)).size === 1 && places[0]?.times;
+	const row = ({ store: { name, address }, times }: (typeof places)[number]) =>
+		markup`<li><b>${name}</b> <small>${[address.street, address.city].filter(Boolean).join(', ')}</small>${!same && times && markup` <small class="times">${times}</small>`}</li>`;
+	return markup`${same && markup`<p class="as-of">${same}</p>`}<ul id="shops" class="places">${places.map(row)}</ul>`;
+}
+
+function timesOf(
+	{ speech: { locale, words } }: Visit,
+	{ state }: OfferFace,
+	{ starts_at, ends_at }: OfferFace['stores'][number],
+	{ timezone: timeZone }: Store,
+): string {
+	const on = (instant: string) =>
+		new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+	const begins = state === 'scheduled' && starts_at !== null ? fill(words.from, { time: on(starts_at) }) : '';
+	return begins || (ends_at === null ? '' : fill(words.until, { time: on(ends_at) }));
 }
 
 function thingMarkup(visit: Visit, { product, sku }: OfferView['products'][number]): Markup {

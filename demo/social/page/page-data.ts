@@ -15,12 +15,15 @@ export interface Shown {
 /** What the page’s script has to know, in the page’s language. */
 export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 	const { stock, nearestDone, nearestFailed, close, failed, kept, forget, forgotten } = visit.speech.words;
-	const { handOver, handOverHow, handOverEmpty, claimed, claimOver } = visit.speech.words;
+	const { handOver, handOverHow, handOverEmpty, claim, claimed, claimOver } = visit.speech.words;
+	const { atKioskHow, openInBrowser } = visit.speech.words;
 	return {
 		...shown,
 		key: visit.shop.social_key,
 		language: visit.speech.language,
 		via: visit.via?.code,
+		path: visit.path,
+		phone: visit.insideApp ? visit.phone : undefined,
 		basket: linkTo(visit, '/basket'),
 		pictures: pictures ? '/pictures/{sku}.svg' : undefined,
 		words: {
@@ -30,6 +33,9 @@ export function pageData(visit: Visit, { pictures, ...shown }: Shown) {
 			handOver,
 			handOverHow,
 			handOverEmpty,
+			atKioskHow,
+			openInBrowser,
+			claim,
 			claimed,
 			claimOver,
 			close,

@@ -40,7 +40,7 @@ ${drawingMarkup(drawing, image)}
 <p class="price">${priceMarkup(visit, variant)}</p>
 ${product.variants.length > 1 && variantsMarkup(visit, product, variant)}
 ${stockMarkup(visit, stock)}
-<p class="actions"><a class="button" href="${linkTo(visit, `/product/${encodeURIComponent(product.id)}`, { sku: variant.sku })}" data-sheet="collect">${words.collect}</a></p>
+<p class="actions"><a class="button" href="${linkTo(visit, `/product/${encodeURIComponent(product.id)}`, { sku: variant.sku })}" data-sheet="collect">${words.collect}</a> <button class="scripted" type="button" data-sheet="kiosk">${words.atKiosk}</button></p>
 ${consentMarkup(visit)}
 ${product.description && product.description.split(/\n+/).map((text) => text && markup`<p class="description">${text}</p>`)}
 </main>`,

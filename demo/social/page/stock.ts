@@ -58,9 +58,9 @@ function rowMarkup({ store, stock }: StoreRow, { speech: { language, words } }: 
 }
 
 /** On the clock of the first shop, and by the page’s script on the reader’s own. */
-function asOfWords({ speech: { language, words } }: Visit, instant: string, [first]: readonly StoreRow[]): Markup {
+function asOfWords({ speech: { locale, words } }: Visit, instant: string, [first]: readonly StoreRow[]): Markup {
 	const timeZone = first?.store.timezone ?? 'UTC';
-	const time = new Date(instant).toLocaleTimeString(language, {
+	const time = new Date(instant).toLocaleTimeString(locale, {
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23',

@@ -1,5 +1,6 @@
 import type { SocialShop } from '../../server/shops.ts';
 import type { Speech } from '../words/languages.ts';
+import type { Phone } from './outside.ts';
 
 /** Who came from where to which page. */
 export interface Visit {
@@ -15,6 +16,8 @@ export interface Visit {
 	parameters: Record<string, string | undefined>;
 	/** In the browser of an app, by its own hints. */
 	insideApp: boolean;
+	/** Undefined on other devices. */
+	phone: Phone | undefined;
 	/** The link they came by. */
 	via: { code: string; channel: string } | undefined;
 }

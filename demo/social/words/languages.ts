@@ -22,6 +22,8 @@ export const LANGUAGES: readonly [language: string, name: string][] = [...langua
 
 export interface Speech {
 	language: string;
+	/** How times and days are written. */
+	locale: string;
 	words: Words;
 }
 
@@ -29,7 +31,7 @@ export interface Speech {
 export function chooseLanguage(asked: string | undefined, accepted: string | undefined, merchant: string): Speech {
 	const wanted = [asked, ...preferred(accepted ?? ''), merchant, 'en'].map((tag) => tag?.toLowerCase().split('-')[0]);
 	const language = wanted.find((code) => code !== undefined && languages.has(code)) ?? 'en';
-	return { language, words: languages.get(language) ?? english };
+	return { language, locale: language === 'en' ? 'en-GB' : language, words: languages.get(language) ?? english };
 }
 
 function preferred(accepted: string): string[] {

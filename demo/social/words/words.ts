@@ -23,6 +23,12 @@ export interface Words {
 	claimOver: string;
 	from: string;
 	until: string;
+	/** `{amount}`: what has to be bought. */
+	minimum: string;
+	terms: string;
+	atKiosk: string;
+	atKioskHow: string;
+	openInBrowser: string;
 	handOver: string;
 	handOverHow: string;
 	handOverEmpty: string;

@@ -1,4 +1,4 @@
-import { exampleKiosk, exampleStaffMember } from '@endcap/contract/examples';
+import { exampleKiosk, exampleRefusedClaim, exampleStaffMember } from '@endcap/contract/examples';
 import { kioskDeskCatalogue } from '@endcap/elements';
 import { exampleKiosks } from '../../../stories/support/example-kiosks.ts';
 import { clearKiosks, fill, kiosk, of, openKiosks } from '../support/kiosk-desk-stage.ts';
@@ -124,7 +124,7 @@ describe('<endcap-kiosk-desk>', () => {
 
 	it('lists what could not be kept with whom to tell, until somebody says what was done', async () => {
 		const { desk, counter } = await openKiosks();
-		const [first, second] = parts(desk, 'refusal').map(text);
+		const [first, , second] = parts(desk, 'refusal').map(text);
 		for (const words of ['Maija', 'Sold out meanwhile', '1 × KETTLE', 'maija@example.com', 'reference']) {
 			assert.include(first, words);
 		}
@@ -134,8 +134,22 @@ describe('<endcap-kiosk-desk>', () => {
 		await until(() => text(part(desk, 'refusal')).includes('Write down what was done.'));
 		await fill(root(desk).querySelector('[part="settle"] input'), 'Called.');
 		settle()?.click();
-		await until(() => parts(desk, 'refusal').length === 1);
-		assert.lengthOf(counter.refusals, 1);
+		await until(() => parts(desk, 'refusal').length === 2);
+		assert.lengthOf(counter.refusals, 2);
+	});
+
+	it('says who was signed in and what they wanted, and asks for their card only when it is pressed', async () => {
+		const { desk } = await openKiosks();
+		const claim = parts(desk, 'refusal')[1];
+		for (const words of ['Anna', 'A coupon: Ten per cent off kettles', 'Each card that you open is recorded']) {
+			assert.include(text(claim), words);
+		}
+		assert.notInclude(text(claim), 'Nobody knows how to reach them.');
+		const asked: string[] = [];
+		desk.addEventListener('endcap-customer-request', ({ detail }) => asked.push(detail.customer_id));
+		assert.isNull(parts(desk, 'refusal')[0]?.querySelector('[part="refusal__card"]') ?? null);
+		claim?.querySelector<HTMLElement>('[part="refusal__card"]')?.click();
+		assert.deepEqual(asked, [exampleRefusedClaim.customer?.id]);
 	});
 
 	it('says why something was not done, and keeps what was typed', async () => {

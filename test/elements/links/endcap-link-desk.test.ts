@@ -1,6 +1,6 @@
 import '@endcap/elements/define-staff';
 import { linkDeskCatalogue, type EndcapLinkDesk } from '@endcap/elements';
-import { exampleLink } from '@endcap/contract/examples';
+import { exampleLink, exampleLinks } from '@endcap/contract/examples';
 import { exampleCounter, staffEndcapOf, type ExampleCounter } from '../../../stories/support/example-counter.ts';
 import { assert, listen, part, parts, press, root, text, until } from '../support/stage.ts';
 import { compareTexts } from '../support/texts.ts';
@@ -84,6 +84,49 @@ describe('<endcap-link-desk>', () => {
 		await until(() => part(desk, 'shown'));
 		assert.lengthOf(counter.keys, 2);
 		assert.equal(counter.keys[0], counter.keys[1]);
+	});
+
+	it('prints the headline with the code on the paper that is chosen, along with the other places that are chosen', async () => {
+		const [first] = exampleLinks.data;
+		const other = { ...exampleLink, id: 'other', code: 'otherlinkx', url: 'https://shop.example/l/otherlinkx' };
+		const { desk } = await openLinks({
+			links: [
+				...(first ? [first] : []),
+				{ ...other, channel: 'print' },
+				{ ...other, id: 'over', ended_at: '2026-03-24T16:00:00Z' },
+			],
+		});
+		const windows: Window[] = [];
+		const open = window.open;
+		window.open = () => {
+			const frame = document.createElement('iframe');
+			document.body.append(frame);
+			opened.push(() => frame.remove());
+			const sheet = frame.contentWindow as Window;
+			sheet.print = () => windows.push(sheet);
+			return sheet;
+		};
+		opened.push(() => (window.open = open));
+		await press(desk, `Show ${exampleLink.code}`);
+		await until(() => part(desk, 'shown'));
+		const boxes = [...root(desk).querySelectorAll<HTMLInputElement>('[part="along"] input')];
+		assert.lengthOf(boxes, 1, 'what has ended is not printed');
+		await press(desk, 'Print');
+		const cards = (sheet: Window | undefined) => [...(sheet?.document.querySelectorAll('article') ?? [])].map(text);
+		const [own, others] = [
+			`Enamel kettleshop.example/l/${exampleLink.code}Instagram`,
+			'Enamel kettleshop.example/l/otherlinkxPrinted',
+		];
+		await until(() => windows.length === 1);
+		assert.deepEqual(cards(windows[0]), [own]);
+		boxes[0]?.click();
+		await type(desk, 'paper', 'sheet');
+		await press(desk, 'Print');
+		await until(() => windows.length === 2);
+		assert.deepEqual(cards(windows[1]), [own, others]);
+		window.open = () => null;
+		await press(desk, 'Print');
+		await until(() => text(part(desk, 'problem')).startsWith('The browser opened no window'));
 	});
 
 	it('ends a link once that was confirmed', async () => {

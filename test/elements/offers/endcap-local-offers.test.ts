@@ -122,6 +122,58 @@ describe('endcap-local-offers', () => {
 		assert.match(asksOf(shop)[0] ?? '', /limit=5&store=riga-miera/);
 	});
 
+	it('on a shelf stands in the room that the page gives it, however many come, and every card is of one height', async () => {
+		const many = Array.from({ length: 8 }, (_, at) => ({
+			...nearby,
+			id: `${nearby.id}-${at}`,
+			headline: nearby.headline.repeat(at + 1),
+			text: nearby.text?.repeat(at + 1) ?? null,
+		}));
+		const { element } = await openOffers(
+			{ offers: { offers: many } },
+			'<endcap-local-offers shelf style="display: grid; min-block-size: 40rem; inline-size: 24rem"></endcap-local-offers>',
+		);
+		const height = () => element.getBoundingClientRect().height;
+		assert.equal(height(), 640);
+		await stateOf(element, 'ready');
+		await until(() => parts(element, 'offer').length === 8);
+		assert.equal(height(), 640);
+		assert.equal(new Set(parts(element, 'offer').map((card) => card.getBoundingClientRect().height)).size, 1);
+		const row = root(element).querySelector('ul');
+		assert.isAbove(row?.scrollWidth ?? 0, row?.clientWidth ?? 0);
+		assert.equal(row?.tabIndex, 0);
+	});
+
+	it('leads from the headline to the page of the offer, where the page says that there is one', async () => {
+		const { element } = await openOffers(
+			{},
+			'<endcap-local-offers offer-href="/o/{slug}?shop=demo"></endcap-local-offers>',
+		);
+		await stateOf(element, 'ready');
+		assert.equal(part(element, 'offer__link')?.getAttribute('href'), `/o/${nearby.slug}?shop=demo`);
+		const { element: plainly } = await openOffers();
+		await stateOf(plainly, 'ready');
+		assert.isNull(part(plainly, 'offer__link'));
+	});
+
+	it('says so when the place cannot be found', async () => {
+		const end = standAt('nowhere');
+		const { element } = await openOffers();
+		await stateOf(element, 'ready');
+		await press(element, 'Show those near me');
+		await until(() => text(part(element, 'place__note')).startsWith('Where you are could not be found.'));
+		end();
+		assert.isNull(part(element, 'place__everywhere'));
+	});
+
+	it('lets go of one that is ended while it is shown', async () => {
+		const { element, shop } = await openOffers({ interval: 200 });
+		await until(() => parts(element, 'offer').length === 2);
+		if (shop.offers) shop.offers.offers = [plain];
+		await until(() => parts(element, 'offer').length === 1);
+		assert.equal(text(part(element, 'offer__headline')), plain.headline);
+	});
+
 	it('says that there are none', async () => {
 		const { element } = await openOffers({ offers: { offers: [] } });
 		await stateOf(element, 'none');

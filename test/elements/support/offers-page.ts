@@ -42,12 +42,15 @@ export async function openOffers(
 	return { shop, provider, element };
 }
 
-/** Says where the shopper is, as browsers do once they allowed it; undefined: they did not. Returns the end of that. */
-export function standAt(place: { latitude: number; longitude: number } | undefined): () => void {
+/**
+ * Says where the shopper is, as browsers do once they allowed it; undefined: they did not, `nowhere`: the device does not
+ * know. Returns the end of that.
+ */
+export function standAt(place: { latitude: number; longitude: number } | 'nowhere' | undefined): () => void {
 	const asked = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
 	navigator.geolocation.getCurrentPosition = (found, failed) => {
-		if (place) found({ coords: place } as GeolocationPosition);
-		else failed?.({ code: 1, PERMISSION_DENIED: 1 } as GeolocationPositionError);
+		if (typeof place === 'object') found({ coords: place } as GeolocationPosition);
+		else failed?.({ code: place === 'nowhere' ? 2 : 1, PERMISSION_DENIED: 1 } as GeolocationPositionError);
 	};
 	return () => {
 		navigator.geolocation.getCurrentPosition = asked;

@@ -190,6 +190,14 @@ onEachDatabase('offers', (context) => {
 		assert.equal(status, 409);
 	});
 
+	test('show a picture of this server by its whole address, and keep the path', async () => {
+		const { id, image } = await make({ image: '/pictures/spring.jpg' });
+		assert.equal(image, '/pictures/spring.jpg');
+		assert.equal((await find(id))?.image, new URL('/pictures/spring.jpg', shop.server.url).href);
+		await change(id, { image: 'https://pictures.example/spring.jpg' });
+		assert.equal((await find(id))?.image, 'https://pictures.example/spring.jpg');
+	});
+
 	test('refuse what cannot be, and write nothing of it', async () => {
 		await shop.coupon('private', { claimable: false });
 		const refused: [Partial<OfferInput>, string][] = [
@@ -200,6 +208,7 @@ onEachDatabase('offers', (context) => {
 			[{ coupon_id: 'nothing' }, '/coupon_id'],
 			[{ coupon_id: 'private' }, '/coupon_id'],
 			[{ image: 'javascript:alert(1)' }, '/image'],
+			[{ image: '//elsewhere.example/spring.jpg' }, '/image'],
 		];
 		const { data } = await shop.must<OfferPage>('GET', '/v1/merchant/offers?limit=100');
 		for (const [fields, pointer] of refused) {

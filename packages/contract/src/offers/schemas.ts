@@ -30,12 +30,19 @@ export const OfferSlug = Type.String({
 	examples: ['spring-kettles'],
 });
 
+/** So that it goes along when the shop moves to another address. */
+const OfferImage = Type.String({
+	maxLength: 2048,
+	pattern: '^(?:https?://|/[^/\\\\])',
+	description: 'An address, or a path on this server such as `/pictures/spring.jpg`. Wide ones look best.',
+});
+
 const offerFields = {
 	slug: OfferSlug,
 	name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'For staff.' }),
 	headline: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
 	text: Nullable(Text),
-	image: Nullable(Url),
+	image: Nullable(OfferImage),
 	stores: Nullable(
 		Type.Array(Identifier, { minItems: 1, maxItems: 1000, uniqueItems: true, description: 'Null: every shop.' }),
 	),
@@ -98,7 +105,7 @@ export const OfferFace = Type.Object(
 		slug: OfferSlug,
 		headline: offerFields.headline,
 		text: offerFields.text,
-		image: offerFields.image,
+		image: Nullable(Type.String({ ...Url, description: 'A whole address, also of a picture on this server.' })),
 		skus: offerFields.skus,
 		coupon: Nullable(CouponFace),
 		stores: Type.Array(OfferStore, { description: 'With `near` the nearest first, else by name.' }),

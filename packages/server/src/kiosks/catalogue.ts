@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Services } from '../http/services.ts';
+import { orderingOf } from '../merchants/ordering.ts';
+import { readOrdering } from '../merchants/queries.ts';
 import { presentOffers, readStanding } from '../offers/shown.ts';
 import { listProducts, listVariantsOf } from '../products/queries.ts';
 import { productsOf } from '../products/rules.ts';
@@ -20,7 +22,7 @@ export interface CatalogueAnswer {
 
 /** Everything that a kiosk shows without the network. */
 export async function readCatalogue(
-	{ database, projections, now }: Pick<Services, 'database' | 'projections' | 'now'>,
+	{ database, projections, now, address }: Pick<Services, 'database' | 'projections' | 'now' | 'address'>,
 	caller: KioskCaller,
 ): Promise<CatalogueAnswer> {
 	const { merchant, channel, kiosk } = caller;
@@ -36,12 +38,14 @@ export async function readCatalogue(
 	const { floor, skus: entries, as_of } = await projections.of(merchant.id, channel).load(skus, []);
 	const counted = entries.filter(({ active, tracked }) => active && tracked).map((entry) => floor.refresh(entry));
 	const moment = now();
+	const { shipping, payment_methods } = orderingOf(await readOrdering(database, merchant.id), merchant.currency);
 	const standing = await readStanding(database, caller, {}, moment);
 	const head = JSON.stringify({
 		stores: stores.map((row) => storeOf(row, null, moment)),
 		products: productsOf(rows, variants),
 		shelves: Object.fromEntries(shelves.map(({ sku, shelf }) => [sku, shelf])),
-		offers: (await presentOffers(database, caller, standing, moment)).faces,
+		offers: (await presentOffers(database, caller, standing, { now: moment, address: address() })).faces,
+		ordering: { shipping, payment_methods },
 		complete: found.length <= MOST_PRODUCTS,
 	});
 	const hash = createHash('sha1').update(head).update(floor.layoutHash);

@@ -94,11 +94,12 @@ function noSuchRefusal(): Refusal<'not_found'> {
 }
 
 function refusalOf(row: RefusalRow): KioskRefusal {
-	const { settled_at, settled_by: by, note, made_at, refused_at, ...rest } = row;
+	const { settled_at, settled_by: by, note, made_at, refused_at, customer_id, customer_name: name, ...rest } = row;
 	return {
 		...rest,
 		made_at: made_at.toISOString(),
 		refused_at: refused_at.toISOString(),
+		customer: customer_id === null ? null : { id: customer_id, name },
 		settled: settled_at && by !== null && note !== null ? { at: settled_at.toISOString(), by, note } : null,
 	};
 }

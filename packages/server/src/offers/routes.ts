@@ -23,7 +23,7 @@ const EVERY_LIST = 'all offers';
 /** SQLSTATE */
 const UNIQUE_VIOLATION = '23505';
 
-export function offerRoutes(route: Route, { database, now }: Services): void {
+export function offerRoutes(route: Route, { database, now, address }: Services): void {
 	route(listOffersOperation, async ({ caller, query }) => {
 		const { sku, store, radius, limit = 20, cursor } = query;
 		const near = query.near === undefined ? undefined : readNear(query.near);
@@ -40,7 +40,7 @@ export function offerRoutes(route: Route, { database, now }: Services): void {
 		const [rank, id] = position as [string?, string?];
 		const rest = rank === undefined || id === undefined ? on : on.filter((each) => isAfter(each, rank, id));
 		const cut = page(rest, limit, (last) => encodeCursor(list, [last.rank, last.row.offer_id]));
-		const { faces, changes } = await presentOffers(database, caller, cut.rows, at);
+		const { faces, changes } = await presentOffers(database, caller, cut.rows, { now: at, address: address() });
 		const holds_until = instantOrNull(earlier(changes, changeOf(standing, at)));
 		return answer(200, { data: faces, next_cursor: cut.next_cursor, holds_until });
 	});
@@ -49,7 +49,7 @@ export function offerRoutes(route: Route, { database, now }: Services): void {
 		const at = now();
 		const offer = await findStanding(database, caller, params.offer, at);
 		if (!offer) return noSuchOffer();
-		const { faces, changes } = await presentOffers(database, caller, [offer], at);
+		const { faces, changes } = await presentOffers(database, caller, [offer], { now: at, address: address() });
 		const [face] = faces;
 		if (!face) return noSuchOffer();
 		return answer(200, { offer: face, holds_until: instantOrNull(earlier(changes, changeOf([offer], at))) });

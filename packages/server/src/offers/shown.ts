@@ -80,12 +80,19 @@ export async function findStanding(
 	return standings.length === 0 ? undefined : { row, standings, rank: rankOf(standings) };
 }
 
+/** When and from where offers are shown. */
+export interface Showing {
+	now: Date;
+	/** Of this server, as browsers call it. */
+	address: string;
+}
+
 /** As the caller sees them, and until when the clock leaves all of that as it is. */
 export async function presentOffers(
 	queryable: Queryable,
 	caller: Caller,
 	offers: readonly StandingOffer[],
-	now: Date,
+	{ now, address }: Showing,
 ): Promise<{ faces: OfferFace[]; changes: number | null }> {
 	const { merchant } = caller;
 	const time = now.getTime();
@@ -97,7 +104,7 @@ export async function presentOffers(
 			slug: row.slug,
 			headline: row.headline,
 			text: row.text,
-			image: row.image,
+			image: imageOf(row, address),
 			skus: row.skus,
 			coupon: coupon ? faceOf(coupon.row, merchant.currency) : null,
 			stores: standings.map(storeOf),
@@ -107,6 +114,11 @@ export async function presentOffers(
 	});
 	const ends = [...coupons.values()].reduce<number | null>((first, coupon) => earlier(first, coupon.ends), null);
 	return { faces, changes: ends };
+}
+
+/** A path is one on this server, wherever its page is. */
+function imageOf({ image }: OfferRow, address: string): string | null {
+	return image?.startsWith('/') ? new URL(image, address).href : image;
 }
 
 /** The first time at which the clock alone changes what was read. */

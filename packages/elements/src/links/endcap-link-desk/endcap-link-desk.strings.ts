@@ -29,6 +29,10 @@ export interface LinkDeskStrings {
 	downloadSvg: string;
 	downloadPng: string;
 	print: string;
+	paper: string;
+	papers: Record<'a6' | 'a4' | 'sheet', string>;
+	along: string;
+	printBlocked: string;
 	qr: string;
 	close: string;
 	empty: string;
@@ -84,6 +88,10 @@ const english: LinkDeskStrings = {
 	downloadSvg: 'QR code as SVG',
 	downloadPng: 'QR code as PNG',
 	print: 'Print',
+	paper: 'Paper',
+	papers: { a6: 'A6, one card', a4: 'A4, one poster', sheet: 'A4, four cards to cut' },
+	along: 'Print along with it',
+	printBlocked: 'The browser opened no window to print from. Allow pop-ups for this page, and try again.',
 	qr: 'QR code of {url}',
 	close: 'Close',
 	empty: 'There are no links yet. Make one for each place where you put it: they are counted apart.',

@@ -104,6 +104,15 @@ export const linkDeskStyles = css`
 		display: grid;
 		gap: 0.75rem;
 	}
+	[part='paper'] {
+		padding: 0;
+		border: 0;
+		gap: 0.75rem;
+	}
+	[part='along'] {
+		padding: 0;
+		border: 0;
+	}
 	[part='address'] {
 		inline-size: 100%;
 		min-block-size: var(--_target);

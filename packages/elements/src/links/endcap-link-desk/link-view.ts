@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { fill, plural } from '../../shared/localization.ts';
 import { qrPicture } from '../../shared/qr/picture.ts';
 import type { LinkDeskStrings } from './endcap-link-desk.strings.ts';
+import { PrintForm } from './print-form.ts';
 
 interface Actions {
 	onEnd: (link: Link) => void;
@@ -12,6 +13,7 @@ interface Actions {
 export class LinkView {
 	#host: LitElement;
 	#onEnd: Actions['onEnd'];
+	#print: PrintForm;
 	#shown = '';
 	#asked = '';
 	#copied = '';
@@ -19,12 +21,14 @@ export class LinkView {
 	constructor(host: LitElement, { onEnd }: Actions) {
 		this.#host = host;
 		this.#onEnd = onEnd;
+		this.#print = new PrintForm(host);
 	}
 
 	show(id: string): void {
 		this.#shown = id;
 		this.#asked = '';
 		this.#copied = '';
+		this.#print.forget();
 		this.#host.requestUpdate();
 	}
 
@@ -43,18 +47,13 @@ export class LinkView {
 		await (await import('./qr-files.ts')).saveQr(url, code, type);
 	}
 
-	async #print({ currentTarget }: Event, { url }: Link): Promise<void> {
-		const picture = (currentTarget as Element).closest('[part="shown"]')?.querySelector('svg');
-		if (picture) (await import('./qr-files.ts')).printQr(picture, url);
-	}
-
 	render(links: readonly Link[], strings: LinkDeskStrings, locale: string): TemplateResult {
 		return html`<ul part="list">
-			${links.map((link) => this.#renderLink(link, strings, locale))}
+			${links.map((link) => this.#renderLink(link, links, strings, locale))}
 		</ul>`;
 	}
 
-	#renderLink(link: Link, strings: LinkDeskStrings, locale: string): TemplateResult {
+	#renderLink(link: Link, links: readonly Link[], strings: LinkDeskStrings, locale: string): TemplateResult {
 		const { id, code, title, channel, campaign, opened, orders, ended_at } = link;
 		const date = ended_at && new Date(ended_at).toLocaleDateString(locale, { dateStyle: 'medium' });
 		const facts = [
@@ -87,7 +86,7 @@ export class LinkView {
 				}
 			</div>
 			${this.#asked === id && !ended_at ? this.#renderSure(link, strings) : nothing}
-			${this.#shown === id ? this.#renderShown(link, strings) : nothing}
+			${this.#shown === id ? this.#renderShown(link, links, strings) : nothing}
 		</li>`;
 	}
 
@@ -101,8 +100,9 @@ export class LinkView {
 		</div>`;
 	}
 
-	#renderShown(link: Link, strings: LinkDeskStrings): TemplateResult {
+	#renderShown(link: Link, links: readonly Link[], strings: LinkDeskStrings): TemplateResult {
 		const { id, url } = link;
+		const others = links.filter((other) => other.id !== id && !other.ended_at && leadsTo(other) === leadsTo(link));
 		return html`<div part="shown">
 			<div part="code" role="img" aria-label=${fill(strings.qr, { url })}>${qrPicture(url)}</div>
 			<div>
@@ -125,12 +125,14 @@ export class LinkView {
 					<button part="download" type="button" @click=${() => void this.#save(link, 'png')}>
 						${strings.downloadPng}
 					</button>
-					<button part="print" type="button" @click=${(event: Event) => void this.#print(event, link)}>
-						${strings.print}
-					</button>
+				</div>
+				${this.#print.render(link, others, strings)}
+				<div class="buttons">
 					<button part="close" type="button" class="quiet" @click=${() => this.show('')}>${strings.close}</button>
 				</div>
 			</div>
 		</div>`;
 	}
 }
+
+const leadsTo = ({ target: { type, id } }: Link) => `${type} ${id}`;

@@ -5,7 +5,8 @@ const QUIET = 4;
 /** Pixels of a module: large enough for a poster of a hand’s width. */
 const SCALE = 16;
 
-function darkModules(text: string): { size: number; dark: [x: number, y: number][] } {
+/** Those of the code of this text, with the white around it. */
+export function darkModules(text: string): { size: number; dark: [x: number, y: number][] } {
 	const modules = encodeQr(text.toUpperCase());
 	if (!modules) throw new Error('A short link is too long for a QR code.');
 	const dark = modules.flatMap((row, y) =>
@@ -49,16 +50,4 @@ export async function saveQr(text: string, name: string, type: 'svg' | 'png'): P
 	link.click();
 	// The browser has taken it up by then.
 	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** Prints a picture of the page with a line below it, alone on a sheet. */
-export function printQr(picture: Element, below: string): void {
-	const sheet = open('', '', 'popup,width=600,height=700');
-	if (!sheet) return;
-	const line = sheet.document.createElement('p');
-	line.textContent = below;
-	sheet.document.title = below;
-	sheet.document.body.append(sheet.document.importNode(picture, true), line);
-	sheet.addEventListener('afterprint', () => sheet.close());
-	sheet.print();
 }

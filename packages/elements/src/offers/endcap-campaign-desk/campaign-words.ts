@@ -3,6 +3,7 @@ import type { Offer, OfferInput } from '@endcap/sdk/staff';
 import { fill } from '../../shared/localization.ts';
 import { formatDistance } from '../../shared/shops/distance.ts';
 import { wallClock } from '../../shared/shops/opening-words.ts';
+import { PICTURE } from './picture.ts';
 import type { Scene } from './scene.ts';
 
 const MINUTE = 60_000;
@@ -64,7 +65,8 @@ export function faceOf(input: OfferInput, { stores, coupons, now }: Scene): Offe
 		slug,
 		headline,
 		text,
-		image,
+		// Of a path the server makes an address; this page is one of its own.
+		image: image && PICTURE.test(image) ? new URL(image, location.origin).href : null,
 		skus,
 		coupon: coupons.find(({ id }) => id === coupon_id) ?? null,
 		stores: places,

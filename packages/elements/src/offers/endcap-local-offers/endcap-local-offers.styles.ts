@@ -65,3 +65,54 @@ export const localOffersStyles = css`
 		margin-block: 0 1rem;
 	}
 `;
+
+/** In one row as high as the page gives them room, so that nothing below moves when they come. */
+export const shelfStyles = css`
+	:host([shelf]) {
+		display: grid;
+	}
+	:host([shelf]) .frame {
+		display: flex;
+		flex-direction: column;
+	}
+	:host([shelf]) ul,
+	:host([shelf]) [part='skeleton'] {
+		display: flex;
+		flex: 1;
+		/* The ring around what has the focus is not cut off. */
+		margin: -0.25rem;
+		padding: 0.25rem;
+		overflow: auto hidden;
+		scroll-snap-type: inline proximity;
+		scroll-padding: 0.25rem;
+		scrollbar-width: thin;
+	}
+	:host([shelf]) :is(li, [part='skeleton'] i) {
+		flex: 1 0 min(19rem, 86%);
+		block-size: auto;
+		max-inline-size: 26rem;
+		margin: 0;
+		scroll-snap-align: start;
+	}
+	:host([shelf]) [part='offer__image'] {
+		block-size: 8.5rem;
+		aspect-ratio: auto;
+		object-position: 50% 75%;
+	}
+	:host([shelf]) .body {
+		padding: 0.875rem 1rem 1rem;
+	}
+	:host([shelf]) [part='offer__benefit'] {
+		font-size: 1.3125em;
+	}
+	:host([shelf]) :is([part='offer__headline'], [part='offer__text'], [part='offer__shops']) {
+		display: -webkit-box;
+		overflow: hidden;
+		-webkit-box-orient: vertical;
+		-webkit-line-clamp: 2;
+	}
+	:host([shelf]) .claim:has([part='offer__taken']) {
+		flex-flow: row wrap;
+		justify-content: space-between;
+	}
+`;

@@ -9,12 +9,13 @@ import { leadStyles } from '../../shared/lead.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { OwnState } from '../../shared/own-state.ts';
+import { zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { warnOnce } from '../../shared/warn.ts';
 import { Claiming } from './claiming.ts';
 import { localOffersCatalogue, type LocalOffersStrings } from './endcap-local-offers.strings.ts';
-import { localOffersStyles } from './endcap-local-offers.styles.ts';
+import { localOffersStyles, shelfStyles } from './endcap-local-offers.styles.ts';
 import { renderOffer } from './offer-card.ts';
 import { offerCardStyles } from './offer-card.styles.ts';
 import type { OffersScene } from './scene.ts';
@@ -46,6 +47,7 @@ const MOST = 100;
  * @csspart offer__image - Its picture.
  * @csspart offer__benefit - What its coupon gives.
  * @csspart offer__headline - Its headline.
+ * @csspart offer__link - The headline as a link to its page.
  * @csspart offer__text - What the shop says of it.
  * @csspart offer__rule - What has to be bought for it.
  * @csspart offer__shops - Where it is to be had.
@@ -77,13 +79,15 @@ const MOST = 100;
  * @cssstate kiosk - The provider's channel is `kiosk`.
  */
 export class EndcapLocalOffers extends EndcapElement {
-	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles, offerCardStyles];
+	static override styles = [baseStyles, buttonStyles, leadStyles, localOffersStyles, offerCardStyles, shelfStyles];
 
 	static override properties = {
 		heading: {},
 		store: {},
 		limit: { type: Number },
 		walletHref: { attribute: 'wallet-href' },
+		offerHref: { attribute: 'offer-href' },
+		shelf: { type: Boolean, reflect: true },
 	};
 
 	/** The heading's text; “Offers in our shops” in the page's language unless given. */
@@ -97,6 +101,12 @@ export class EndcapLocalOffers extends EndcapElement {
 
 	/** Address of the page where shoppers find their wallet. */
 	walletHref = '';
+
+	/** Address of the page of an offer, with `{slug}` in place of its name: headlines lead there. */
+	offerHref = '';
+
+	/** The cards stand in one row that scrolls, and each is of the same height, whatever is written on it. */
+	shelf = false;
 
 	#words = new Localization<LocalOffersStrings>(this, localOffersCatalogue);
 	#coupons = new Localization<CouponWords>(this, couponWordsCatalogue);
@@ -148,16 +158,18 @@ export class EndcapLocalOffers extends EndcapElement {
 		if (!strings || !words) return undefined;
 		const stores = new Map(this.#stores.value?.value?.map((store) => [store.id, store]));
 		const { from } = this.#where;
-		return { strings, words, locale, now: this.#clock.now(), stores, from, walletHref: this.walletHref };
+		const { walletHref, offerHref, surroundings } = this;
+		const ways = { walletHref, offerHref, zone: zoneHere(surroundings) };
+		return { strings, words, locale, now: this.#clock.now(), stores, from, ...ways };
 	}
 
 	#renderOffers(status: Status, scene: OffersScene): unknown {
 		const { value = [], as_of } = this.#offers.live ?? {};
-		const { strings, locale } = scene;
-		const time = as_of && formatTime(as_of.getTime(), locale);
+		const { strings, locale, zone } = scene;
+		const time = as_of && formatTime(as_of.getTime(), locale, zone);
 		return [
 			status === 'stale' && time ? html`<p part="note">${fill(strings.stale, { time })}</p>` : nothing,
-			html`<ul>
+			html`<ul role="list" aria-labelledby="heading" tabindex=${this.shelf ? '0' : nothing}>
 				${value.map((offer) => renderOffer(offer, scene, this.#claiming))}
 			</ul>`,
 		];

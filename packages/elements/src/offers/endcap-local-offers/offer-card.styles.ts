@@ -37,6 +37,10 @@ export const offerCardStyles = css`
 		line-height: 1.35;
 		text-wrap: balance;
 	}
+	[part='offer__link'] {
+		color: inherit;
+		text-underline-offset: 0.2em;
+	}
 	[part='offer__rule'],
 	[part='offer__shops'],
 	[part~='offer__end'],

@@ -10,16 +10,19 @@ import type { OffersScene } from './scene.ts';
 /** One offer, as shoppers see it. */
 export function renderOffer(offer: OfferFace, scene: OffersScene, claiming: Claiming | undefined): TemplateResult {
 	const { id, headline, text, coupon } = offer;
-	const { strings, words, locale } = scene;
+	const { strings, words, locale, offerHref } = scene;
 	const open = openStores(offer, scene.now);
 	const shops = shopWords(open, scene);
 	const end = endWords(open, scene);
 	const image = webAddress(offer.image);
+	const page = offerHref && offerHref.replace('{slug}', encodeURIComponent(offer.slug));
 	return html`<li part="offer" data-offer=${id} aria-labelledby="offer-${id}">
 		${image ? html`<img part="offer__image" src=${image} alt="" loading="lazy" />` : nothing}
 		<div class="body">
 			${coupon ? html`<p part="offer__benefit">${benefitWords(coupon.benefit, words, locale)}</p>` : nothing}
-			<h3 part="offer__headline" id="offer-${id}">${headline}</h3>
+			<h3 part="offer__headline" id="offer-${id}">
+				${page ? html`<a part="offer__link" href=${page}>${headline}</a>` : headline}
+			</h3>
 			${text ? html`<p part="offer__text">${text}</p>` : nothing}
 			${
 				coupon?.minimum_spend

@@ -15,4 +15,8 @@ export interface OffersScene {
 	/** Where distances are measured from. */
 	from: Place | undefined;
 	walletHref: string;
+	/** With `{slug}`; empty where offers have no page of their own. */
+	offerHref: string;
+	/** Of whoever reads. */
+	zone: string;
 }

@@ -37,6 +37,11 @@ const afrikaans: LinkDeskStrings = {
 	downloadSvg: 'QR-kode as SVG',
 	downloadPng: 'QR-kode as PNG',
 	print: 'Druk',
+	paper: 'Papier',
+	papers: { a6: 'A6, een kaartjie', a4: 'A4, een plakkaat', sheet: 'A4, vier kaartjies om te sny' },
+	along: 'Druk saam daarmee',
+	printBlocked:
+		'Die blaaier het geen drukvenster oopgemaak nie. Laat opspringvensters vir hierdie bladsy toe en probeer weer.',
 	qr: 'QR-kode van {url}',
 	close: 'Maak toe',
 	empty: 'Daar is nog geen skakels nie. Maak een vir elke plek: hulle word apart getel.',

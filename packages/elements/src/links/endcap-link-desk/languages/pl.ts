@@ -37,6 +37,11 @@ const polish: LinkDeskStrings = {
 	downloadSvg: 'Kod QR jako SVG',
 	downloadPng: 'Kod QR jako PNG',
 	print: 'Drukuj',
+	paper: 'Papier',
+	papers: { a6: 'A6, jedna kartka', a4: 'A4, jeden plakat', sheet: 'A4, cztery kartki do wycięcia' },
+	along: 'Wydrukuj razem z nim',
+	printBlocked:
+		'Przeglądarka nie otworzyła okna drukowania. Zezwól tej stronie na wyskakujące okna i spróbuj ponownie.',
 	qr: 'Kod QR: {url}',
 	close: 'Zamknij',
 	empty: 'Nie ma jeszcze linków. Utwórz osobny dla każdego miejsca: są liczone oddzielnie.',

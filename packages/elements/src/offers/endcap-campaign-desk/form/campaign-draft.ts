@@ -1,5 +1,6 @@
 import type { Offer, OfferInput } from '@endcap/sdk/staff';
 import { linesOf, Reading, type Mistakes } from '../../../shared/desk/mistakes.ts';
+import { PICTURE } from '../picture.ts';
 
 /** A campaign as it stands in the form. */
 export interface CampaignDraft {
@@ -93,7 +94,7 @@ export function readDraft(
 		segments: segments.length > 0 ? segments : null,
 		skus: [...draft.skus],
 	};
-	if (image && !/^https?:\/\//.test(image)) read.mistakes.set('image', 'address');
+	if (image && !PICTURE.test(image)) read.mistakes.set('image', 'address');
 	if (!SLUG.test(slug) || slug.length > LONGEST_SLUG) read.mistakes.set('slug', slug ? 'slug' : 'needed');
 	if (starts_at && ends_at && ends_at <= starts_at) read.mistakes.set('ends_at', 'after');
 	return { input, mistakes: read.mistakes };

@@ -47,7 +47,8 @@ const estonian: CampaignDeskStrings = {
 	headline: 'Pealkiri',
 	text: 'Tekst (ei ole kohustuslik)',
 	image: 'Pildi aadress (ei ole kohustuslik)',
-	imageHint: 'Algab märkidega https://. Laiad pildid sobivad kõige paremini.',
+	imageHint:
+		'Algab märkidega https:// või märgiga /, kui pilt on selles serveris. Laiad pildid sobivad kõige paremini.',
 	slug: 'Nimi linkides',
 	slugHint: 'Väikesed tähed, numbrid ja sidekriipsud, näiteks kevade-kannud.',
 	coupon: 'Kupong, mille ostja saab',
@@ -83,7 +84,7 @@ const estonian: CampaignDeskStrings = {
 		choose: 'Vali vähemalt üks.',
 		after: 'See ei ole pärast algust.',
 		slug: 'Ainult väikesed tähed, numbrid ja sidekriipsud, ja mitte teise kampaania nimi.',
-		address: 'Aadress, mis algab märkidega https:// või http://.',
+		address: 'Aadress, mis algab märkidega https:// või http:// või ühe märgiga /.',
 		radius: 'Kaugus kilomeetrites, näiteks 5 või 2,5.',
 		refused: 'Server ei võta seda vastu. Muuda seda.',
 	},

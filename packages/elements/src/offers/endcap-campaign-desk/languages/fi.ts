@@ -54,7 +54,8 @@ const finnish: CampaignDeskStrings = {
 	headline: 'Otsikko',
 	text: 'Teksti (valinnainen)',
 	image: 'Kuvan osoite (valinnainen)',
-	imageHint: 'Alkaa merkeillä https://. Leveät kuvat näyttävät parhailta.',
+	imageHint:
+		'Alkaa merkeillä https:// tai merkillä /, jos kuva on tällä palvelimella. Leveät kuvat näyttävät parhailta.',
 	slug: 'Nimi linkeissä',
 	slugHint: 'Pieniä kirjaimia, numeroita ja yhdysviivoja, esimerkiksi kevaan-pannut.',
 	coupon: 'Kuponki, jonka asiakas saa',
@@ -90,7 +91,7 @@ const finnish: CampaignDeskStrings = {
 		choose: 'Valitse vähintään yksi.',
 		after: 'Tämä ei ole alun jälkeen.',
 		slug: 'Vain pieniä kirjaimia, numeroita ja yhdysviivoja, eikä toisen kampanjan nimi.',
-		address: 'Osoite, joka alkaa merkeillä https:// tai http://.',
+		address: 'Osoite, joka alkaa merkeillä https:// tai http:// tai yhdellä /-merkillä.',
 		radius: 'Matka kilometreinä, esimerkiksi 5 tai 2,5.',
 		refused: 'Palvelin ei hyväksy tätä. Muuta sitä.',
 	},

@@ -54,7 +54,8 @@ const polish: CampaignDeskStrings = {
 	headline: 'Nagłówek',
 	text: 'Tekst (opcjonalnie)',
 	image: 'Adres obrazu (opcjonalnie)',
-	imageHint: 'Zaczyna się od https://. Najlepiej wyglądają szerokie obrazy.',
+	imageHint:
+		'Zaczyna się od https:// albo od /, jeśli obraz jest na tym serwerze. Najlepiej wyglądają szerokie obrazy.',
 	slug: 'Nazwa w linkach',
 	slugHint: 'Małe litery, cyfry i łączniki, na przykład wiosenne-czajniki.',
 	coupon: 'Kupon, który dostaje klient',
@@ -90,7 +91,7 @@ const polish: CampaignDeskStrings = {
 		choose: 'Wybierz co najmniej jeden.',
 		after: 'To nie jest po początku.',
 		slug: 'Tylko małe litery, cyfry i łączniki, i nie nazwa innej kampanii.',
-		address: 'Adres, który zaczyna się od https:// lub http://.',
+		address: 'Adres, który zaczyna się od https://, http:// lub jednego /.',
 		radius: 'Odległość w kilometrach, na przykład 5 lub 2,5.',
 		refused: 'Serwer tego nie przyjmuje. Zmień to.',
 	},
