@@ -19,6 +19,8 @@ export interface PageOptions {
 	interval?: number;
 	/** No events come through. */
 	deaf?: boolean;
+	/** Done on the page before it becomes a kiosk. */
+	prepare?: () => void;
 }
 
 /** A device with nothing on it but the SDK, which opens pages of a real server through a proxy that can be cut. */
@@ -48,11 +50,18 @@ export class KioskScreen {
 	}
 
 	/** Whatever was open before is closed by it, as on a device with one screen. */
-	async load({ publishableKey, interval = SELDOM, deaf = false }: PageOptions): Promise<Page> {
+	async load(options: PageOptions): Promise<Page> {
 		await Promise.all(this.#context.pages().map((page) => page.close()));
+		return this.openAnother(options);
+	}
+
+	/** Besides those that are open. */
+	async openAnother(given: PageOptions): Promise<Page> {
+		const { publishableKey, interval = SELDOM, deaf = false, prepare } = given;
 		const page = await this.#context.newPage();
 		if (deaf) await page.route('**/v1/events?*', (route) => route.abort());
 		await page.goto(`${this.proxy.url}/device`);
+		if (prepare) await page.evaluate(prepare);
 		await page.evaluate(
 			async (options) => {
 				const sdk = '/sdk.js';

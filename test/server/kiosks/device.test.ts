@@ -9,7 +9,7 @@ import { EventClient } from '../../support/event-client.ts';
 import { HEARTBEAT, KioskDesk, KioskDevice } from '../../support/kiosk-desk.ts';
 import { offerInput } from '../../support/offer-input.ts';
 import { testServer } from '../../support/server.ts';
-import { variantInput } from '../../support/shop.ts';
+import { storeInput, variantInput } from '../../support/shop.ts';
 
 onEachDatabase('kiosks as they are', (context) => {
 	let shop: CartShop;
@@ -144,6 +144,24 @@ onEachDatabase('kiosks as they are', (context) => {
 			client.heard.map(({ event }) => event.data),
 			[{ id: kiosk.id, store_id: 'tartu' }],
 		);
+	});
+
+	test('it is closed while its store is, and told so at once', async () => {
+		const elsewhere = await desk.kiosk('riga');
+		const seen: [boolean, boolean][] = [];
+		for (const status of ['inactive', 'inactive', 'active'] as const) {
+			const before = (await shop.events('kiosk.updated')).length;
+			await shop.put('/v1/stores/riga', storeInput({ name: 'riga', status }));
+			const ids = (await shop.events('kiosk.updated')).slice(before).map(({ data }) => data.id);
+			seen.push([(await elsewhere.beat()).closed, ids.includes(elsewhere.id)]);
+			assert.ok(!ids.includes(kiosk.id));
+		}
+		assert.deepEqual(seen, [
+			[true, true],
+			[true, false],
+			[false, true],
+		]);
+		assert.equal((await desk.see(elsewhere.id)).closed, false);
 	});
 
 	test('a key that is over is refused by a node that remembers it, and changes nothing', async (t) => {

@@ -145,6 +145,10 @@ export const KioskSelf = Type.Object(
 	{
 		id: Type.String(),
 		...kioskFields,
+		closed: Type.Boolean({
+			description:
+				'True: it says that it is closed, and takes nothing more. The counter closed it, or its store is inactive.',
+		}),
 		expires_at: Instant,
 		sealing_key: SealingKey,
 		call: Nullable(KioskCall),

@@ -7,6 +7,8 @@ export interface KioskRow {
 	store_id: string;
 	closed: boolean;
 	settings: KioskSettings;
+	/** Its store is not open to shoppers at all. */
+	store_inactive: boolean;
 	/** It has a key that opens something now. */
 	enrolled: boolean;
 	enrolled_at: Date | null;
@@ -25,6 +27,8 @@ export interface KioskRow {
 
 const KIOSKS = `SELECT kiosk_id, name, store_id, closed, settings, enrolled_at, expires_at, removed_at, seen_at, heartbeat,
 	EXISTS (SELECT FROM good_key k WHERE k.merchant_id = kiosk.merchant_id AND k.kiosk_id = kiosk.kiosk_id) AS enrolled,
+	(SELECT status = 'inactive' FROM store WHERE store.merchant_id = kiosk.merchant_id
+		AND store.store_id = kiosk.store_id) AS store_inactive,
 	extract(epoch FROM now() - seen_at)::float8 * 1000 AS silent_ms, call_since, call_language,
 	(SELECT count(*)::integer FROM kiosk_refusal refusal WHERE refusal.merchant_id = kiosk.merchant_id
 		AND refusal.kiosk_id = kiosk.kiosk_id AND refusal.settled_at IS NULL) AS refusals, created_at
@@ -43,6 +47,19 @@ export async function selectKiosks(
 		},
 		[merchantId, stores],
 	);
+}
+
+/** Those of a store that have been enrolled. */
+export async function selectKiosksOf(queryable: Queryable, merchantId: string, storeId: string): Promise<string[]> {
+	const rows = await queryable.query<{ kiosk_id: string }>(
+		{
+			name: 'kiosks_select_of_store',
+			text: `SELECT kiosk_id FROM kiosk
+				WHERE merchant_id = $1 AND store_id = $2 AND enrolled_at IS NOT NULL ORDER BY kiosk_id`,
+		},
+		[merchantId, storeId],
+	);
+	return rows.map(({ kiosk_id }) => kiosk_id);
 }
 
 export async function selectKiosk(

@@ -68,7 +68,7 @@ export function selfOf(row: KioskRow, sealing: SealingKeyRow): KioskSelf {
 		id: row.kiosk_id,
 		name: row.name,
 		store_id: row.store_id,
-		closed: row.closed,
+		closed: row.closed || row.store_inactive,
 		settings: row.settings,
 		expires_at: row.expires_at.toISOString(),
 		sealing_key: { id: sealing.sealing_key_id, public_key: sealing.public_key.toString('base64url') },

@@ -4,6 +4,7 @@ import { readNear } from '../http/distance.ts';
 import { answer, type Route } from '../http/operation-route.ts';
 import { invalid, refuse } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { tellKiosksOf } from '../kiosks/of-store.ts';
 import { findStore, listActiveStores, upsertStore } from './queries.ts';
 import { rowOf, storeErrors, storeOf } from './rules.ts';
 
@@ -39,7 +40,13 @@ export function storeRoutes(route: Route, { database, now }: Services): void {
 		const errors = storeErrors(body);
 		if (errors.length > 0) return invalid(errors);
 		const row = rowOf(params.store_id, body);
-		const created = await upsertStore(database, caller.merchant.id, row);
+		const { id: merchantId } = caller.merchant;
+		const created = await database.transaction(async (tx) => {
+			const before = await findStore(tx, merchantId, row.store_id);
+			const isNew = await upsertStore(tx, merchantId, row);
+			if (before && before.status !== row.status) await tellKiosksOf(tx, merchantId, row.store_id);
+			return isNew;
+		});
 		const store = storeOf(row, null, now());
 		if (!created) return answer(200, store);
 		return answer(201, store, { location: `/v1/stores/${encodeURIComponent(store.id)}` });
