@@ -28,7 +28,7 @@ const places = PLACES.map((place) => ({
 	link: h('a', { href: `#${place.name}` }, place.title, badges[place.name]),
 }));
 
-/** Who was put on the sale last. Their card is looked at once somebody turns to it. */
+/** Who was put on the sale last, or is to be told something. Their card is looked at once somebody turns to it. */
 let customer = '';
 
 function showCustomer(): void {
@@ -53,6 +53,11 @@ export function preparePlaces(endcap: StaffEndcap): void {
 	document.addEventListener('endcap-customer-chosen', ({ detail }) => {
 		customer = detail.customer_id;
 		showCustomer();
+	});
+	document.addEventListener('endcap-customer-request', ({ detail }) => {
+		customer = detail.customer_id;
+		showCustomer();
+		location.hash = '#customers';
 	});
 	document.addEventListener('endcap-customer-closed', ({ detail }) => {
 		if (detail.customer_id === customer) customer = '';

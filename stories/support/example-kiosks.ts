@@ -1,5 +1,5 @@
 import type { Kiosk, KioskChange, KioskInput, KioskRefusal } from '@endcap/contract';
-import { EXAMPLE_NOW, exampleKiosk, exampleRefusal } from '@endcap/contract/examples';
+import { EXAMPLE_NOW, exampleKiosk, exampleRefusal, exampleRefusedClaim } from '@endcap/contract/examples';
 import { json, problem } from './example-answers.ts';
 import type { ExampleCounter } from './example-counter.ts';
 
@@ -45,6 +45,7 @@ export function exampleKiosks(): KiosksOfCounter {
 	};
 	const refusals = [
 		{ ...exampleRefusal, store_id: STORE },
+		{ ...exampleRefusedClaim, store_id: STORE },
 		{
 			...exampleRefusal,
 			entry_id: '0199c9a0-0000-7000-8000-00000000abcd',
@@ -109,5 +110,5 @@ function answerRefusals(counter: ExampleCounter, id: string, body: unknown): Res
 	if (!refusal) return problem(404, 'not_found');
 	counter.refusals = counter.refusals.filter((each) => each !== refusal);
 	const settled = { at: EXAMPLE_NOW, by: counter.member?.name ?? '', note: (body as { note: string }).note };
-	return json(200, { ...refusal, contact: null, settled });
+	return json(200, { ...refusal, contact: null, customer: null, settled });
 }

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import type { KioskRefusal } from '@endcap/contract';
 import { createEndcap, type Endcap } from '@endcap/sdk';
 import type { Browser, Page } from 'playwright-core';
-import { takeSoonest } from '../support/checkout-page.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { becomes, KioskShop, openScreen, visitOf, wake } from '../support/kiosk-shop.ts';
+import {
+	cut,
+	eventually,
+	gather,
+	order,
+	placed,
+	toDetails,
+	withoutNetwork,
+	writeShort,
+} from '../support/kiosk-checkout.ts';
+import { becomes, KioskShop, openScreen } from '../support/kiosk-shop.ts';
 import { textOf } from '../support/mail-server.ts';
 import { textOfQr } from '../support/read-qr.ts';
 import type { Ending } from '../support/temporary.ts';
@@ -26,54 +34,7 @@ describe('an order at the kiosk', () => {
 		for (const end of ends.toReversed()) await end();
 	});
 
-	/** Somebody stands at the kiosk who has gathered some kettles. */
-	async function gather(t: TestContext, kettles = 1): Promise<Page> {
-		const page = await (await openScreen(t, browser)).newPage();
-		await shop.enrol(page, { printing: 'dialog', idle_seconds: 900 });
-		await page.evaluate(() => navigator.serviceWorker.ready);
-		await wake(page);
-		await visitOf(
-			page,
-			(visit, quantity) => {
-				const unit_price = { amount: 4900, currency: 'EUR' };
-				visit.basket.add({ sku: 'KETTLE', title: 'Enamel kettle', image: null, unit_price }, quantity);
-				visit.go('basket');
-			},
-			kettles,
-		);
-		await page.locator('kiosk-basket').getByText('Here in this shop').waitFor();
-		return page;
-	}
-
-	const order = (page: Page) => page.locator('kiosk-basket').getByRole('button', { name: 'Order' }).click();
-
-	/** To the details, with everything held. */
-	async function toDetails(page: Page): Promise<void> {
-		await order(page);
-		const basket = page.locator('endcap-basket');
-		await basket.getByRole('button', { name: 'Check out' }).click();
-		await takeSoonest(basket);
-		await basket.getByRole('button', { name: 'Go on to your details' }).click();
-		await basket.getByLabel('Your name').fill('K. Saar');
-		await basket.getByLabel('E-mail', { exact: true }).fill('shopper@example.com');
-	}
-
-	async function cut(page: Page): Promise<void> {
-		shop.cut();
-		await page.locator('.frame__network').getByText('No network just now').waitFor();
-	}
-
-	const withoutNetwork = (page: Page) => page.getByRole('button', { name: 'Order without the network' }).click();
-
-	async function writeShort(page: Page): Promise<void> {
-		const form = page.locator('kiosk-short-form');
-		await form.getByLabel('Your name').fill('M. Kask');
-		await form.getByLabel('E-mail').fill('offline@example.com');
-		await form.getByRole('button', { name: 'Order' }).click();
-		await page.getByRole('heading', { name: 'Your order is noted.' }).waitFor();
-	}
-
-	const placed = (page: Page) => page.getByRole('heading', { name: 'Thank you. Your order is placed.' }).waitFor();
+	const stand = (t: TestContext, kettles = 1) => gather(t, shop, browser, { KETTLE: kettles });
 	const ordersOf = async (name: string) => (await shop.orders()).filter(({ contact }) => contact.name === name);
 
 	/** The shopper's own, with the key that the shop's pages have. */
@@ -84,17 +45,8 @@ describe('an order at the kiosk', () => {
 		return endcap;
 	}
 
-	/** Asks again until there is something. */
-	async function eventually<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-		for (;;) {
-			const found = await ask();
-			if (found !== undefined) return found;
-			await setTimeout(100);
-		}
-	}
-
 	it('is placed with a pickup time, and goes home on paper as wide as the roll', async (t) => {
-		const page = await gather(t, 2);
+		const page = await stand(t, 2);
 		await toDetails(page);
 		await page.locator('endcap-basket').getByRole('button', { name: 'Place the order' }).click();
 		await placed(page);
@@ -113,7 +65,7 @@ describe('an order at the kiosk', () => {
 	});
 
 	it('goes on here with what was begun on the phone', async (t) => {
-		const page = await gather(t);
+		const page = await stand(t);
 		const own = await phone(t, page);
 		await own.basket.add('BLANKET', 2);
 		const offered = await own.basket.handOff();
@@ -127,7 +79,7 @@ describe('an order at the kiosk', () => {
 	});
 
 	it('goes on on the phone with what was begun here, and the kiosk says so', async (t) => {
-		const page = await gather(t, 3);
+		const page = await stand(t, 3);
 		await page.getByRole('button', { name: 'To my phone' }).click();
 		const url = await textOfQr(page.locator('kiosk-basket-give svg'));
 		const taken = await (await phone(t, page)).basket.take(url);
@@ -141,8 +93,8 @@ describe('an order at the kiosk', () => {
 	});
 
 	it('is noted when the network went while things were gathered, and delivered once it is back', async (t) => {
-		const page = await gather(t);
-		await cut(page);
+		const page = await stand(t);
+		await cut(shop, page);
 		await order(page);
 		await writeShort(page);
 		assert.equal((await ordersOf('M. Kask')).length, 0);
@@ -156,12 +108,16 @@ describe('an order at the kiosk', () => {
 		const own = await (await openScreen(t, browser)).newPage();
 		await own.goto(link);
 		await own.getByText(made.number).first().waitFor();
+		// Whoever still stands there has it on their phone at once.
+		assert.equal(await textOfQr(page.locator('.done__keep svg')), link);
+		const paper = await textOfQr(page.locator('.receipt__code svg').last());
+		assert.equal(paper, link);
 	});
 
 	it('goes on without the network from the middle of the checkout, and is one order', async (t) => {
-		const page = await gather(t);
+		const page = await stand(t);
 		await toDetails(page);
-		await cut(page);
+		await cut(shop, page);
 		await withoutNetwork(page);
 		const before = await shop.orders();
 		await writeShort(page);
@@ -171,7 +127,7 @@ describe('an order at the kiosk', () => {
 	});
 
 	it('is one order when the answer to it was lost and it was noted besides', async (t) => {
-		const page = await gather(t);
+		const page = await stand(t);
 		await toDetails(page);
 		const before = (await shop.orders()).length;
 		await page.route(
@@ -192,8 +148,8 @@ describe('an order at the kiosk', () => {
 	});
 
 	it('that cannot be had after all is told to who waits, and listed for staff when they have gone', async (t) => {
-		const page = await gather(t);
-		await cut(page);
+		const page = await stand(t);
+		await cut(shop, page);
 		await order(page);
 		await writeShort(page);
 		const lines = [{ sku: 'KETTLE', quantity: 1000 }];

@@ -2,11 +2,20 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Kiosk, KioskEnrolment, KioskOrderWish, KioskSettings, Order, OrderPage } from '@endcap/contract';
-import { createMerchant, setLoyaltyProgram, setOrdering } from '@endcap/server';
+import type {
+	Kiosk,
+	KioskEnrolment,
+	KioskOrderWish,
+	KioskSettings,
+	Order,
+	Ordering,
+	OrderPage,
+} from '@endcap/contract';
+import { createMerchant, hostedPayments, setLoyaltyProgram, setOrdering, type Database } from '@endcap/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Visit } from '../../demo/kiosk/shell/visit.ts';
 import { kioskPage } from '../../demo/server/kiosk-page.ts';
+import { paymentPage, paymentUrl } from '../../demo/server/payment-page.ts';
 import { retailerPages } from '../../demo/server/retailer-pages.ts';
 import { selectShops } from '../../demo/server/shops.queries.ts';
 import { createKey } from '../../packages/server/src/keys/rules.ts';
@@ -14,6 +23,7 @@ import { CuttingProxy } from './cutting-proxy.ts';
 import { pgliteDatabase } from './databases.ts';
 import { startMailServer, textOf, type MailServer, type ReceivedMail } from './mail-server.ts';
 import { testServer, type TestServer } from './server.ts';
+import { PAYMENT_SECRET } from './payments.ts';
 import { PLAIN } from './points-desk.ts';
 import { productInput, setLevel, storeInput } from './shop.ts';
 import type { Ending } from './temporary.ts';
@@ -28,35 +38,51 @@ const OPEN = {
 	pickup: { prep_minutes: 5, hold_hours: 48, slot_minutes: 30, slot_capacity: null, same_day_until: null },
 };
 
+export interface KioskShopOptions {
+	/** Kettles and blankets in each shop. */
+	levels?: number;
+	/** The demo’s pages. */
+	folder?: string;
+	/** What is paid before is paid on the demo’s page. */
+	ordering?: Partial<Ordering>;
+}
+
 /** The demo’s kiosk of a retailer with two shops, on a real server that a proxy stands before which can be cut. */
 export class KioskShop {
 	server: TestServer;
+	readonly database: Database;
 	readonly #serve: () => Promise<TestServer>;
 	readonly proxy: CuttingProxy;
 	readonly mail: MailServer;
 	/** Of the page, as the browser opens it. */
 	readonly url: string;
 	readonly #secret: string;
+	readonly #merchantId: string;
 	#kiosk: string | undefined;
 	#nextMail = Promise.withResolvers<void>();
 
 	private constructor(
+		database: Database,
 		serve: () => Promise<TestServer>,
 		server: TestServer,
 		proxy: CuttingProxy,
 		mail: MailServer,
-		secret: string,
+		merchant: { id: string; secret: string },
 	) {
+		this.database = database;
 		this.#serve = serve;
 		this.server = server;
 		this.proxy = proxy;
 		this.mail = mail;
-		this.#secret = secret;
+		this.#secret = merchant.secret;
+		this.#merchantId = merchant.id;
 		this.url = `${proxy.url}/kiosk?shop=${SLUG}`;
 	}
 
-	/** `levels`: kettles in each shop. `folder`: the demo’s pages. */
-	static async open(context: Ending, { levels = 1000, folder = built } = {}): Promise<KioskShop> {
+	static async open(
+		context: Ending,
+		{ levels = 1000, folder = built, ordering }: KioskShopOptions = {},
+	): Promise<KioskShop> {
 		const opened = await pgliteDatabase();
 		context.after(() => opened.close());
 		const { database } = opened;
@@ -71,7 +97,9 @@ export class KioskShop {
 				pages: async (app, options) => {
 					await retailerPages({ folder, listShops, elsewhere: () => '' })(app, options);
 					await kioskPage({ folder, listShops, database })(app, options);
+					await paymentPage({ secret: PAYMENT_SECRET, server: () => proxy.url })(app, options);
 				},
+				payments: hostedPayments({ url: paymentUrl(proxy.url), secret: PAYMENT_SECRET }),
 				messages: { smtpUrl: `smtp://localhost:${mail.port}`, mailFrom: 'shop@shop.example' },
 			});
 		const merchant = await createMerchant(database, { name: 'Tähe', slug: SLUG, currency: 'EUR', language: 'en' });
@@ -81,10 +109,10 @@ export class KioskShop {
 		await setOrdering(
 			database,
 			{ merchant_id, currency: 'EUR' },
-			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null },
+			{ shipping: null, payment_methods: ['at_pickup'], payment_minutes: 30, order_page: null, ...ordering },
 		);
 		await setLoyaltyProgram(database, merchant_id, PLAIN);
-		const shop = new KioskShop(serve, await serve(), proxy, mail, secret);
+		const shop = new KioskShop(database, serve, await serve(), proxy, mail, { id: merchant_id, secret });
 		shop.#lead();
 		context.after(() => shop.#close());
 		hasCome = () => {
@@ -123,8 +151,26 @@ export class KioskShop {
 		await this.server.close();
 	}
 
+	/** How many there are, by shop. */
+	async stock(sku: string, levels: Record<string, number>): Promise<void> {
+		for (const [store, on_hand] of Object.entries(levels)) {
+			await setLevel(this.database, this.#merchantId, sku, store, { on_hand });
+		}
+	}
+
 	/** With the secret key, past the proxy. */
 	async call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+		return (await this.#ask(method, path, body)).json() as Promise<Body>;
+	}
+
+	/** What staff do with what is collected. */
+	async act(fulfillmentId: string, action: string, body: object = {}): Promise<void> {
+		const path = `/v1/fulfillments/${fulfillmentId}`;
+		const { headers } = await this.#ask('GET', path);
+		await this.#ask('POST', `${path}/${action}`, body, { 'if-match': headers.get('etag') ?? '' });
+	}
+
+	async #ask(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
 		const { port } = this.server.app.server.address() as AddressInfo;
 		const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
 			method,
@@ -132,12 +178,12 @@ export class KioskShop {
 				authorization: `Bearer ${this.#secret}`,
 				'idempotency-key': randomUUID(),
 				...(body !== undefined && { 'content-type': 'application/json' }),
+				...more,
 			},
 			body: JSON.stringify(body),
 		});
-		const text = await answer.text();
-		assert.ok(answer.ok, `${method} ${path} was answered ${answer.status}: ${text}`);
-		return JSON.parse(text) as Body;
+		if (!answer.ok) assert.fail(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
+		return answer;
 	}
 
 	/** To set up its kiosk with; made with the first one. */

@@ -18,11 +18,20 @@ export interface KioskLine {
  */
 export interface KioskBasket {
 	readonly $lines: ReadableAtom<readonly KioskLine[]>;
+	/** Codes of coupons that are to be used for it and are in no cart yet. */
+	readonly $coupons: ReadableAtom<readonly string[]>;
 	/** One more unless told. */
 	add(line: Omit<KioskLine, 'quantity'>, quantity?: number): void;
 	/** Zero takes it out. */
 	set(sku: string, quantity: number): void;
-	/** Puts what was gathered into the session's cart, which has exactly that afterwards. Needs the network. */
+	/** Has a coupon used for it. */
+	use(code: string): void;
+	/** Has it used no more, also by the session’s cart if that has it. */
+	leaveOut(code: string): Promise<void>;
+	/**
+	 * Puts what was gathered into the session's cart, which has exactly these lines afterwards, and the coupons besides
+	 * its own. Needs the network.
+	 */
 	send(): Promise<CartOutcome>;
 	/** Takes the lines of the session's cart, after something was taken over or changed there. Null: it is over. */
 	follow(cart: Pick<Cart, 'lines'> | null): void;
@@ -35,6 +44,7 @@ const MOST = 1000;
 
 export function createKioskBasket({ basket }: Pick<Endcap, 'basket'>): KioskBasket {
 	const $lines = atom<readonly KioskLine[]>([]);
+	const $coupons = atom<readonly string[]>([]);
 
 	function set(sku: string, quantity: number): void {
 		const lines = $lines
@@ -45,22 +55,40 @@ export function createKioskBasket({ basket }: Pick<Endcap, 'basket'>): KioskBask
 
 	return {
 		$lines,
+		$coupons,
 		add(line, quantity = 1) {
 			const known = $lines.get().find(({ sku }) => sku === line.sku);
 			if (known) set(line.sku, known.quantity + quantity);
 			else $lines.set([...$lines.get(), { ...line, quantity }]);
 		},
 		set,
+		use(code) {
+			if (!$coupons.get().includes(code)) $coupons.set([...$coupons.get(), code]);
+		},
+		async leaveOut(code) {
+			$coupons.set($coupons.get().filter((each) => each !== code));
+			const inCart = basket.$cart.get().value?.coupons ?? [];
+			const others = inCart.filter((coupon) => coupon.code !== code);
+			if (others.length < inCart.length) await basket.setCoupons(others.map((coupon) => coupon.code));
+		},
 		async send() {
 			const lines = $lines.get().map(({ sku, quantity }) => ({ sku, quantity }));
+			const coupons = $coupons.get();
 			const sent = await basket.change({ lines });
 			if (sent.outcome !== 'changed') return sent;
 			const others = sent.cart.lines.filter(({ sku }) => !lines.some((line) => line.sku === sku));
-			if (others.length === 0) return sent;
-			return basket.change({ lines: others.map(({ sku }) => ({ sku, quantity: 0 })) });
+			const before = sent.cart.coupons.map(({ code }) => code);
+			if (others.length === 0 && coupons.every((code) => before.includes(code))) return sent;
+			const last = await basket.change({
+				lines: others.map(({ sku }) => ({ sku, quantity: 0 })),
+				...(coupons.length > 0 && { coupons: [...new Set([...before, ...coupons])] }),
+			});
+			if (last.outcome === 'changed') $coupons.set($coupons.get().filter((code) => !coupons.includes(code)));
+			return last;
 		},
 		follow(cart) {
 			$lines.set((cart?.lines ?? []).map(lineOf));
+			if (!cart) $coupons.set([]);
 		},
 		join(cart) {
 			const here = $lines.get();

@@ -1,4 +1,5 @@
 import type { Store, StoreAvailability } from '@endcap/sdk';
+import { metresBetween } from '../shared/stock.ts';
 import type { KioskLine } from './basket.ts';
 
 /** What is known of a line in the kiosk's own shop. */
@@ -30,10 +31,12 @@ export function hereOrNot({ sku, quantity }: KioskLine, levels: Levels, storeId:
 	return known.some((level) => has(level, 1)) ? 'elsewhere' : 'nowhere';
 }
 
-/** Where the lines may be collected, those shops first that had most of it; of several the kiosk’s own. */
+const isShop = ({ kind, status, pickup }: Store) => kind === 'store' && status === 'active' && pickup !== null;
+
+/** Where the lines may be collected, those shops first that had most of it; of several the kiosk’s own, then the nearest. */
 export function placesFor(lines: readonly KioskLine[], levels: Levels, stores: readonly Store[], own: string): Place[] {
 	const places = stores.flatMap((store) => {
-		if (store.kind !== 'store' || store.status !== 'active' || !store.pickup) return [];
+		if (!isShop(store)) return [];
 		const found = lines.flatMap(({ sku, quantity }) => {
 			const level = levels.get(sku)?.find(({ store_id }) => store_id === store.id);
 			return level && level.pickup_method !== 'not_supported' && has(level, quantity) ? [{ level, quantity }] : [];
@@ -43,6 +46,14 @@ export function placesFor(lines: readonly KioskLine[], levels: Levels, stores: r
 		);
 		return [{ store, had: found.length, last }];
 	});
-	const rank = ({ store, had }: Place) => had + (store.id === own ? 0.5 : 0);
-	return places.filter(({ had }) => had > 0).sort((one, other) => rank(other) - rank(one));
+	const here = stores.find(({ id }) => id === own);
+	const away = ({ store }: Place) => (store.id === own ? -1 : (metresBetween(here, store) ?? Infinity));
+	return places
+		.filter(({ had }) => had > 0)
+		.sort((one, other) => other.had - one.had || (away(one) < away(other) ? -1 : Number(away(one) > away(other))));
+}
+
+/** True when each line could be sent: some place, a warehouse too, had all of it. */
+export function canBeSent(lines: readonly KioskLine[], levels: Levels): boolean {
+	return lines.every(({ sku, quantity }) => levels.get(sku)?.some((level) => has(level, quantity)) ?? false);
 }

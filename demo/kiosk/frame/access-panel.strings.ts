@@ -15,6 +15,8 @@ export interface AccessStrings {
 	stop: string;
 	noVoice: string;
 	speaking: string;
+	chosen: string;
+	unavailable: string;
 	forgets: string;
 }
 
@@ -34,6 +36,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Stop reading',
 		noVoice: 'This kiosk has no voice for English. Please call somebody: they will help you.',
 		speaking: 'Reading aloud is on.',
+		chosen: 'chosen',
+		unavailable: 'not available now',
 		forgets: 'When you are done, the kiosk is as before for the next person.',
 	},
 	fi: {
@@ -51,6 +55,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Lopeta lukeminen',
 		noVoice: 'Tässä kioskissa ei ole suomenkielistä ääntä. Kutsu henkilökuntaa: he auttavat sinua.',
 		speaking: 'Ääneen lukeminen on päällä.',
+		chosen: 'valittu',
+		unavailable: 'ei käytettävissä nyt',
 		forgets: 'Kun olet valmis, kioski palaa ennalleen seuraavaa varten.',
 	},
 	et: {
@@ -68,6 +74,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Lõpeta lugemine',
 		noVoice: 'Sellel kioskil ei ole eestikeelset häält. Palun kutsu keegi appi.',
 		speaking: 'Ettelugemine on sees.',
+		chosen: 'valitud',
+		unavailable: 'praegu ei saa valida',
 		forgets: 'Kui lõpetad, on kiosk järgmise jaoks jälle endine.',
 	},
 	lv: {
@@ -85,6 +93,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Beigt lasīt',
 		noVoice: 'Šim kioskam nav latviešu balss. Lūdzu, pasauciet kādu, jums palīdzēs.',
 		speaking: 'Lasīšana priekšā ir ieslēgta.',
+		chosen: 'izvēlēts',
+		unavailable: 'pašlaik nav pieejams',
 		forgets: 'Kad beigsiet, kiosks nākamajam būs tāds kā iepriekš.',
 	},
 	pl: {
@@ -102,6 +112,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Przestań czytać',
 		noVoice: 'Ten kiosk nie ma polskiego głosu. Wezwij obsługę, pomożemy.',
 		speaking: 'Czytanie na głos jest włączone.',
+		chosen: 'wybrane',
+		unavailable: 'teraz niedostępne',
 		forgets: 'Gdy skończysz, kiosk wróci do zwykłych ustawień dla następnej osoby.',
 	},
 	af: {
@@ -119,6 +131,8 @@ export const accessStrings: Words<AccessStrings> = {
 		stop: 'Hou op lees',
 		noVoice: 'Hierdie kiosk het geen stem vir Afrikaans nie. Roep asseblief iemand om te help.',
 		speaking: 'Hardop lees is aan.',
+		chosen: 'gekies',
+		unavailable: 'nou nie beskikbaar nie',
 		forgets: 'Wanneer jy klaar is, is die kiosk weer soos voorheen vir die volgende persoon.',
 	},
 };

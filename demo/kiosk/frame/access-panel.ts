@@ -20,7 +20,8 @@ export class KioskAccessPanel extends LitElement {
 	override connectedCallback(): void {
 		super.connectedCallback();
 		const update = () => this.requestUpdate();
-		this.#ends = [$access.listen(update), onVoices(update)];
+		this.addEventListener('keydown', this.#leave);
+		this.#ends = [$access.listen(update), onVoices(update), () => this.removeEventListener('keydown', this.#leave)];
 	}
 
 	override disconnectedCallback(): void {
@@ -31,6 +32,12 @@ export class KioskAccessPanel extends LitElement {
 
 	#close = (): void => {
 		this.dispatchEvent(new CustomEvent('kiosk-access-closed'));
+	};
+
+	#leave = (event: KeyboardEvent): void => {
+		if (event.key !== 'Escape' && event.key !== 'Backspace') return;
+		event.preventDefault();
+		this.#close();
 	};
 
 	#turn(by: number): void {
@@ -85,7 +92,7 @@ export class KioskAccessPanel extends LitElement {
 		const isMute = !voiceFor(this.language);
 		return html`
 			<div class="access__head">
-				<h2>${words.title}</h2>
+				<h2 tabindex="-1">${words.title}</h2>
 				<button type="button" class="k-button k-button--quiet" @click=${this.#close}>${words.close}</button>
 			</div>
 			<div class="access__rows">

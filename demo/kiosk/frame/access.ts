@@ -32,14 +32,22 @@ const USUAL: AccessState = {
 };
 
 const $state = atom<AccessState>(USUAL);
+const $open = atom(false);
 
 /** Of this document, and so of this shopper alone: the next one has a new document, and finds it as usual. */
 export const $access: ReadableAtom<AccessState> = $state;
 
+/** The settings show. They may be asked for before there is any screen that they could stand on. */
+export const $isAccessOpen: ReadableAtom<boolean> = $open;
+
+export function showAccess(isOpen: boolean): void {
+	$open.set(isOpen);
+}
+
 /** What every limit of time is multiplied by. Nobody who needs to be read to, or large letters, is hurried. */
 export function patience(): number {
-	const { patience, speech, reach, keypad } = $state.get();
-	return patience || speech || reach || keypad ? 10 : 1;
+	const { patience, speech, reach, keypad, text } = $state.get();
+	return patience || speech || reach || keypad || text > 100 ? 10 : 1;
 }
 
 export function setAccess(change: Partial<AccessState>): void {

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { icons } from '../shared/icons.ts';
 import { ownShop } from '../shared/own-store.ts';
 import { fill, formatTime, nameOfLanguage, plural } from '../shared/text.ts';
 import { wordsIn } from '../shared/words.ts';
 import type { Visit } from '../shell/visit.ts';
-import { $access } from './access.ts';
+import { $access, $isAccessOpen, showAccess } from './access.ts';
 import { frameStrings, type FrameStrings } from './frame.strings.ts';
 import { createKeypad } from './keypad.ts';
 import { createReader } from './reader.ts';
@@ -26,8 +26,6 @@ export class KioskFrame extends LitElement {
 	/** The one that stands now. */
 	@property({ attribute: false }) screen: HTMLElement | undefined;
 
-	@state() private isAccessOpen = false;
-
 	#ends: (() => void)[] = [];
 
 	protected override createRenderRoot() {
@@ -38,7 +36,7 @@ export class KioskFrame extends LitElement {
 		super.connectedCallback();
 		const { device, basket, $language } = this.visit;
 		const update = () => this.requestUpdate();
-		const states = [device.$online, device.$catalogue, device.$state, basket.$lines, $language, $access];
+		const states = [device.$online, device.$catalogue, device.$state, basket.$lines, $language, $access, $isAccessOpen];
 		const timer = setInterval(update, TICK);
 		this.#ends = [
 			...states.map((state) => state.listen(update)),
@@ -52,12 +50,22 @@ export class KioskFrame extends LitElement {
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		for (const end of this.#ends.splice(0)) end();
+		showAccess(false);
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
+		// What was asked for before there was any screen stays.
+		if (changed.get('screen')) showAccess(false);
+	}
+
+	protected override firstUpdated(): void {
+		if ($isAccessOpen.get()) void this.#enterAccess();
+	}
+
+	protected override updated(changed: PropertyValues<this>): void {
 		if (!changed.has('screen')) return;
-		this.isAccessOpen = false;
-		window.scrollTo(0, 0);
+		// Which of them scrolls is the stylesheet’s to say.
+		for (const each of [window, ...this.querySelectorAll('.frame__page, .frame__main')]) each.scrollTo(0, 0);
 	}
 
 	#openCamera = (): void => {
@@ -69,11 +77,21 @@ export class KioskFrame extends LitElement {
 	};
 
 	#toggleAccess = (): void => {
-		this.isAccessOpen = !this.isAccessOpen;
+		showAccess(!$isAccessOpen.get());
+		if ($isAccessOpen.get()) void this.#enterAccess();
 	};
 
+	/** The focus goes there after the screen’s own heading has had it. */
+	async #enterAccess(): Promise<void> {
+		await this.updateComplete;
+		await (this.screen as Partial<LitElement> | undefined)?.updateComplete;
+		const panel = this.querySelector('kiosk-access-panel');
+		await panel?.updateComplete;
+		panel?.querySelector('h2')?.focus();
+	}
+
 	#closeAccess = (): void => {
-		this.isAccessOpen = false;
+		showAccess(false);
 		this.querySelector<HTMLElement>('[aria-controls="access"]')?.focus();
 	};
 
@@ -147,9 +165,7 @@ export class KioskFrame extends LitElement {
 				${icon}<span>${text}</span>
 			</button>
 		`;
-		const basket = html`
-			<span class="frame__count">${icons.basket}${count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing}</span>
-		`;
+		const basket = html` <span class="frame__count" data-count=${count > 0 ? count : nothing}>${icons.basket}</span> `;
 		return html`
 			<nav class="frame__bar" aria-label=${words.kiosk}>
 				${here === 'home' ? nothing : button(icons.back, words.back, () => visit.back())}
@@ -162,7 +178,7 @@ export class KioskFrame extends LitElement {
 				<button
 					type="button"
 					class="frame__button"
-					aria-expanded=${this.isAccessOpen ? 'true' : 'false'}
+					aria-expanded=${String($isAccessOpen.get())}
 					aria-controls="access"
 					@click=${this.#toggleAccess}
 				>
@@ -180,10 +196,12 @@ export class KioskFrame extends LitElement {
 		const words = wordsIn(frameStrings, language);
 		document.documentElement.lang = language;
 		return html`
-			${this.#renderTop(words)}
-			<main class="frame__main" id="main" @kiosk-camera-request=${this.#openCamera}>
-				${this.#renderNetwork(words)} ${this.screen}
-			</main>
+			<div class="frame__page">
+				${this.#renderTop(words)}
+				<main class="frame__main" id="main" @kiosk-camera-request=${this.#openCamera}>
+					${this.#renderNetwork(words)} ${this.screen}
+				</main>
+			</div>
 			<div class="frame__foot">
 				<kiosk-keys .language=${language}></kiosk-keys>
 				<kiosk-access-panel
@@ -191,7 +209,7 @@ export class KioskFrame extends LitElement {
 					role="region"
 					aria-label=${words.access}
 					.language=${language}
-					?hidden=${!this.isAccessOpen}
+					?hidden=${!$isAccessOpen.get()}
 					@kiosk-access-closed=${this.#closeAccess}
 				></kiosk-access-panel>
 				${this.#renderBar(words)}

@@ -1,5 +1,5 @@
 import { setAccess, $access } from './access.ts';
-import { focusableIn, focused } from './focusable.ts';
+import { focusableBefore, focusableIn, focused } from './focusable.ts';
 
 /**
  * The keys of a kiosk without touching, as tactile keypads send them (EN 301 549, 5.9 and 8.5): each key alone, nothing held.
@@ -15,14 +15,17 @@ import { focusableIn, focused } from './focusable.ts';
  * | Home | to the first of the screen |
  * | Escape, Backspace | back |
  *
- * In a field ← and → move in the text, Backspace takes a letter and digits are typed. Sets of choices keep their own arrows.
+ * In a field ← and → move in the text where there is some, Backspace takes a letter and digits are typed; Enter shows the keys
+ * of the screen. Among choices ← and → choose. What has a use of its own for an arrow, such as a table of times, has it first,
+ * and lets it go at its edge: so there is no way in without one out.
  */
 const STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 /** A scanner types faster than this (ms). */
 const ALONE = 120;
 
-const OWN_ARROWS =
-	'select, [type="radio"], [type="range"], [type="number"], [role="radio"], [role="option"], [role="gridcell"]';
+/** ← and → choose in them by themselves. */
+const CHOICES = 'select, [type="radio"], [type="range"]';
+const TICKED = '[type="radio"], [type="checkbox"]';
 const TEXT = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]';
 
 interface Keypadded extends HTMLElement {
@@ -33,15 +36,19 @@ interface Keypadded extends HTMLElement {
 /** Hears the keys until what it returns is called. */
 export function createKeypad(host: Keypadded): () => void {
 	let alone: ReturnType<typeof setTimeout> | undefined;
+	/** How many come before what had the focus last. */
+	let place = 0;
 
 	function move(event: KeyboardEvent, step: 1 | -1): void {
 		const all = focusableIn(host);
 		const at = focused();
 		const index = at instanceof HTMLElement ? all.indexOf(at) : -1;
-		// A heading that was focused for its words is none of them: from it on, in the order of the document.
-		const from =
-			index >= 0 ? index : all.findIndex((each) => at && at.compareDocumentPosition(each) & 4) - (step > 0 ? 1 : 0);
-		const next = all[(from + step + all.length) % all.length];
+		// A heading that was focused for its words is none of them: from it on, in the order of the document. What had the focus
+		// and is gone was where the next one stands now.
+		const following = focusableBefore(host, at) ?? place;
+		const from = index >= 0 ? index : following - (step > 0 ? 1 : 0);
+		place = (from + step + all.length) % all.length;
+		const next = all[place];
 		event.preventDefault();
 		next?.focus();
 		next?.scrollIntoView({ block: 'nearest' });
@@ -70,7 +77,12 @@ export function createKeypad(host: Keypadded): () => void {
 		const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
 		if (step || event.key === 'Tab') {
 			if (!$access.get().keypad) setAccess({ keypad: true });
-			if (step && !(isText && isAcross) && !at?.matches(OWN_ARROWS)) move(event, step);
+			const isOwn = isAcross && (at?.matches(CHOICES) || (isText && (at as HTMLInputElement).value !== ''));
+			if (step && !isOwn) move(event, step);
+		} else if (event.key === 'Enter' && at instanceof HTMLElement && at.matches(TICKED)) {
+			// Else it would send the form.
+			event.preventDefault();
+			at.click();
 		} else if (event.key === 'Home' && !isText) {
 			event.preventDefault();
 			host.screen?.querySelector<HTMLElement>('h1')?.focus();

@@ -1,7 +1,14 @@
-/** What is read of an element that has the focus: its name, then what it is in the middle of. */
-export function spokenOf(element: Element): string {
-	const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? valueOf(element) : '';
-	return [nameOf(element), value, descriptionOf(element)].filter(Boolean).join('. ');
+/** How it is said that something is on, and that it does nothing now. */
+export interface StateWords {
+	chosen: string;
+	unavailable: string;
+}
+
+/** What is read of an element that has the focus: its name, how it stands, then what is said about it. */
+export function spokenOf(element: Element, words: StateWords): string {
+	return [nameOf(element), valueOf(element), ...statesOf(element, words), descriptionOf(element)]
+		.filter(Boolean)
+		.join('. ');
 }
 
 function nameOf(element: Element): string {
@@ -13,10 +20,21 @@ function nameOf(element: Element): string {
 	return element.getAttribute('aria-label') || byId || label || textOf(element) || placeholder;
 }
 
-function valueOf(field: HTMLInputElement | HTMLTextAreaElement): string {
-	if (field.type === 'checkbox' || field.type === 'radio') return (field as HTMLInputElement).checked ? '✓' : '';
+function valueOf(element: Element): string {
+	if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? '';
+	if (element instanceof HTMLTextAreaElement) return element.value;
 	// A secret is not said aloud in a shop.
-	return field.type === 'password' ? '' : field.value;
+	if (!(element instanceof HTMLInputElement) || ['checkbox', 'radio', 'password'].includes(element.type)) return '';
+	return element.value;
+}
+
+const ON =
+	'[aria-pressed="true"], [aria-checked="true"], [aria-selected="true"], [aria-current]:not([aria-current="false"])';
+const OFF = '[aria-disabled="true"], :disabled';
+
+function statesOf(element: Element, { chosen, unavailable }: StateWords): string[] {
+	const isOn = element.matches(ON) || (element instanceof HTMLInputElement && element.checked);
+	return [isOn ? chosen : '', element.matches(OFF) ? unavailable : ''];
 }
 
 function descriptionOf(element: Element): string {

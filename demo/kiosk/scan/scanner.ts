@@ -32,7 +32,7 @@ export function takeScan(host: Scanning, text: string): void {
 	else if (scanned.kind === 'basket') visit.go('basket', { take: text.trim() });
 	else if (scanned.kind === 'order') visit.go('order', { code: scanned.code });
 	else if (scanned.kind === 'member') visit.go('member', { card: scanned.code });
-	else if (scanned.kind === 'coupon') visit.go('member', {});
+	else if (scanned.kind === 'coupon') visit.go('member', { coupon: scanned.code });
 	else visit.go('unknown', { code: 'gtin' in scanned ? scanned.gtin.replace(/^0+/, '') : scanned.code });
 }
 

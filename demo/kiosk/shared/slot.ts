@@ -1,16 +1,16 @@
 import { localeOf } from './text.ts';
 
-/** “today, 14:00–14:30”, “Friday 27 March, 10:00”, on the shop’s own calendar. */
+/** “today, 14:00–14:30”, “Friday 27 March, 10:00”, on the shop’s own calendar. On paper no day is today: `now` is null. */
 export function slotWords(
 	{ starts_at, ends_at }: { starts_at: string; ends_at: string | null },
-	now: number,
+	now: number | null,
 	timeZone: string | undefined,
 	language: string,
 ): string {
 	const locale = localeOf(language);
 	const start = Date.parse(starts_at);
 	const dayOf = (time: number) => Date.parse(new Date(time).toLocaleDateString('en-CA', { timeZone }));
-	const days = Math.round((dayOf(start) - dayOf(now)) / 86_400_000);
+	const days = now === null ? undefined : Math.round((dayOf(start) - dayOf(now)) / 86_400_000);
 	const day =
 		days === 0 || days === 1
 			? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')

@@ -65,7 +65,7 @@ export function firstToShow(catalogue: KioskCatalogue, { variants }: Product, st
 const EARTH = 6_371_000;
 
 /** Haversine on a sphere, within 0.5 %. */
-function metresBetween(from: Store | undefined, to: Store): number | null {
+export function metresBetween(from: Store | undefined, to: Store): number | null {
 	if (!from?.geo || !to.geo) return null;
 	const radians = (degrees: number) => (degrees * Math.PI) / 180;
 	const latitude = Math.sin(radians(to.geo.latitude - from.geo.latitude) / 2);

@@ -65,6 +65,20 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 			minute: '2-digit',
 		});
 
+	/** Before somebody makes this device another retailer's. */
+	const kept = () => {
+		const { stranded } = device.$outbox.get();
+		return stranded.length === 0
+			? ''
+			: html`<section class="shell-kept" aria-labelledby="kept">
+					<h2 id="kept">${words.keptHeading}</h2>
+					<ul>
+						${stranded.map(({ kiosk, waiting }) => html`<li>${kiosk}: ${waiting}</li>`)}
+					</ul>
+					<p>${words.keptText}</p>
+				</section>`;
+	};
+
 	const key = (sign: string) =>
 		html`<button class="shell-key" type="button" @click=${() => type(code + sign)}>${sign}</button>`;
 
@@ -73,6 +87,7 @@ export function showEnrolling(root: HTMLElement, device: KioskDevice): void {
 			html`<main class="shell-page">
 				<h1>${words.heading}</h1>
 				<p>${words.text}</p>
+				${kept()}
 				<form
 					class="shell-enrol"
 					@submit=${(event: Event) => {

@@ -16,8 +16,8 @@ export interface Screens {
 	checkout: Record<string, never>;
 	/** Ordered, or kept for delivery. */
 	done: { order_id: string } | NotedOrder;
-	/** `card`: the code of a member’s card, as it was scanned. */
-	member: { card?: string };
+	/** `card`: the code of a member’s card, `coupon`: that of a coupon, as it was scanned. */
+	member: { card?: string; coupon?: string };
 	/** `code`: of a pickup or an order’s link, as it was scanned. */
 	order: { code?: string };
 	help: Record<string, never>;

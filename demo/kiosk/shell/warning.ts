@@ -19,6 +19,7 @@ const LAST = 5;
 /** Asks whether anybody is there, for eyes and ears. Whatever is touched or pressed is an answer. */
 export function createWarning({ sound, onStay, onLeave }: WarningOptions): Warning {
 	const dialog = document.createElement('dialog');
+	let hush: (() => void) | undefined;
 	dialog.className = 'shell-warning';
 	dialog.addEventListener('cancel', (event) => {
 		event.preventDefault();
@@ -32,6 +33,7 @@ export function createWarning({ sound, onStay, onLeave }: WarningOptions): Warni
 			const isNew = shown === null;
 			shown = left;
 			if (left === null) {
+				hush?.();
 				dialog.close();
 				dialog.remove();
 				return;
@@ -39,7 +41,9 @@ export function createWarning({ sound, onStay, onLeave }: WarningOptions): Warni
 			const words = wordsIn(SHELL_WORDS, language);
 			render(
 				html`<h2 id="shell-warning-heading">${words.askHeading}</h2>
-					<p>${words.askText} <strong class="shell-warning__left" role="timer">${left}</strong></p>
+					<p id="shell-warning-text">
+						${words.askText} <strong class="shell-warning__left" role="timer">${left}</strong>
+					</p>
 					<div class="shell-warning__answers">
 						<button class="shell-key shell-key--wide shell-key--main" type="button" @click=${onStay}>
 							${words.stay}
@@ -48,19 +52,22 @@ export function createWarning({ sound, onStay, onLeave }: WarningOptions): Warni
 					</div>`,
 				dialog,
 			);
+			dialog.role = 'alertdialog';
 			dialog.setAttribute('aria-labelledby', 'shell-warning-heading');
+			dialog.setAttribute('aria-describedby', 'shell-warning-text');
 			if (isNew) {
 				document.body.append(dialog);
 				dialog.showModal();
 			}
-			if (sound && (isNew || left === LAST)) ring();
+			if (sound && (isNew || left === LAST)) hush = ring();
 		},
 	};
 }
 
-/** Two tones, like a door bell. */
-function ring(): void {
+/** Two tones, like a door bell. What it returns ends them. */
+function ring(): () => void {
 	const audio = new AudioContext();
+	const end = () => void (audio.state === 'closed' || audio.close());
 	for (const [index, frequency] of [880, 660].entries()) {
 		const from = audio.currentTime + index * 0.35;
 		const tone = new OscillatorNode(audio, { frequency });
@@ -70,6 +77,7 @@ function ring(): void {
 		tone.connect(volume).connect(audio.destination);
 		tone.start(from);
 		tone.stop(from + 0.6);
-		if (index === 1) tone.addEventListener('ended', () => void audio.close());
+		if (index === 1) tone.addEventListener('ended', end);
 	}
+	return end;
 }

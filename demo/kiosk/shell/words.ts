@@ -72,6 +72,9 @@ export interface EnrolWords {
 	/** Before a time of day. */
 	limited: string;
 	away: string;
+	/** Before names of kiosks, each with how many entries of it wait. */
+	keptHeading: string;
+	keptText: string;
 	demo: string;
 	elsewhereHeading: string;
 	elsewhereText: string;
@@ -89,6 +92,9 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 			'This code opens nothing. Compare it with the counter; if it is older than ten minutes, have another one made.',
 		limited: 'Too many attempts. Try again at',
 		away: 'The shop’s server could not be reached. Check the network of this kiosk and try again.',
+		keptHeading: 'Not sent yet from this device',
+		keptText:
+			'It is sent once this device is a kiosk of the same retailer again. With the code of another retailer it stays here.',
 		demo: 'Make this window the demo’s kiosk',
 		elsewhereHeading: 'The kiosk is open in another window',
 		elsewhereText: 'This window takes over as soon as that one is closed.',
@@ -103,6 +109,8 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 			'Tämä koodi ei avaa mitään. Vertaa sitä kassan näyttöön; jos se on yli kymmenen minuuttia vanha, pyydä uusi.',
 		limited: 'Liian monta yritystä. Yritä uudelleen kello',
 		away: 'Kaupan palvelimeen ei saatu yhteyttä. Tarkista kioskin verkko ja yritä uudelleen.',
+		keptHeading: 'Tältä laitteelta lähettämättä',
+		keptText: 'Ne lähetetään, kun laite on taas saman kauppiaan kioski. Toisen kauppiaan koodilla ne jäävät tänne.',
 		demo: 'Tee tästä ikkunasta esittelyn kioski',
 		elsewhereHeading: 'Kioski on auki toisessa ikkunassa',
 		elsewhereText: 'Tämä ikkuna jatkaa heti, kun se suljetaan.',
@@ -116,6 +124,8 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 		wrong: 'See kood ei ava midagi. Võrdle seda letiga; kui see on vanem kui kümme minutit, lase teha uus.',
 		limited: 'Liiga palju katseid. Proovi uuesti kell',
 		away: 'Poe serveriga ei saadud ühendust. Kontrolli kioski võrku ja proovi uuesti.',
+		keptHeading: 'Sellest seadmest saatmata',
+		keptText: 'Need saadetakse, kui seade on jälle sama kaupmehe kiosk. Teise kaupmehe koodiga jäävad need siia.',
 		demo: 'Tee sellest aknast demo kiosk',
 		elsewhereHeading: 'Kiosk on avatud teises aknas',
 		elsewhereText: 'See aken võtab üle kohe, kui teine suletakse.',
@@ -129,6 +139,8 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 		wrong: 'Šis kods neko neatver. Salīdziniet to ar kasi; ja tas ir vecāks par desmit minūtēm, izveidojiet citu.',
 		limited: 'Pārāk daudz mēģinājumu. Mēģiniet vēlreiz plkst.',
 		away: 'Veikala serveri nevarēja sasniegt. Pārbaudiet kioska tīklu un mēģiniet vēlreiz.',
+		keptHeading: 'No šīs ierīces vēl nav nosūtīts',
+		keptText: 'To nosūtīs, kad ierīce atkal būs tā paša tirgotāja kiosks. Ar cita tirgotāja kodu tas paliek šeit.',
 		demo: 'Padarīt šo logu par demonstrācijas kiosku',
 		elsewhereHeading: 'Kiosks ir atvērts citā logā',
 		elsewhereText: 'Šis logs pārņems, tiklīdz otrs tiks aizvērts.',
@@ -142,6 +154,9 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 		wrong: 'Ten kod niczego nie otwiera. Porównaj go z kasą; jeśli ma więcej niż dziesięć minut, utwórz nowy.',
 		limited: 'Za dużo prób. Spróbuj ponownie o',
 		away: 'Nie udało się połączyć z serwerem sklepu. Sprawdź sieć kiosku i spróbuj ponownie.',
+		keptHeading: 'Jeszcze nie wysłano z tego urządzenia',
+		keptText:
+			'Zostanie wysłane, gdy urządzenie znów będzie kioskiem tego samego sprzedawcy. Z kodem innego sprzedawcy pozostanie tutaj.',
 		demo: 'Zrób z tego okna kiosk pokazowy',
 		elsewhereHeading: 'Kiosk jest otwarty w innym oknie',
 		elsewhereText: 'To okno przejmie jego rolę, gdy tamto zostanie zamknięte.',
@@ -156,6 +171,9 @@ export const ENROL_WORDS: Words<EnrolWords> = {
 			'Hierdie kode maak niks oop nie. Vergelyk dit met die toonbank; as dit ouer as tien minute is, laat ’n ander een maak.',
 		limited: 'Te veel pogings. Probeer weer om',
 		away: 'Die winkel se bediener kon nie bereik word nie. Gaan die kiosk se netwerk na en probeer weer.',
+		keptHeading: 'Nog nie van hierdie toestel gestuur nie',
+		keptText:
+			'Dit word gestuur sodra die toestel weer ’n kiosk van dieselfde handelaar is. Met ’n ander handelaar se kode bly dit hier.',
 		demo: 'Maak van hierdie venster die demo se kiosk',
 		elsewhereHeading: 'Die kiosk is in ’n ander venster oop',
 		elsewhereText: 'Hierdie venster neem oor sodra daardie een toegemaak word.',

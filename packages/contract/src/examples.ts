@@ -48,5 +48,6 @@ export {
 	exampleKioskEntry,
 	exampleKioskSelf,
 	exampleRefusal,
+	exampleRefusedClaim,
 	exampleSealing,
 } from './kiosks/examples.ts';

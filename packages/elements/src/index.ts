@@ -5,6 +5,15 @@ export {
 } from './basket/endcap-add-to-basket/endcap-add-to-basket.strings.ts';
 export { benefitsCatalogue, type BenefitsStrings } from './basket/endcap-basket/benefits/benefits.strings.ts';
 export { checkoutCatalogue, type CheckoutStrings } from './basket/endcap-basket/checkout/checkout.strings.ts';
+export { countries, type Country } from './basket/endcap-basket/checkout/countries.ts';
+export {
+	completionOf,
+	emptyDetails,
+	mistakesIn,
+	type Details,
+	type Mistakes,
+	type Needs,
+} from './basket/endcap-basket/checkout/details.ts';
 export { EndcapBasket } from './basket/endcap-basket/endcap-basket.ts';
 export { basketCatalogue, type BasketStrings } from './basket/endcap-basket/endcap-basket.strings.ts';
 export type {
@@ -35,7 +44,7 @@ export {
 } from './coupons/endcap-coupon-wallet/endcap-coupon-wallet.strings.ts';
 export { EndcapKioskDesk } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.ts';
 export { kioskDeskCatalogue, type KioskDeskStrings } from './kiosks/endcap-kiosk-desk/endcap-kiosk-desk.strings.ts';
-export type { KioskCallsChangedDetail } from './kiosks/events.ts';
+export type { CustomerRequestDetail, KioskCallsChangedDetail } from './kiosks/events.ts';
 export { EndcapOfferDesk } from './coupons/endcap-offer-desk/endcap-offer-desk.ts';
 export { offerDeskCatalogue, type OfferDeskStrings } from './coupons/endcap-offer-desk/endcap-offer-desk.strings.ts';
 export type { CouponSavedDetail } from './coupons/endcap-offer-desk/events.ts';
@@ -88,7 +97,7 @@ export { EndcapProvider } from './provider/endcap-provider/endcap-provider.ts';
 export { EndcapTill } from './sales/endcap-till/endcap-till.ts';
 export { tillCatalogue, type TillStrings } from './sales/endcap-till/endcap-till.strings.ts';
 export type { CustomerChosenDetail, SaleRungDetail } from './sales/events.ts';
-export { couponWordsCatalogue, type CouponWords } from './shared/coupons/coupon-words.ts';
+export { benefitWords, couponWordsCatalogue, reasonWords, type CouponWords } from './shared/coupons/coupon-words.ts';
 export { configurePage, type PageConfiguration } from './shared/page.ts';
 export type { Catalogue, Plural } from './shared/localization.ts';
 export { EndcapDeviceApproval } from './shoppers/endcap-device-approval/endcap-device-approval.ts';

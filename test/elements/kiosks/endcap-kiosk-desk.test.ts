@@ -1,4 +1,4 @@
-import { exampleKiosk, exampleStaffMember } from '@endcap/contract/examples';
+import { exampleKiosk, exampleRefusedClaim, exampleStaffMember } from '@endcap/contract/examples';
 import { kioskDeskCatalogue } from '@endcap/elements';
 import { exampleKiosks } from '../../../stories/support/example-kiosks.ts';
 import { clearKiosks, fill, kiosk, of, openKiosks } from '../support/kiosk-desk-stage.ts';
@@ -30,6 +30,18 @@ describe('<endcap-kiosk-desk>', () => {
 		for (const words of ['Needs a look', 'Its clock is 24 hours ahead.', '1 entry was lost'])
 			assert.include(window, words);
 		assert.include(kiosk(desk, 'cellar'), 'Nobody has typed its code in yet.');
+	});
+
+	it('says what a device keeps of another retailer’s kiosk that it was before', async () => {
+		const { heartbeat } = exampleKiosk;
+		assert.isOk(heartbeat);
+		if (!heartbeat) return;
+		const stranded = [{ kiosk: 'At the gate', waiting: 12 }];
+		const { desk } = await openKiosks({ kiosks: [{ ...exampleKiosk, heartbeat: { ...heartbeat, stranded } }] });
+		assert.include(
+			kiosk(desk, DOOR),
+			'12 entries wait on it for “At the gate” of another retailer, which this device was before.',
+		);
 	});
 
 	it('sets a kiosk up, and shows its code large with how long it is good', async () => {
@@ -112,7 +124,7 @@ describe('<endcap-kiosk-desk>', () => {
 
 	it('lists what could not be kept with whom to tell, until somebody says what was done', async () => {
 		const { desk, counter } = await openKiosks();
-		const [first, second] = parts(desk, 'refusal').map(text);
+		const [first, , second] = parts(desk, 'refusal').map(text);
 		for (const words of ['Maija', 'Sold out meanwhile', '1 × KETTLE', 'maija@example.com', 'reference']) {
 			assert.include(first, words);
 		}
@@ -122,8 +134,22 @@ describe('<endcap-kiosk-desk>', () => {
 		await until(() => text(part(desk, 'refusal')).includes('Write down what was done.'));
 		await fill(root(desk).querySelector('[part="settle"] input'), 'Called.');
 		settle()?.click();
-		await until(() => parts(desk, 'refusal').length === 1);
-		assert.lengthOf(counter.refusals, 1);
+		await until(() => parts(desk, 'refusal').length === 2);
+		assert.lengthOf(counter.refusals, 2);
+	});
+
+	it('says who was signed in and what they wanted, and asks for their card only when it is pressed', async () => {
+		const { desk } = await openKiosks();
+		const claim = parts(desk, 'refusal')[1];
+		for (const words of ['Anna', 'A coupon: Ten per cent off kettles', 'Each card that you open is recorded']) {
+			assert.include(text(claim), words);
+		}
+		assert.notInclude(text(claim), 'Nobody knows how to reach them.');
+		const asked: string[] = [];
+		desk.addEventListener('endcap-customer-request', ({ detail }) => asked.push(detail.customer_id));
+		assert.isNull(parts(desk, 'refusal')[0]?.querySelector('[part="refusal__card"]') ?? null);
+		claim?.querySelector<HTMLElement>('[part="refusal__card"]')?.click();
+		assert.deepEqual(asked, [exampleRefusedClaim.customer?.id]);
 	});
 
 	it('says why something was not done, and keeps what was typed', async () => {

@@ -198,6 +198,25 @@ describe('<endcap-loyalty-balance>', () => {
 		assert.isNull(part(element, 'more'));
 	});
 
+	for (const [timezone, day] of [
+		['Pacific/Kiritimati', '26 March'],
+		['Pacific/Honolulu', '25 March'],
+	] as const) {
+		it(`tells times in the zone that the provider says, which needs no name there: ${timezone}`, async () => {
+			const [earned] = exampleLoyaltyEntries;
+			const entries = [{ ...earned!, at: '2026-03-25T23:30:00Z' }];
+			const loyalty = { ...rich.loyalty, rewards: [{ ...exampleReward, expires_at: '2026-03-26T10:00:00Z' }] };
+			const { element } = await openAccount(TAG, { signedIn: true, timezone, account: { loyalty, entries } });
+			assert.include(
+				text(await until(() => root(element).querySelector('[part~="reward--ready"]'))),
+				', 0:00: in your basket',
+			);
+			await unfold(element, 'history');
+			await until(() => parts(element, 'entry').length === 1);
+			assert.include(text(parts(element, 'entry')[0]), day);
+		});
+	}
+
 	it('says to whoever has not signed in what there would be, and asks nothing of theirs', async () => {
 		const { element, shop } = await openAccount(TAG);
 		assert.equal(await words(element, 'earn'), '1 point for each €1.00 that you spend.');

@@ -19,6 +19,7 @@ interface Setting {
 	interval?: number;
 	locale?: string;
 	channel?: string;
+	timezone?: string;
 }
 
 interface Opened<Found> {
@@ -32,7 +33,7 @@ interface Opened<Found> {
 /** Puts a page together for somebody who signs in, or has. Cleared by `clearAccount`. */
 export async function openAccount<Tag extends keyof HTMLElementTagNameMap>(
 	tag: Tag,
-	{ signedIn, account, basket, input, locale, channel, ...pace }: Setting = {},
+	{ signedIn, account, basket, input, locale, channel, timezone, ...pace }: Setting = {},
 	html = `<${tag}></${tag}>`,
 ): Promise<Opened<HTMLElementTagNameMap[Tag]>> {
 	const shop = exampleShop({ account: exampleAccount(account), basket: exampleBasket(basket) });
@@ -40,7 +41,7 @@ export async function openAccount<Tag extends keyof HTMLElementTagNameMap>(
 	if (input) await endcap.basket.change(input);
 	if (signedIn) await signIn(endcap);
 	const provider = document.createElement('endcap-provider');
-	Object.assign(provider, { endcap, locale, channel, server: 'https://shop.example' });
+	Object.assign(provider, { endcap, locale, channel, timezone, server: 'https://shop.example' });
 	provider.innerHTML = html;
 	document.body.append(provider);
 	opened.push(() => {

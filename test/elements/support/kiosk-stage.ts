@@ -78,7 +78,7 @@ export function stageVisit({ catalogue, endcap, language = 'en', settings, now }
 	const device = {
 		$state,
 		$online,
-		$outbox: atom({ waiting: 0, oldest_at: null }),
+		$outbox: atom({ waiting: 0, oldest_at: null, stranded: [] }),
 		$catalogue,
 		now: () => now ?? Date.now(),
 		async callForHelp() {

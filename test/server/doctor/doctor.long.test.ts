@@ -8,6 +8,11 @@ import { emptyPgliteDatabase, onEachDatabase } from '../../support/databases.ts'
 import { testMerchant, type TestMerchant } from '../../support/server.ts';
 import { setLevel } from '../../support/shop.ts';
 
+/** In its last heartbeat. It has no key. */
+const kioskThatSays = (heartbeat: string) =>
+	`INSERT INTO kiosk (merchant_id, kiosk_id, name, store_id, settings, seen_at, heartbeat)
+		VALUES ($1, 'k', 'By the door', 'tartu', '{}', now(), '${heartbeat}')`;
+
 /** What is done to a sound database without its guards, and what the doctor must say then. `$1` is the merchant. */
 const harms: Record<string, string[]> = {
 	reserved_is_not_held: [`UPDATE inventory_level SET reserved = reserved + 1 WHERE merchant_id = $1`],
@@ -63,6 +68,19 @@ const harms: Record<string, string[]> = {
 		`INSERT INTO kiosk_refusal VALUES ($1, 'e', 'gone', 'tartu', 'order', now(), now(), 'c', 'd', NULL, NULL, '[]')`,
 	],
 	kiosk_order_is_gone: [`INSERT INTO kiosk_entry VALUES ($1, 'e', 'gone', 'b', 0, '\\x00', '{"order":{"id":"gone"}}')`],
+	kiosk_is_silent: [
+		`INSERT INTO kiosk (merchant_id, kiosk_id, name, store_id, settings, enrolled_at, expires_at, seen_at)
+			SELECT $1, kiosk_id, kiosk_id, 'tartu', '{}', now(), now() + interval '9 days', now() - silent
+			FROM (VALUES ('silent', interval '25 hours'), ('heard', interval '23 hours')) kiosk (kiosk_id, silent)`,
+		`INSERT INTO api_key (merchant_id, key_id, kind, name, channel, origins, rate_limit, hash, hint, kiosk_id)
+			SELECT merchant_id, kiosk_id, 'publishable', '', 'kiosk', '{}', 60, kiosk_id::bytea, '', kiosk_id
+			FROM kiosk WHERE merchant_id = $1`,
+	],
+	kiosk_keeps_entries: [kioskThatSays(`{"waiting": 3, "oldest_waiting_at": "2026-03-25T08:42:00.000Z"}`)],
+	kiosk_refusal_is_open: [
+		kioskThatSays(`{"waiting": 0, "oldest_waiting_at": null}`),
+		`INSERT INTO kiosk_refusal VALUES ($1, 'e', 'k', 'tartu', 'order', now(), now() - interval '25 hours', 'c', 'd', NULL, NULL, '[]')`,
+	],
 	coupon_product_without_coupon: [`INSERT INTO coupon_product VALUES ($1, 'gone', 'KETTLE')`],
 	coupon_customer_without_coupon: [`INSERT INTO coupon_customer VALUES ($1, 'gone', 'c', 0)`],
 	wallet_coupon_without_coupon: [`UPDATE wallet_coupon SET coupon_id = 'gone' WHERE merchant_id = $1`],
@@ -214,6 +232,25 @@ onEachDatabase('endcap doctor', (context) => {
 		await context.database.query({ text: 'UPDATE feed_head SET pos = 3 WHERE merchant_id = $1' }, [merchant.id]);
 		assert.deepEqual(others, []);
 		assert.deepEqual([finding?.count, finding?.examples], [1, [{ merchant_id: merchant.id, what: 'head 7, last 3' }]]);
+	});
+
+	test('names the one kiosk that is silent, and those that keep entries of another retailer', async () => {
+		const work = context.database.transaction(async (tx) => {
+			for (const text of harms.kiosk_is_silent!) await tx.query({ text }, [merchant.id]);
+			const stranded = `{"waiting": 0, "oldest_waiting_at": null, "stranded": [{"kiosk": "Elsewhere", "waiting": 12}]}`;
+			await tx.query({ text: kioskThatSays(stranded) }, [merchant.id]);
+			const findings = await examine(tx, merchant.id);
+			assert.deepEqual(
+				findings.map(({ check, count }) => [check, count]),
+				[
+					['kiosk_is_silent', 1],
+					['kiosk_keeps_entries', 1],
+				],
+			);
+			assert.match(findings[0]?.examples[0]?.what ?? '', /^silent of tartu: since /);
+			throw new Error('undone');
+		});
+		await assert.rejects(work, /undone/);
 	});
 
 	test('says of migrations that are unknown, changed or missing, and judges nothing else then', async () => {

@@ -4,9 +4,11 @@ import type { EventType } from '@endcap/contract';
 import { stageSlotEvents } from '../../../packages/server/src/collect/bookings.ts';
 import { EventFeed } from '../../../packages/server/src/events/feed.ts';
 import { audienceOf } from '../../../packages/server/src/events/audience.ts';
+import { stageEvents } from '../../../packages/server/src/events/staging.queries.ts';
 import { sequence } from '../../../packages/server/src/events/sequencer.ts';
 import type { Caller } from '../../../packages/server/src/http/caller.ts';
 import { isRefusal } from '../../../packages/server/src/http/problems.ts';
+import { kioskUpdated } from '../../../packages/server/src/kiosks/rules.ts';
 import { Projections } from '../../../packages/server/src/stock/projections.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { EventClient } from '../../support/event-client.ts';
@@ -90,6 +92,24 @@ onEachDatabase('who hears what', (context) => {
 		const refused = (caller: Caller, topic: string) => isRefusal(audienceOf(caller, [topic]));
 		assert.ok(refused(publishable(), 'reservations') && refused(publishable(), 'staff'));
 		assert.ok(refused(room.shopper('anna'), 'staff') && !refused(room.shopper('anna'), 'reservations'));
+	});
+
+	test('a kiosk hears of itself besides, and of no other one; who signs in there does not', async () => {
+		const { database, merchant } = room;
+		const ids = ['door', 'till'] as const;
+		await stageEvents(
+			database,
+			merchant.id,
+			ids.map((kiosk_id) => kioskUpdated({ kiosk_id, store_id: 'tartu' })),
+		);
+		await sequence(database, merchant.id);
+		const kiosk = { id: 'door', store_id: 'tartu' };
+		const device = { ...publishable(), kiosk };
+		assert.deepEqual(await heard(device, 'kiosk'), ['kiosk.updated tartu']);
+		assert.equal((await heard(device)).filter((line) => line.startsWith('kiosk')).length, 1);
+		const others = [publishable(), { ...room.shopper('anna'), kiosk }, room.staff(null), room.key()];
+		for (const caller of others) assert.ok(isRefusal(audienceOf(caller, ['kiosk'])), caller.kind);
+		assert.ok((await heard({ ...room.shopper('anna'), kiosk })).every((line) => !line.startsWith('kiosk')));
 	});
 
 	test('what shoppers may not know of is not named to them', async () => {

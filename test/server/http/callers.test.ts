@@ -771,6 +771,16 @@ onEachDatabase('callers', (context) => {
 		}
 	}
 
+	for (const caller of Object.keys(callers) as (keyof typeof callers)[]) {
+		test(`what a kiosk hears of itself is for the keys of kiosks alone: ${caller}`, async () => {
+			const followEvents = operations.find(({ id }) => id === 'followEvents');
+			assert.ok(followEvents);
+			const any = expected(followEvents, caller);
+			const { status, text } = await server.call('GET', '/v1/events?mode=poll&topic=kiosk', callers[caller]());
+			assert.equal(status, any === 200 && !caller.startsWith('kiosk') ? 403 : any, text);
+		});
+	}
+
 	test('shows a merchant nothing of another one', async () => {
 		for (const path of ['/v1/stores', '/v1/products', '/v1/variants', '/v1/inventory-levels', '/v1/keys']) {
 			const { text } = await server.call('GET', path, { key: server.other.secret });

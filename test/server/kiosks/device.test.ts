@@ -5,8 +5,10 @@ import { Errors } from 'typebox/value';
 import { atCounter, hire } from '../../support/counter.ts';
 import { CartShop } from '../../support/cart-shop.ts';
 import { onEachDatabase } from '../../support/databases.ts';
-import { HEARTBEAT, KioskDesk, type KioskDevice } from '../../support/kiosk-desk.ts';
+import { EventClient } from '../../support/event-client.ts';
+import { HEARTBEAT, KioskDesk, KioskDevice } from '../../support/kiosk-desk.ts';
 import { offerInput } from '../../support/offer-input.ts';
+import { testServer } from '../../support/server.ts';
 import { variantInput } from '../../support/shop.ts';
 
 onEachDatabase('kiosks as they are', (context) => {
@@ -62,6 +64,10 @@ onEachDatabase('kiosks as they are', (context) => {
 		);
 		await kiosk.beat({ waiting: 2 });
 		assert.equal(await told(), before + 2);
+		const stranded = [{ kiosk: 'At another retailer’s', waiting: 12 }];
+		await kiosk.beat({ waiting: 2, stranded });
+		assert.equal(await told(), before + 3);
+		assert.deepEqual((await desk.see(kiosk.id)).heartbeat?.stranded, stranded);
 	});
 
 	test('a call for help stands until it is answered or taken back', async () => {
@@ -126,6 +132,30 @@ onEachDatabase('kiosks as they are', (context) => {
 		const next = await catalogue(etag);
 		assert.equal(next.status, 200);
 		assert.notEqual(next.headers.get('etag'), etag);
+	});
+
+	test('what is changed of it is told to it at once, and nothing of another', async (t) => {
+		const other = await desk.kiosk();
+		const client = await EventClient.open(shop.server.url, { key: kiosk.key, topics: ['kiosk'] });
+		t.after(() => client.drop());
+		for (const { id } of [other, kiosk]) await desk.call('PATCH', `/v1/kiosks/${id}`, { body: { closed: true } });
+		await client.until(() => client.heard.length > 0);
+		assert.deepEqual(
+			client.heard.map(({ event }) => event.data),
+			[{ id: kiosk.id, store_id: 'tartu' }],
+		);
+	});
+
+	test('a key that is over is refused by a node that remembers it, and changes nothing', async (t) => {
+		const node = await testServer(context.database, { logLevel: 'silent' });
+		t.after(() => node.close());
+		const there = new KioskDevice(node, { key: kiosk.key, kiosk: await kiosk.beat() });
+		await there.beat();
+		await desk.call('DELETE', `/v1/kiosks/${kiosk.id}`);
+		const before = await desk.see(kiosk.id);
+		const call = await there.call('POST', '/v1/kiosks/me/call', { body: { language: 'et' } });
+		assert.deepEqual([(await there.tryBeat({ waiting: 9 })).status, call.status], [401, 401]);
+		assert.deepEqual(await desk.see(kiosk.id), before);
 	});
 
 	test('staff of other stores do not see it', async () => {

@@ -143,6 +143,18 @@ onEachDatabase('kiosks that are enrolled', (context) => {
 		for (let tries = 0; tries < 25; tries += 1) await desk.kiosk();
 	});
 
+	test('kiosks that are the first of a retailer at the same moment seal with one key', async () => {
+		const other = await CartShop.open(context.database, { levels: { 'KETTLE@tartu': 1 } });
+		try {
+			const first = new KioskDesk(other.server);
+			const codes = await Promise.all(Array.from({ length: 6 }, () => first.setUp()));
+			const kiosks = await Promise.all(codes.map(({ code }) => first.enrol(code)));
+			assert.equal(new Set(kiosks.map(({ sealing }) => sealing.id)).size, 1);
+		} finally {
+			await other.close();
+		}
+	});
+
 	test('kiosks are listed in the order in which they were set up', async () => {
 		const { body } = await desk.call('GET', '/v1/kiosks');
 		const { data } = body as { data: Kiosk[] };

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { setAccess, showAccess } from '../../frame/access.ts';
+import { icons } from '../../shared/icons.ts';
 import { ownShop, ownStore } from '../../shared/own-store.ts';
 import { picture } from '../../shared/picture.ts';
 import { renderPrice } from '../../shared/price.ts';
@@ -12,7 +14,10 @@ import { slidesOf, type Slide } from './slides.ts';
 /** How long each is seen (ms): slow enough to be read twice, and never a flash. */
 const SEEN = 9000;
 
-/** What is seen while nobody is there. A touch anywhere wakes; one on a language wakes in that. */
+/**
+ * What is seen while nobody is there. A touch anywhere wakes; one on a language wakes in that, and one on the help in using
+ * the kiosk with that open, as the keys do that somebody without sight tries first.
+ */
 export class KioskAttract extends LitElement {
 	@property({ attribute: false }) visit!: Visit;
 
@@ -32,13 +37,26 @@ export class KioskAttract extends LitElement {
 		this.#ends = [
 			...[device.$catalogue, device.$state, $language].map((state) => state.listen(() => this.requestUpdate())),
 			() => clearInterval(timer),
+			() => document.removeEventListener('keydown', this.#press),
 		];
+		// Before the one that wakes.
+		document.addEventListener('keydown', this.#press);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		for (const end of this.#ends.splice(0)) end();
 	}
+
+	#press = (event: KeyboardEvent): void => {
+		const { key } = event;
+		if (key === '*') setAccess({ keypad: true, speech: true });
+		if (key !== 'Tab' && key !== '0') return;
+		// Else the browser would go on from where the focus is by then.
+		event.preventDefault();
+		setAccess({ keypad: true });
+		showAccess(true);
+	};
 
 	#renderSlide({ title, text, image, sku, variant }: Slide, isShown: boolean): TemplateResult {
 		return html`
@@ -94,6 +112,9 @@ export class KioskAttract extends LitElement {
 					<button type="button" class="k-button attract__begin">${words.begin}</button>
 					<p class="k-lead">${words.lead}</p>
 					${this.#renderLanguages(words.languages)}
+					<button type="button" class="k-button k-button--quiet attract__access" @click=${() => showAccess(true)}>
+						${icons.access}${words.access}
+					</button>
 				</div>
 			</main>
 		`;

@@ -21,7 +21,6 @@ export interface CheckoutStrings {
 	noPlace: string;
 	place: string;
 	noting: string;
-	mistakes: string;
 	notKept: string;
 	total: string;
 	name: string;
@@ -33,6 +32,35 @@ export interface CheckoutStrings {
 	contactMissing: string;
 	emailWrong: string;
 	phoneWrong: string;
+	contact: string;
+	tellByEmail: string;
+	tellBySms: string;
+	address: string;
+	street: string;
+	postalCode: string;
+	city: string;
+	country: string;
+	streetMissing: string;
+	postalCodeMissing: string;
+	cityMissing: string;
+	countryMissing: string;
+	hadIt: string;
+	howHave: string;
+	inOne: string;
+	inEach: string;
+	sendAll: string;
+	sentFor: string;
+	sentFree: string;
+	notSent: string;
+	noPayment: string;
+	notSentAll: string;
+	notAll: string;
+	nowhere: string;
+	leaveOut: string;
+	benefits: string;
+	payThere: string;
+	payAhead: string;
+	tellMissing: string;
 }
 
 export const checkoutStrings: Words<CheckoutStrings> = {
@@ -50,7 +78,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Keep waiting',
 		shortTitle: 'Order without the network',
 		shortLead:
-			'We note your order now and send it as soon as the network is back. It is certain when we confirm it by e-mail or text message. You pay when you collect it.',
+			'We note your order now and send it as soon as the network is back. It is certain when we confirm it by e-mail or text message.',
 		collectIn: 'Where you collect it',
 		hadAll: 'Had everything at {time}',
 		hadSome: 'Had {had} of {all} at {time}',
@@ -58,7 +86,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'No shop had this when the network went. Please ask at the counter.',
 		place: 'Order',
 		noting: 'Noting it …',
-		mistakes: 'Something is missing:',
 		notKept: 'This kiosk cannot note anything just now. Nothing was ordered. Please go to the counter.',
 		total: 'Total',
 		name: 'Your name',
@@ -70,6 +97,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Write your e-mail address or your phone number.',
 		emailWrong: 'Write the whole e-mail address, such as name@example.com.',
 		phoneWrong: 'Write the phone number with its country code, such as {example}.',
+		contact: 'Who orders',
+		tellByEmail: 'Tell me about this order by e-mail',
+		tellBySms: 'Tell me about this order by text message',
+		address: 'Where we send it',
+		street: 'Street and number',
+		postalCode: 'Postcode',
+		city: 'Town',
+		country: 'Country',
+		streetMissing: 'Write the street and number.',
+		postalCodeMissing: 'Write the postcode.',
+		cityMissing: 'Write the town.',
+		countryMissing: 'Choose the country.',
+		hadIt: 'Had it at {time}',
+		howHave: 'How you get it',
+		inOne: 'Collect all of it in one shop',
+		inEach: 'Choose a shop for each article',
+		sendAll: 'Have all of it sent',
+		sentFor: 'Sending it costs {price}',
+		sentFree: 'Sending it costs nothing',
+		notSent: 'This shop sends nothing, so it can only be collected.',
+		noPayment: 'What is sent is paid in advance, and that cannot be done here at the moment.',
+		notSentAll: 'When the network went there was not enough of everything to send it.',
+		notAll: 'This shop did not have everything. Choose a shop for each article, or nothing may come of the order.',
+		nowhere: 'No shop had this when the network went.',
+		leaveOut: 'Leave out: {item}',
+		benefits: 'These go with the order: {names}. What they take off is reckoned when we confirm it.',
+		payThere: 'You pay when you collect it.',
+		payAhead: 'We send you where to pay; it is yours once it is paid.',
+		tellMissing: 'Choose at least one way to be told, or you will not hear whether it worked.',
 	},
 	fi: {
 		title: 'Tilaus',
@@ -85,7 +141,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Odota vielä',
 		shortTitle: 'Tilaus ilman verkkoa',
 		shortLead:
-			'Kirjaamme tilauksesi nyt ja lähetämme sen heti, kun verkko palaa. Se on varma, kun vahvistamme sen sähköpostilla tai tekstiviestillä. Maksat noutaessasi.',
+			'Kirjaamme tilauksesi nyt ja lähetämme sen heti, kun verkko palaa. Se on varma, kun vahvistamme sen sähköpostilla tai tekstiviestillä.',
 		collectIn: 'Mistä noudat',
 		hadAll: 'Kaikkea oli klo {time}',
 		hadSome: '{had}/{all} tuotetta oli klo {time}',
@@ -93,7 +149,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'Missään myymälässä ei ollut näitä, kun verkko katkesi. Kysy kassalta.',
 		place: 'Tilaa',
 		noting: 'Kirjataan …',
-		mistakes: 'Jotakin puuttuu:',
 		notKept: 'Tämä kioski ei voi juuri nyt kirjata mitään. Mitään ei tilattu. Mene kassalle.',
 		total: 'Yhteensä',
 		name: 'Nimesi',
@@ -105,6 +160,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Kirjoita sähköpostiosoitteesi tai puhelinnumerosi.',
 		emailWrong: 'Kirjoita koko sähköpostiosoite, esimerkiksi nimi@example.com.',
 		phoneWrong: 'Kirjoita puhelinnumero maatunnuksen kanssa, esimerkiksi {example}.',
+		contact: 'Kuka tilaa',
+		tellByEmail: 'Kerro tästä tilauksesta sähköpostilla',
+		tellBySms: 'Kerro tästä tilauksesta tekstiviestillä',
+		address: 'Minne lähetämme',
+		street: 'Katuosoite',
+		postalCode: 'Postinumero',
+		city: 'Postitoimipaikka',
+		country: 'Maa',
+		streetMissing: 'Kirjoita katuosoite.',
+		postalCodeMissing: 'Kirjoita postinumero.',
+		cityMissing: 'Kirjoita postitoimipaikka.',
+		countryMissing: 'Valitse maa.',
+		hadIt: 'Oli klo {time}',
+		howHave: 'Miten saat tuotteet',
+		inOne: 'Nouda kaikki yhdestä myymälästä',
+		inEach: 'Valitse myymälä kullekin tuotteelle',
+		sendAll: 'Lähetetään kaikki',
+		sentFor: 'Lähetys maksaa {price}',
+		sentFree: 'Lähetys ei maksa mitään',
+		notSent: 'Tämä kauppa ei lähetä mitään, joten tuotteet voi vain noutaa.',
+		noPayment: 'Lähetettävät tuotteet maksetaan etukäteen, eikä se juuri nyt onnistu tässä.',
+		notSentAll: 'Kun verkko katkesi, kaikkea ei ollut tarpeeksi lähetettäväksi.',
+		notAll: 'Tässä myymälässä ei ollut kaikkea. Valitse myymälä kullekin tuotteelle, tai tilaus ei ehkä toteudu.',
+		nowhere: 'Missään myymälässä ei ollut tätä, kun verkko katkesi.',
+		leaveOut: 'Jätä pois: {item}',
+		benefits: 'Tilaukseen liittyvät: {names}. Niiden vaikutus lasketaan, kun vahvistamme tilauksen.',
+		payThere: 'Maksat noutaessasi.',
+		payAhead: 'Kerromme, missä maksat; se on sinun, kun se on maksettu.',
+		tellMissing: 'Valitse ainakin yksi tapa, jolla kerromme; muuten et kuule, onnistuiko se.',
 	},
 	et: {
 		title: 'Tellimus',
@@ -120,7 +204,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Oota veel',
 		shortTitle: 'Tellimus ilma võrguta',
 		shortLead:
-			'Paneme tellimuse nüüd kirja ja saadame selle kohe, kui võrk on tagasi. See on kindel, kui oleme selle e-posti või sõnumiga kinnitanud. Maksad järele tulles.',
+			'Paneme tellimuse nüüd kirja ja saadame selle kohe, kui võrk on tagasi. See on kindel, kui oleme selle e-posti või sõnumiga kinnitanud.',
 		collectIn: 'Kust järele tuled',
 		hadAll: 'Kell {time} oli kõik olemas',
 		hadSome: 'Kell {time} oli olemas {had}/{all}',
@@ -128,7 +212,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'Kui võrk kadus, ei olnud seda üheski poes. Palun küsi letist.',
 		place: 'Telli',
 		noting: 'Paneme kirja …',
-		mistakes: 'Midagi on puudu:',
 		notKept: 'See kiosk ei saa praegu midagi kirja panna. Midagi ei tellitud. Palun mine leti juurde.',
 		total: 'Kokku',
 		name: 'Sinu nimi',
@@ -140,6 +223,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Kirjuta oma e-posti aadress või telefoninumber.',
 		emailWrong: 'Kirjuta e-posti aadress täielikult, näiteks nimi@example.com.',
 		phoneWrong: 'Kirjuta telefoninumber koos riigi suunakoodiga, näiteks {example}.',
+		contact: 'Kes tellib',
+		tellByEmail: 'Teavita mind sellest tellimusest e-postiga',
+		tellBySms: 'Teavita mind sellest tellimusest sõnumiga',
+		address: 'Kuhu saadame',
+		street: 'Tänav ja maja',
+		postalCode: 'Sihtnumber',
+		city: 'Linn või asula',
+		country: 'Riik',
+		streetMissing: 'Kirjuta tänav ja maja.',
+		postalCodeMissing: 'Kirjuta sihtnumber.',
+		cityMissing: 'Kirjuta linn või asula.',
+		countryMissing: 'Vali riik.',
+		hadIt: 'Kell {time} oli olemas',
+		howHave: 'Kuidas kätte saad',
+		inOne: 'Tulen ühte poodi kõigele järele',
+		inEach: 'Valin igale tootele poe',
+		sendAll: 'Saatke kõik',
+		sentFor: 'Saatmine maksab {price}',
+		sentFree: 'Saatmine on tasuta',
+		notSent: 'See pood ei saada midagi, nii et saab ainult ise järele tulla.',
+		noPayment: 'Saadetavad tooted makstakse ette, aga seda ei saa siin praegu teha.',
+		notSentAll: 'Kui võrk kadus, ei olnud kõike saatmiseks piisavalt.',
+		notAll: 'Selles poes ei olnud kõike. Vali igale tootele pood, muidu võib tellimus täitmata jääda.',
+		nowhere: 'Kui võrk kadus, ei olnud seda üheski poes.',
+		leaveOut: 'Jäta välja: {item}',
+		benefits: 'Tellimusega lähevad kaasa: {names}. Nende mõju arvutame, kui tellimuse kinnitame.',
+		payThere: 'Maksad järele tulles.',
+		payAhead: 'Teatame sulle, kus maksta; see on sinu, kui see on makstud.',
+		tellMissing: 'Vali vähemalt üks viis, kuidas teatame; muidu sa ei kuule, kas see õnnestus.',
 	},
 	lv: {
 		title: 'Pasūtījums',
@@ -155,7 +267,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Vēl pagaidīt',
 		shortTitle: 'Pasūtījums bez tīkla',
 		shortLead:
-			'Pierakstīsim jūsu pasūtījumu tagad un nosūtīsim, tiklīdz tīkls atgriezīsies. Tas ir drošs, kad apstiprināsim e-pastā vai īsziņā. Maksāsiet saņemot.',
+			'Pierakstīsim jūsu pasūtījumu tagad un nosūtīsim, tiklīdz tīkls atgriezīsies. Tas ir drošs, kad apstiprināsim e-pastā vai īsziņā.',
 		collectIn: 'Kur saņemsiet',
 		hadAll: 'Plkst. {time} bija viss',
 		hadSome: 'Plkst. {time} bija {had} no {all}',
@@ -163,7 +275,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'Kad tīkls pazuda, tā nebija nevienā veikalā. Lūdzu, jautājiet pie letes.',
 		place: 'Pasūtīt',
 		noting: 'Pierakstām …',
-		mistakes: 'Kaut kā trūkst:',
 		notKept: 'Šis kiosks pašlaik nevar neko pierakstīt. Nekas nav pasūtīts. Lūdzu, ejiet pie letes.',
 		total: 'Kopā',
 		name: 'Jūsu vārds',
@@ -175,6 +286,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Ierakstiet savu e-pasta adresi vai tālruņa numuru.',
 		emailWrong: 'Ierakstiet pilnu e-pasta adresi, piemēram, vards@example.com.',
 		phoneWrong: 'Ierakstiet tālruņa numuru ar valsts kodu, piemēram, {example}.',
+		contact: 'Kas pasūta',
+		tellByEmail: 'Ziņojiet man par šo pasūtījumu e-pastā',
+		tellBySms: 'Ziņojiet man par šo pasūtījumu ar īsziņu',
+		address: 'Kurp nosūtīt',
+		street: 'Iela un mājas numurs',
+		postalCode: 'Pasta indekss',
+		city: 'Pilsēta vai ciems',
+		country: 'Valsts',
+		streetMissing: 'Ierakstiet ielu un mājas numuru.',
+		postalCodeMissing: 'Ierakstiet pasta indeksu.',
+		cityMissing: 'Ierakstiet pilsētu vai ciemu.',
+		countryMissing: 'Izvēlieties valsti.',
+		hadIt: 'Plkst. {time} bija',
+		howHave: 'Kā saņemsiet',
+		inOne: 'Saņemt visu vienā veikalā',
+		inEach: 'Izvēlēties veikalu katrai precei',
+		sendAll: 'Nosūtīt visu',
+		sentFor: 'Sūtīšana maksā {price}',
+		sentFree: 'Sūtīšana ir bez maksas',
+		notSent: 'Šis veikals neko nesūta, tāpēc preces var tikai saņemt uz vietas.',
+		noPayment: 'Sūtāmās preces apmaksā iepriekš, un šeit to pašlaik nevar izdarīt.',
+		notSentAll: 'Kad tīkls pazuda, visa nebija pietiekami, lai to nosūtītu.',
+		notAll: 'Šajā veikalā nebija visa. Izvēlieties veikalu katrai precei, citādi pasūtījums var neizdoties.',
+		nowhere: 'Kad tīkls pazuda, tā nebija nevienā veikalā.',
+		leaveOut: 'Atstāt: {item}',
+		benefits: 'Pasūtījumam līdzi dodas: {names}. Cik tie atņem, aprēķināsim, kad apstiprināsim.',
+		payThere: 'Maksāsiet saņemot.',
+		payAhead: 'Paziņosim, kur maksāt; tas ir jūsu, kad ir apmaksāts.',
+		tellMissing: 'Izvēlieties vismaz vienu veidu, kā jums paziņot, citādi neuzzināsiet, vai izdevās.',
 	},
 	pl: {
 		title: 'Zamówienie',
@@ -190,7 +330,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Czekaj dalej',
 		shortTitle: 'Zamówienie bez sieci',
 		shortLead:
-			'Zapisujemy zamówienie teraz i wyślemy je, gdy tylko sieć wróci. Jest pewne, gdy potwierdzimy je e-mailem lub SMS-em. Płacisz przy odbiorze.',
+			'Zapisujemy zamówienie teraz i wyślemy je, gdy tylko sieć wróci. Jest pewne, gdy potwierdzimy je e-mailem lub SMS-em.',
 		collectIn: 'Gdzie odbierasz',
 		hadAll: 'O {time} było wszystko',
 		hadSome: 'O {time} było {had} z {all}',
@@ -198,7 +338,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'Gdy zniknęła sieć, nie było tego w żadnym sklepie. Prosimy zapytać przy ladzie.',
 		place: 'Zamów',
 		noting: 'Zapisujemy …',
-		mistakes: 'Czegoś brakuje:',
 		notKept: 'Ten kiosk nie może teraz niczego zapisać. Nic nie zamówiono. Prosimy podejść do lady.',
 		total: 'Razem',
 		name: 'Imię i nazwisko',
@@ -210,6 +349,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Wpisz adres e-mail albo numer telefonu.',
 		emailWrong: 'Wpisz cały adres e-mail, na przykład imie@example.com.',
 		phoneWrong: 'Wpisz numer telefonu z numerem kierunkowym kraju, na przykład {example}.',
+		contact: 'Kto zamawia',
+		tellByEmail: 'Informujcie mnie o tym zamówieniu e-mailem',
+		tellBySms: 'Informujcie mnie o tym zamówieniu SMS-em',
+		address: 'Dokąd wysłać',
+		street: 'Ulica i numer',
+		postalCode: 'Kod pocztowy',
+		city: 'Miejscowość',
+		country: 'Kraj',
+		streetMissing: 'Wpisz ulicę i numer.',
+		postalCodeMissing: 'Wpisz kod pocztowy.',
+		cityMissing: 'Wpisz miejscowość.',
+		countryMissing: 'Wybierz kraj.',
+		hadIt: 'O {time} było',
+		howHave: 'Jak to dostaniesz',
+		inOne: 'Odbierz wszystko w jednym sklepie',
+		inEach: 'Wybierz sklep dla każdego towaru',
+		sendAll: 'Wyślijcie wszystko',
+		sentFor: 'Wysyłka kosztuje {price}',
+		sentFree: 'Wysyłka jest bezpłatna',
+		notSent: 'Ten sklep niczego nie wysyła, więc można tylko odebrać.',
+		noPayment: 'Za wysyłane towary płaci się z góry, a tutaj chwilowo nie można tego zrobić.',
+		notSentAll: 'Gdy zniknęła sieć, nie wszystkiego było dość, żeby to wysłać.',
+		notAll: 'Ten sklep nie miał wszystkiego. Wybierz sklep dla każdego towaru, inaczej zamówienie może się nie udać.',
+		nowhere: 'Gdy zniknęła sieć, nie było tego w żadnym sklepie.',
+		leaveOut: 'Pomiń: {item}',
+		benefits: 'Z zamówieniem idą: {names}. Ile odejmą, policzymy, gdy je potwierdzimy.',
+		payThere: 'Płacisz przy odbiorze.',
+		payAhead: 'Napiszemy, gdzie zapłacić; jest Twoje, gdy zostanie opłacone.',
+		tellMissing: 'Wybierz przynajmniej jeden sposób powiadomienia, inaczej nie dowiesz się, czy się udało.',
 	},
 	af: {
 		title: 'Bestelling',
@@ -225,7 +393,7 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		wait: 'Wag nog',
 		shortTitle: 'Bestel sonder die netwerk',
 		shortLead:
-			'Ons skryf jou bestelling nou neer en stuur dit sodra die netwerk terug is. Dit is seker wanneer ons dit per e-pos of SMS bevestig. Jy betaal wanneer jy dit kom haal.',
+			'Ons skryf jou bestelling nou neer en stuur dit sodra die netwerk terug is. Dit is seker wanneer ons dit per e-pos of SMS bevestig.',
 		collectIn: 'Waar jy dit kom haal',
 		hadAll: 'Het om {time} alles gehad',
 		hadSome: 'Het om {time} {had} van {all} gehad',
@@ -233,7 +401,6 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		noPlace: 'Geen winkel het dit gehad toe die netwerk weggegaan het nie. Vra asseblief by die toonbank.',
 		place: 'Bestel',
 		noting: 'Ons skryf dit neer …',
-		mistakes: 'Iets ontbreek:',
 		notKept: 'Hierdie kiosk kan nou niks neerskryf nie. Niks is bestel nie. Gaan asseblief na die toonbank.',
 		total: 'Totaal',
 		name: 'Jou naam',
@@ -245,5 +412,35 @@ export const checkoutStrings: Words<CheckoutStrings> = {
 		contactMissing: 'Skryf jou e-posadres of jou telefoonnommer.',
 		emailWrong: 'Skryf die hele e-posadres, soos naam@example.com.',
 		phoneWrong: 'Skryf die telefoonnommer met sy landkode, soos {example}.',
+		contact: 'Wie bestel',
+		tellByEmail: 'Vertel my per e-pos van hierdie bestelling',
+		tellBySms: 'Vertel my per SMS van hierdie bestelling',
+		address: 'Waarheen ons dit stuur',
+		street: 'Straat en nommer',
+		postalCode: 'Poskode',
+		city: 'Dorp of stad',
+		country: 'Land',
+		streetMissing: 'Skryf die straat en nommer.',
+		postalCodeMissing: 'Skryf die poskode.',
+		cityMissing: 'Skryf die dorp of stad.',
+		countryMissing: 'Kies die land.',
+		hadIt: 'Het dit om {time} gehad',
+		howHave: 'Hoe jy dit kry',
+		inOne: 'Haal alles by een winkel af',
+		inEach: 'Kies ’n winkel vir elke artikel',
+		sendAll: 'Laat alles stuur',
+		sentFor: 'Om dit te stuur kos {price}',
+		sentFree: 'Om dit te stuur kos niks',
+		notSent: 'Hierdie winkel stuur niks nie, so dit kan net afgehaal word.',
+		noPayment: 'Wat gestuur word, word vooruit betaal, en dit kan nie nou hier gedoen word nie.',
+		notSentAll: 'Toe die netwerk weggegaan het, was daar nie genoeg van alles om dit te stuur nie.',
+		notAll:
+			'Hierdie winkel het nie alles gehad nie. Kies ’n winkel vir elke artikel, anders kom daar dalk niks van die bestelling nie.',
+		nowhere: 'Geen winkel het dit gehad toe die netwerk weggegaan het nie.',
+		leaveOut: 'Los uit: {item}',
+		benefits: 'Dit gaan saam met die bestelling: {names}. Wat dit afhaal, word bereken wanneer ons bevestig.',
+		payThere: 'Jy betaal wanneer jy dit kom haal.',
+		payAhead: 'Ons laat weet jou waar om te betaal; dit is joune sodra dit betaal is.',
+		tellMissing: 'Kies ten minste een manier om te hoor, anders weet jy nie of dit gewerk het nie.',
 	},
 };

@@ -129,7 +129,7 @@ export class KioskCheckout extends KioskScreen<'checkout'> {
 		return document.documentElement.dataset['shop'] === 'demo' ? '/pictures/{sku}.svg' : '';
 	}
 
-	#renderBasket(): TemplateResult {
+	#renderBasket(words: CheckoutStrings): TemplateResult {
 		return provided(
 			this.visit,
 			html`<endcap-basket
@@ -138,7 +138,7 @@ export class KioskCheckout extends KioskScreen<'checkout'> {
 				@endcap-order-placed=${this.#placed}
 				@endcap-pay-request=${this.#stay}
 			>
-				<span slot="heading"></span>
+				<span slot="heading" class="k-hidden">${words.title}</span>
 			</endcap-basket>`,
 		);
 	}
@@ -150,7 +150,7 @@ export class KioskCheckout extends KioskScreen<'checkout'> {
 		return html`
 			<h1 class="k-title">${words.title}</h1>
 			${this.#renderTrouble(words)} ${step === 'preparing' ? html`<p class="k-lead">${words.preparing}</p>` : nothing}
-			${step === 'basket' ? this.#renderBasket() : nothing}
+			${step === 'basket' ? this.#renderBasket(words) : nothing}
 			${step === 'failed' || typeof step === 'object' ? this.#renderFailed(words) : nothing}
 		`;
 	}

@@ -1,25 +1,33 @@
-import { exampleNumber } from '@endcap/elements';
-import type { KioskCatalogue } from '@endcap/sdk/kiosk';
+import { completionOf, type Needs } from '@endcap/elements';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { placesFor, type Place } from '../../basket/stock.ts';
-import { isPriced, orderWish } from '../../basket/wish.ts';
-import { ownStore } from '../../shared/own-store.ts';
-import { fill, formatMoney, formatTime } from '../../shared/text.ts';
+import type { KioskLine } from '../../basket/basket.ts';
+import { canBeSent, type Place } from '../../basket/stock.ts';
+import { benefitsOf, orderWish, sumOf, type ShortOrder } from '../../basket/wish.ts';
+import { ownShop } from '../../shared/own-store.ts';
+import { fill, formatMoney } from '../../shared/text.ts';
 import { ScreenPart } from '../part.ts';
 import { checkoutStrings, type CheckoutStrings } from './checkout.strings.ts';
-import { contactOf, mistakesIn, type Mistakes, type Written } from './short-details.ts';
+import { ShortDetails } from './short-details.ts';
+import { lastLevels, lastWhereabouts, renderPlaces, renderWay, type Whereabouts } from './short-places.ts';
+
+/** All of it collected in one shop, each article in a shop of its own, or all of it sent. */
+type Way = 'one' | 'each' | 'sent';
+type Money = NonNullable<ReturnType<typeof sumOf>>;
 
 /**
- * An order without the network: where it is collected, and whom we tell. It is safe on the kiosk before it is said to be
- * noted, and only the server can read it.
+ * An order without the network: how it is had, and whom we tell. It is safe on the kiosk before it is said to be noted,
+ * and only the server can read it.
  */
 export class KioskShortForm extends ScreenPart {
-	@state() private mistakes: Mistakes = {};
+	@state() private way: Way | undefined;
+	/** Of all of it. */
 	@state() private chosen: string | undefined;
+	/** By SKU. */
+	@state() private chosenEach: ReadonlyMap<string, string> = new Map();
 	@state() private status: 'writing' | 'noting' | 'notKept' = 'writing';
 
-	#written: Written = { name: '', email: '', phone: '' };
+	#details = new ShortDetails(this);
 
 	protected override states() {
 		return [this.visit.basket.$lines];
@@ -28,129 +36,215 @@ export class KioskShortForm extends ScreenPart {
 	override connectedCallback(): void {
 		super.connectedCallback();
 		const { value: customer } = this.visit.endcap.account.$customer.get();
-		if (!customer) return;
-		const { name, email, phone } = customer;
-		this.#written = { name: name ?? '', email: email ?? '', phone: phone ?? '' };
+		if (customer) this.#details.know(customer);
 	}
 
 	protected override firstUpdated(): void {
 		this.querySelector<HTMLElement>('h1')?.focus();
 	}
 
-	#places(catalogue: KioskCatalogue | null): Place[] {
-		const { basket, device } = this.visit;
-		const levels = new Map(catalogue?.availability.map(({ sku, stores }) => [sku, stores]));
-		return placesFor(basket.$lines.get(), levels, catalogue?.stores ?? [], ownStore(device) ?? '');
-	}
-
 	/** Where it was to be collected before the network went, while that is offered. */
-	#chosenOf(places: readonly Place[]): Place | undefined {
+	#placeOf({ places }: Whereabouts): Place | undefined {
 		const before = this.visit.endcap.basket.$cart.get().value?.pickups[0]?.store_id;
 		const wanted = this.chosen ?? before;
 		return places.find(({ store }) => store.id === wanted) ?? places[0];
 	}
 
+	/** Where one line is collected: here if it was here, else as near as can be. */
+	#placeOfEach(sku: string, where: Whereabouts): Place | undefined {
+		const places = where.each.get(sku) ?? [];
+		const wanted = this.chosenEach.get(sku);
+		return places.find(({ store }) => store.id === wanted) ?? places[0];
+	}
+
+	/** What it costs to send all of it; in words why it cannot be. */
+	#sending(words: CheckoutStrings): Money | string {
+		const { basket, device } = this.visit;
+		const lines = basket.$lines.get();
+		const { shipping, payment_methods = [] } = device.$catalogue.get()?.ordering ?? {};
+		const sum = sumOf(lines);
+		if (!shipping || !sum) return words.notSent;
+		if (!payment_methods.includes('external')) return words.noPayment;
+		if (!canBeSent(lines, lastLevels(this.visit))) return words.notSentAll;
+		const isFree = shipping.free_from !== null && sum.amount >= shipping.free_from.amount;
+		return { ...shipping.price, amount: isFree ? 0 : shipping.price.amount };
+	}
+
+	#wayNow(where: Whereabouts, sending: Money | string): Way | undefined {
+		const { length } = this.visit.basket.$lines.get();
+		const ways: Way[] = where.places.length > 0 ? (length > 1 ? ['one', 'each'] : ['one']) : [];
+		if (typeof sending !== 'string') ways.push('sent');
+		return ways.find((way) => way === this.way) ?? ways[0];
+	}
+
+	#needs(way: Way, where: Whereabouts): Needs {
+		const isSent = way === 'sent';
+		const shop = isSent ? ownShop(this.visit.device) : this.#placeOf(where)?.store;
+		const country = shop?.address.country ?? undefined;
+		return { address: isSent, methods: [isSent ? 'external' : 'at_pickup'], country };
+	}
+
 	#submit = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
 		const { basket, basket_id, device, endcap, $language } = this.visit;
-		const place = this.#chosenOf(this.#places(device.$catalogue.get()));
-		if (!place || this.status === 'noting') return;
-		const country = place.store.address.country ?? undefined;
-		this.mistakes = mistakesIn(this.#written, country);
-		const [first] = Object.keys(this.mistakes);
-		if (first) {
-			await this.updateComplete;
-			return this.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-		}
-		this.status = 'noting';
-		const details = { ...contactOf(this.#written, country), store_id: place.store.id, language: $language.get() };
-		const cart = endcap.basket.$cart.get().value;
+		const where = lastWhereabouts(this.visit);
+		const sending = this.#sending(this.words(checkoutStrings));
+		const way = this.#wayNow(where, sending);
 		const lines = basket.$lines.get();
-		const wish = orderWish(lines, details, { cart, access_token: device.accessToken() });
+		if (!way || this.status === 'noting') return;
+		const nowhere = this.querySelector<HTMLElement>('[data-nowhere] button');
+		if (nowhere) return nowhere.focus();
+		const needs = this.#needs(way, where);
+		if (!(await this.#details.check(needs))) return;
+		this.status = 'noting';
+		const { contact, ship_to } = completionOf(this.#details.details, needs, {
+			language: $language.get(),
+			returnUrl: '',
+		});
+		const shipping = typeof sending === 'string' ? undefined : sending;
+		const sent = ship_to && shipping ? { to: ship_to, shipping } : null;
+		const order: ShortOrder = { contact, stores: sent ? new Map() : this.#stores(way, where), sent };
+		const wish = orderWish(lines, order, {
+			cart: endcap.basket.$cart.get().value,
+			access_token: device.accessToken(),
+			scanned: basket.$coupons.get(),
+		});
 		try {
 			const kept = await device.keep(wish, basket_id, true);
-			this.visit.go('done', { kept, lines, store_id: place.store.id });
+			this.visit.go('done', {
+				kept,
+				lines,
+				store_ids: [...new Set(order.stores.values())],
+				sent_to: sent && [sent.to.street, sent.to.city].join(', '),
+				total: this.#total(way, sending) ?? { amount: 0, currency: '' },
+			});
 			basket.follow(null);
 		} catch {
 			this.status = 'notKept';
 		}
 	};
 
-	#renderPlace({ store, had, last }: Place, isChosen: boolean, words: CheckoutStrings): TemplateResult {
-		const { device, basket, $language } = this.visit;
-		const all = basket.$lines.get().length;
-		const asOf = Date.parse(device.$catalogue.get()?.as_of ?? '');
-		const time = formatTime(asOf, device.now(), store.timezone, $language.get());
+	#stores(way: Way, where: Whereabouts): Map<string, string> {
+		const all = this.#placeOf(where);
+		return new Map(
+			this.visit.basket.$lines.get().flatMap(({ sku }): [string, string][] => {
+				const place = way === 'each' ? this.#placeOfEach(sku, where) : all;
+				return place ? [[sku, place.store.id]] : [];
+			}),
+		);
+	}
+
+	#total(way: Way, sending: Money | string): Money | undefined {
+		const sum = sumOf(this.visit.basket.$lines.get());
+		const carriage = way === 'sent' && typeof sending !== 'string' ? sending.amount : 0;
+		return sum && { ...sum, amount: sum.amount + carriage };
+	}
+
+	#renderWays(way: Way, where: Whereabouts, sending: Money | string, words: CheckoutStrings): TemplateResult {
+		const language = this.visit.$language.get();
+		const chooser = (name: Way) => ({ isChosen: way === name, choose: () => (this.way = name) });
+		const price = typeof sending === 'string' ? '' : formatMoney(sending, language);
+		const hint =
+			typeof sending === 'string' ? '' : sending.amount === 0 ? words.sentFree : fill(words.sentFor, { price });
 		return html`
-			<label class="checkout__place">
-				<input type="radio" name="place" .checked=${isChosen} @change=${() => (this.chosen = store.id)} />
-				<span class="k-row__words">
-					<strong>${store.name}</strong>
-					<span class="k-quiet">${[store.address.street, store.address.city].filter(Boolean).join(', ')}</span>
-					<span class="k-quiet">
-						${fill(had === all ? words.hadAll : words.hadSome, { had, all, time })}${last ? ` · ${words.lastOnes}` : nothing}
-					</span>
-				</span>
-			</label>
+			<fieldset class="k-field">
+				<legend>${words.howHave}</legend>
+				${where.places.length > 0 ? renderWay('one', { text: words.inOne }, chooser('one')) : nothing}
+				${
+					where.places.length > 0 && this.visit.basket.$lines.get().length > 1
+						? renderWay('each', { text: words.inEach }, chooser('each'))
+						: nothing
+				}
+				${
+					typeof sending === 'string'
+						? html`<p class="k-hint">${sending}</p>`
+						: renderWay('sent', { text: words.sendAll, hint }, chooser('sent'))
+				}
+			</fieldset>
 		`;
 	}
 
-	#renderField(name: keyof Written, type: string, words: CheckoutStrings, country: string | undefined): TemplateResult {
-		const mistake = this.mistakes[name];
-		const example = { example: exampleNumber(country) };
-		const hint = name === 'phone' ? fill(words.phoneHint, example) : undefined;
-		const described = [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ');
+	#renderOne(where: Whereabouts, words: CheckoutStrings): TemplateResult {
+		const all = this.visit.basket.$lines.get().length;
+		const place = this.#placeOf(where);
+		const choose = (storeId: string) => (this.chosen = storeId);
+		const choice = { name: 'place', chosen: place?.store.id, all, choose };
 		return html`
-			<div class="k-field">
-				<label for=${`short-${name}`}>${words[name]}</label>
-				<input
-					id=${`short-${name}`}
-					name=${name}
-					type=${type}
-					autocomplete="off"
-					spellcheck="false"
-					maxlength="254"
-					aria-invalid=${mistake ? 'true' : 'false'}
-					aria-describedby=${described || nothing}
-					.value=${this.#written[name]}
-					@input=${({ target }: Event) => (this.#written[name] = (target as HTMLInputElement).value)}
-				/>
-				${hint ? html`<p class="k-hint" id=${`${name}-hint`}>${hint}</p>` : nothing}
-				${mistake ? html`<p class="k-mistake" id=${`${name}-mistake`}>${fill(words[mistake], example)}</p>` : nothing}
+			<fieldset class="k-field">
+				<legend>${words.collectIn}</legend>
+				${renderPlaces(where.places, choice, { visit: this.visit, words })}
+			</fieldset>
+			${place && place.had < all ? html`<p class="k-note k-note--warning">${words.notAll}</p>` : nothing}
+		`;
+	}
+
+	#renderEach(where: Whereabouts, words: CheckoutStrings): TemplateResult[] {
+		return this.visit.basket.$lines.get().map(({ sku, title, quantity }: KioskLine) => {
+			const places = where.each.get(sku) ?? [];
+			const chosen = this.#placeOfEach(sku, where)?.store.id;
+			const choose = (storeId: string) => (this.chosenEach = new Map(this.chosenEach).set(sku, storeId));
+			const choice = { name: `place-${sku}`, chosen, all: 1, choose };
+			return html`
+				<fieldset class="k-field">
+					<legend>${quantity} × ${title}</legend>
+					${renderPlaces(places, choice, { visit: this.visit, words })}
+					${places.length === 0 ? this.#renderNowhere(sku, title, words) : nothing}
+				</fieldset>
+			`;
+		});
+	}
+
+	#renderNowhere(sku: string, item: string, words: CheckoutStrings): TemplateResult {
+		return html`
+			<div class="k-note k-note--warning" data-nowhere>
+				<p>${words.nowhere}</p>
+				<button type="button" class="k-button k-button--quiet" @click=${() => this.visit.basket.set(sku, 0)}>
+					${fill(words.leaveOut, { item })}
+				</button>
 			</div>
 		`;
 	}
 
-	#renderTotal(words: CheckoutStrings): TemplateResult | typeof nothing {
-		const lines = this.visit.basket.$lines.get().filter(isPriced);
-		const [first] = lines;
-		if (!first) return nothing;
-		const amount = lines.reduce((sum, { quantity, unit_price }) => sum + quantity * unit_price.amount, 0);
-		const total = formatMoney({ amount, currency: first.unit_price.currency }, this.visit.$language.get());
-		return html`<p class="basket__total"><span>${words.total}</span> <strong class="k-price">${total}</strong></p>`;
+	/** What the cart had goes along, and is reckoned by the server. */
+	#renderBenefits(words: CheckoutStrings): TemplateResult | typeof nothing {
+		const { coupons, rewards } = benefitsOf(this.visit.endcap.basket.$cart.get().value);
+		const names = [
+			...coupons.map(({ coupon, code }) => coupon?.name ?? code),
+			...rewards.map(({ name, id }) => name ?? id),
+		];
+		return names.length > 0
+			? html`<p class="k-note">${fill(words.benefits, { names: names.join(', ') })}</p>`
+			: nothing;
 	}
 
 	protected override render(): TemplateResult {
 		const words = this.words(checkoutStrings);
-		const places = this.#places(this.visit.device.$catalogue.get());
-		const chosen = this.#chosenOf(places);
-		if (!chosen) {
+		const { device, $language } = this.visit;
+		const where = lastWhereabouts(this.visit);
+		const sending = this.#sending(words);
+		const way = this.#wayNow(where, sending);
+		if (!way) {
 			return html`<h1 class="k-title" tabindex="-1">${words.shortTitle}</h1>
 				<p class="k-note k-note--warning">${words.noPlace}</p>`;
 		}
-		const country = chosen.store.address.country ?? undefined;
+		const near = [...new Set(device.$catalogue.get()?.stores.flatMap(({ address }) => address.country ?? []))];
+		const needs = this.#needs(way, where);
+		const language = $language.get();
+		const total = this.#total(way, sending);
 		return html`
 			<h1 class="k-title" tabindex="-1">${words.shortTitle}</h1>
-			<p class="k-lead">${words.shortLead}</p>
+			<p class="k-lead">${words.shortLead} ${way === 'sent' ? words.payAhead : words.payThere}</p>
 			<form class="checkout__form" novalidate @submit=${this.#submit}>
-				<fieldset class="k-field">
-					<legend>${words.collectIn}</legend>
-					${places.map((place) => this.#renderPlace(place, place === chosen, words))}
-				</fieldset>
-				${this.#renderField('name', 'text', words, country)}
-				<p class="k-hint">${words.contactHint}</p>
-				${this.#renderField('email', 'email', words, country)} ${this.#renderField('phone', 'tel', words, country)}
-				${this.#renderTotal(words)}
+				${this.#renderWays(way, where, sending, words)} ${way === 'one' ? this.#renderOne(where, words) : nothing}
+				${way === 'each' ? this.#renderEach(where, words) : nothing}
+				${this.#details.render({ words, language, needs, near })} ${this.#renderBenefits(words)}
+				${
+					total
+						? html`<p class="basket__total">
+								<span>${words.total}</span> <strong class="k-price">${formatMoney(total, language)}</strong>
+							</p>`
+						: nothing
+				}
 				${this.status === 'notKept' ? html`<p class="k-note k-note--warning" role="alert">${words.notKept}</p>` : nothing}
 				<button
 					type="submit"

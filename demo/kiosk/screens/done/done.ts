@@ -2,93 +2,105 @@ import type { Live, Order, ReadableAtom } from '@endcap/sdk';
 import type { KioskEntryOutcome } from '@endcap/sdk/kiosk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { placedLater, placedOnline, type PlacedOrder } from '../../basket/placed.ts';
-import { printReceipt } from '../../print/print.ts';
-import { renderReceipt, type PaperScene } from '../../print/receipt.ts';
+import { placedLater, placedOnline, type NotedOrder, type PlacedOrder } from '../../basket/placed.ts';
+import '../../print/paper.ts';
+import { paperScene } from '../../print/receipt.ts';
 import { icons } from '../../shared/icons.ts';
-import { ownStore } from '../../shared/own-store.ts';
 import { fill } from '../../shared/text.ts';
 import { KioskScreen } from '../screen.ts';
 import { doneStrings, type DoneStrings } from './done.strings.ts';
 import { renderPaying, renderPickups } from './placed-order.ts';
 
-/** What was ordered, or noted for delivery, what came of it, and what to take along. */
+/** Longer waits are more than a timer takes, and than anybody stands here. */
+const LONGEST = 86_400_000;
+
+/** What was ordered, or noted for delivery, what came of it, and what to take along. It goes on while they look at it. */
 export class KioskDone extends KioskScreen<'done'> {
 	@state() private outcome: KioskEntryOutcome | undefined;
-	@state() private isPrinting = false;
 
 	#order: ReadableAtom<Live<Order>> | undefined;
-
-	protected override states(): ReadableAtom<unknown>[] {
-		const place = this.place.with;
-		this.#order = 'order_id' in place ? this.visit.endcap.orders.$order(place.order_id) : undefined;
-		return this.#order ? [this.#order] : [];
-	}
+	#unwatch: (() => void) | undefined;
+	#late: ReturnType<typeof setTimeout> | undefined;
 
 	override connectedCallback(): void {
 		super.connectedCallback();
 		const place = this.place.with;
-		if (!('kept' in place)) return;
-		void place.kept.settled.then((outcome) => (this.outcome = outcome));
+		if ('kept' in place) void this.#await(place);
+		else this.#watch(place.order_id);
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		this.#unwatch?.();
+		clearTimeout(this.#late);
+	}
+
+	#watch(id: string): void {
+		this.#unwatch?.();
+		this.#order = this.visit.endcap.orders.$order(id);
+		this.#unwatch = this.#order.subscribe(({ value }) => {
+			clearTimeout(this.#late);
+			const { status, due_at } = value?.payment ?? {};
+			const left = status === 'awaited' && due_at ? Date.parse(due_at) - this.visit.device.now() : Infinity;
+			if (left < LONGEST) this.#late = setTimeout(() => this.requestUpdate(), Math.max(left, 0));
+			this.requestUpdate();
+		});
+	}
+
+	/** Once it is delivered, it is an order like any other: who stands here sees what becomes of it. */
+	async #await({ kept }: NotedOrder): Promise<void> {
+		this.outcome = await kept.settled;
+		const { order } = this.outcome.outcome === 'done' ? this.outcome : { order: null };
+		const token = order?.link?.replace(/^.*#/, '');
+		if (!token || !this.isConnected) return;
+		// Without it the screen has what came with the outcome.
+		const opened = await this.visit.endcap.orders.open(token).catch(() => undefined);
+		if (opened && this.isConnected) this.#watch(opened.id);
 	}
 
 	/** Undefined while it cannot be shown. */
 	get #placed(): PlacedOrder | undefined {
 		const place = this.place.with;
-		if ('kept' in place) return placedLater(place, this.outcome);
 		const { value } = this.#order?.get() ?? {};
-		return value && placedOnline(value);
+		if (value) return placedOnline(value, this.visit.device.now());
+		return 'kept' in place ? placedLater(place, this.outcome) : undefined;
 	}
 
-	#scene(words: DoneStrings): PaperScene {
-		const { device, $language } = this.visit;
-		const stores = device.$catalogue.get()?.stores ?? [];
-		const own = stores.find(({ id }) => id === ownStore(device));
-		return { words, language: $language.get(), now: device.now(), stores, own };
-	}
-
-	#print = (): void => {
-		const receipt = this.querySelector<HTMLElement>('.receipt');
-		if (!receipt) return;
-		this.isPrinting = true;
-		printReceipt(receipt);
-	};
-
-	/** What was refused is in the basket again. */
+	/** What was refused, or not paid, is in the basket again. */
 	#toBasket = (): void => {
+		const { basket } = this.visit;
 		const place = this.place.with;
-		if ('kept' in place) for (const { quantity, ...line } of place.lines) this.visit.basket.add(line, quantity);
+		const lines = 'kept' in place ? place.lines : (this.#order?.get().value?.lines ?? []);
+		for (const { sku, title, image, unit_price, quantity } of lines) {
+			basket.add({ sku, title, image, unit_price }, quantity);
+		}
 		this.visit.go('basket');
 	};
 
-	#renderWays(words: DoneStrings): TemplateResult {
-		const state = this.visit.device.$state.get();
-		const prints = state.phase === 'enrolled' && state.self.settings.printing !== 'none';
-		return html`
-			<div class="k-actions">
-				<button type="button" class="k-button" @click=${() => this.visit.finish()}>
-					${icons.done} ${words.finish}
-				</button>
-				${
-					prints
-						? html`<button type="button" class="k-button k-button--quiet" @click=${this.#print}>
-								${icons.receipt} ${words.print}
-							</button>`
-						: nothing
-				}
-			</div>
-			<p role="status">${this.isPrinting ? words.printing : nothing}</p>
-		`;
+	#renderToBasket(words: DoneStrings): TemplateResult {
+		return html`<button type="button" class="k-button" @click=${this.#toBasket}>
+			${icons.basket} ${words.toBasket}
+		</button>`;
+	}
+
+	#renderFinish(words: DoneStrings, look = ''): TemplateResult {
+		return html`<button type="button" class=${`k-button ${look}`} @click=${() => this.visit.finish()}>
+			${icons.done} ${words.finish}
+		</button>`;
 	}
 
 	#renderRefused(code: string, words: DoneStrings): TemplateResult {
-		const reasons: Record<string, string> = { out_of_stock: words.refusedStock, total_differs: words.refusedPrice };
+		const reasons: Record<string, string> = {
+			out_of_stock: words.refusedStock,
+			total_differs: words.refusedPrice,
+			coupon_refused: words.refusedBenefit,
+			reward_refused: words.refusedBenefit,
+			step_up_needed: words.refusedBenefit,
+		};
 		return html`
 			<h1 class="k-title">${words.refused}</h1>
 			<p class="k-note k-note--warning" role="alert">${reasons[code] ?? words.refusedOther}</p>
-			<div class="k-actions">
-				<button type="button" class="k-button" @click=${this.#toBasket}>${icons.basket} ${words.toBasket}</button>
-			</div>
+			<div class="k-actions">${this.#renderToBasket(words)}</div>
 		`;
 	}
 
@@ -97,7 +109,19 @@ export class KioskDone extends KioskScreen<'done'> {
 		const isLost = this.#order?.get().status === 'error';
 		return html`<h1 class="k-title">${words.placed}</h1>
 			<p class="k-lead">${isLost ? words.failed : words.loading}</p>
-			${isLost ? this.#renderWays(words) : nothing}`;
+			${isLost ? html`<div class="k-actions">${this.#renderFinish(words)}</div>` : nothing}`;
+	}
+
+	#renderOver(over: 'unpaid' | 'canceled', number: string, words: DoneStrings): TemplateResult {
+		return html`
+			<h1 class="k-title">${words[over]}</h1>
+			<p class="done__number">${number}</p>
+			<p class="k-note k-note--warning" role="alert">${over === 'unpaid' ? words.unpaidLead : words.canceledLead}</p>
+			<div class="k-actions">
+				${over === 'unpaid' ? this.#renderToBasket(words) : nothing}
+				${this.#renderFinish(words, over === 'unpaid' ? 'k-button--quiet' : '')}
+			</div>
+		`;
 	}
 
 	protected override render(): TemplateResult {
@@ -106,15 +130,25 @@ export class KioskDone extends KioskScreen<'done'> {
 		if (outcome?.outcome === 'refused') return this.#renderRefused(outcome.code, words);
 		const placed = this.#placed;
 		if (!placed) return this.#renderUnknown(words);
-		const { number, reference } = placed;
-		const scene = this.#scene(words);
+		const { number, reference, over } = placed;
+		const name = number ? fill(words.number, { number }) : fill(words.reference, { reference: reference ?? '' });
+		if (over === 'unpaid' || over === 'canceled') return this.#renderOver(over, name, words);
+		const noted = placed.sent_to ? words.notedToPay : words.notedLead;
+		const scene = paperScene(this.visit, words);
 		return html`
-			<h1 class="k-title">${number ? words.placed : words.noted}</h1>
-			<p class="done__number" role="status">
-				${number ? fill(words.number, { number }) : fill(words.reference, { reference: reference ?? '' })}
-			</p>
-			${number ? nothing : html`<p class="k-note">${words.notedLead}</p>`} ${renderPaying(placed, scene)}
-			${renderPickups(placed, scene)} ${this.#renderWays(words)} ${renderReceipt(placed, scene)}
+			<div class="done__head">
+				<h1 class="k-title">${number ? words.placed : words.noted}</h1>
+				<p class="done__number" role="status">${name}</p>
+				<div class="k-actions">
+					${this.#renderFinish(words)}
+					<kiosk-paper .visit=${this.visit} .order=${placed}></kiosk-paper>
+				</div>
+			</div>
+			<div class="done__cards">
+				${number ? nothing : html`<p class="k-note">${noted}</p>`}
+				<div class="done__paying" role="status">${renderPaying(placed, scene)}</div>
+				${renderPickups(placed, scene)}
+			</div>
 		`;
 	}
 }

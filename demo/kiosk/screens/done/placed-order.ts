@@ -54,7 +54,7 @@ export function renderPickups(order: PlacedOrder, scene: PaperScene): TemplateRe
 		${sent_to ? html`<p class="k-note">${fill(words.sent, { place: sent_to })}</p>` : nothing}
 		${
 			link
-				? html`<section class="k-card done__pickup">
+				? html`<section class="k-card done__pickup done__keep">
 						<div>
 							<h2>${words.keep}</h2>
 							<p>${words.keepHow}</p>

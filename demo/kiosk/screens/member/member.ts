@@ -1,11 +1,13 @@
 import type { CouponClaimRequestDetail, OfferClaimRequestDetail } from '@endcap/elements';
-import type { Live, OfferFace, ReadableAtom } from '@endcap/sdk';
+import type { Live, OfferFace, ReadableAtom, WalletClaim } from '@endcap/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { ScanEvent } from '../../scan/scanner.ts';
 import { ownStore } from '../../shared/own-store.ts';
 import { provided } from '../../shared/provided.ts';
 import { fill } from '../../shared/text.ts';
 import { KioskScreen } from '../screen.ts';
+import './coupon.ts';
 import { joinOwnBasket } from './own-basket.ts';
 import { memberStrings, type MemberStrings } from './member.strings.ts';
 
@@ -17,6 +19,8 @@ type Note = 'signing' | 'wrong' | 'limited' | 'failed' | 'joined' | 'claimNoted'
 /** Who shops here: signing in by phone or card, then points, coupons and orders. */
 export class KioskMember extends KioskScreen<'member'> {
 	@state() private note: Note | undefined;
+	/** The one that was scanned last. */
+	@state() private coupon: string | undefined;
 	/** The card says who it is, and not that it is them. */
 	@state() private isByCard = false;
 
@@ -40,14 +44,25 @@ export class KioskMember extends KioskScreen<'member'> {
 			isSignedIn = Boolean(value);
 		});
 		this.#ends.push(end);
-		const { card } = this.place.with;
+		const { card, coupon } = this.place.with;
+		this.coupon = coupon;
 		if (card) void this.#scan(card);
+		this.addEventListener('kiosk-scanned', this.#takeCoupon);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
+		this.removeEventListener('kiosk-scanned', this.#takeCoupon);
 		for (const end of this.#ends.splice(0)) end();
 	}
+
+	/** One that is scanned here needs no other screen. */
+	#takeCoupon = (event: Event): void => {
+		const { detail } = event as ScanEvent;
+		if (detail.kind !== 'coupon') return;
+		event.preventDefault();
+		this.coupon = detail.code;
+	};
 
 	async #scan(code: string): Promise<void> {
 		this.note = 'signing';
@@ -62,12 +77,12 @@ export class KioskMember extends KioskScreen<'member'> {
 	}
 
 	/** Without the network what is wanted is kept for delivery. */
-	async #claim(event: Event, coupon_id: string | undefined): Promise<void> {
+	async #claim(event: Event, what: WalletClaim | undefined): Promise<void> {
 		const { basket_id, device } = this.visit;
-		if (device.$online.get() || coupon_id === undefined) return;
+		if (device.$online.get() || what === undefined) return;
 		event.preventDefault();
 		try {
-			await device.keep({ kind: 'claim', coupon_id, access_token: device.accessToken() }, basket_id, false);
+			await device.keep({ kind: 'claim', ...what, access_token: device.accessToken() }, basket_id, false);
 			this.note = 'claimNoted';
 		} catch {
 			this.note = 'notKept';
@@ -75,12 +90,12 @@ export class KioskMember extends KioskScreen<'member'> {
 	}
 
 	#claimCoupon = (event: CustomEvent<CouponClaimRequestDetail>): void => {
-		void this.#claim(event, 'coupon_id' in event.detail ? event.detail.coupon_id : undefined);
+		void this.#claim(event, event.detail);
 	};
 
 	#claimOffer = (event: CustomEvent<OfferClaimRequestDetail>): void => {
 		const offer = this.#offers?.get().value?.find(({ id }) => id === event.detail.offer_id);
-		void this.#claim(event, offer?.coupon?.id);
+		void this.#claim(event, offer?.coupon ? { coupon_id: offer.coupon.id } : undefined);
 	};
 
 	#renderNote(words: MemberStrings): TemplateResult {
@@ -91,10 +106,17 @@ export class KioskMember extends KioskScreen<'member'> {
 		</div>`;
 	}
 
+	#renderCoupon(): TemplateResult | typeof nothing {
+		const { coupon, visit } = this;
+		if (coupon === undefined) return nothing;
+		return html`<kiosk-member-coupon class="k-card" .visit=${visit} .code=${coupon}></kiosk-member-coupon>`;
+	}
+
 	#renderOwn(name: string | null, words: MemberStrings): TemplateResult {
 		return html`
 			<h1 class="k-title">${name ? fill(words.hello, { name }) : words.helloNobody}</h1>
-			${this.#renderNote(words)} ${this.isByCard ? html`<p class="k-note">${words.byCard}</p>` : nothing}
+			${this.#renderNote(words)} ${this.#renderCoupon()}
+			${this.isByCard ? html`<p class="k-note">${words.byCard}</p>` : nothing}
 			${provided(
 				this.visit,
 				html`
@@ -124,8 +146,8 @@ export class KioskMember extends KioskScreen<'member'> {
 	#renderSignIn(words: MemberStrings): TemplateResult {
 		return html`
 			<h1 class="k-title">${words.title}</h1>
-			<p class="k-lead">${words.lead}</p>
-			${this.#renderNote(words)}
+			${this.coupon === undefined ? html`<p class="k-lead">${words.lead}</p>` : nothing} ${this.#renderNote(words)}
+			${this.#renderCoupon()}
 			${provided(this.visit, html`<endcap-device-sign-in class="k-card"></endcap-device-sign-in>`)}
 		`;
 	}

@@ -80,9 +80,10 @@ export const EventQuery = Type.Object(
 		topic: Type.Optional(
 			Type.Array(
 				Type.String({
-					pattern: '^(store:\\S+|sku:\\S(.*\\S)?|offers|reservations|carts|orders|wallet|customer|loyalty|staff)$',
+					pattern:
+						'^(store:\\S+|sku:\\S(.*\\S)?|offers|reservations|carts|orders|wallet|customer|loyalty|kiosk|staff)$',
 					description:
-						'`sku:…`, `store:…` and `offers` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `staff` is for staff and secret keys.',
+						'`sku:…`, `store:…` and `offers` are open to all; `reservations`, `carts`, `orders`, `wallet`, `customer` and `loyalty` are the caller’s own; `kiosk` is what a kiosk is told of itself; `staff` is for staff and secret keys.',
 				}),
 				{ maxItems: 200 },
 			),

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { LineFulfillment } from '../basket/schemas.ts';
 import { CouponCode } from '../coupons/schemas.ts';
+import { Ordering } from '../merchants/schemas.ts';
 import { OfferFace } from '../offers/schemas.ts';
 import { ContactInput, PostalAddress } from '../orders/contact.ts';
 import { Product } from '../products/schemas.ts';
@@ -46,18 +47,30 @@ export const KioskOrderWish = Type.Object(
 			{ maxItems: 20, description: 'Stores without a time are collected from as soon as can be.' },
 		),
 		coupons: Type.Array(CouponCode, { maxItems: 20 }),
+		rewards: Type.Optional(
+			Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+				maxItems: 10,
+				description: 'As in a cart. Left out: none, as in what older shells kept.',
+			}),
+		),
 		contact: ContactInput,
 		ship_to: Nullable(PostalAddress),
+		shipping: Type.Optional(
+			Type.Object(Money.properties, {
+				...Money,
+				description: 'What sending it was said to cost. It is not ordered for more. Left out: nothing is sent.',
+			}),
+		),
 		access_token,
 	},
 	{ additionalProperties: false },
 );
 
-/** A coupon or an offer that goes into the wallet. */
-export const KioskClaimWish = Type.Object(
-	{ kind: Type.Literal('claim'), coupon_id: Identifier, access_token },
-	{ additionalProperties: false },
-);
+/** A coupon or an offer that goes into the wallet: by its id, or by the code that was scanned. */
+export const KioskClaimWish = Type.Union([
+	Type.Object({ kind: Type.Literal('claim'), coupon_id: Identifier, access_token }, { additionalProperties: false }),
+	Type.Object({ kind: Type.Literal('claim'), code: CouponCode, access_token }, { additionalProperties: false }),
+]);
 
 /** The shopper has gone: their session ends. */
 export const KioskLeaveWish = Type.Object(
@@ -83,6 +96,14 @@ export const KioskEntry = Type.Object(
 			Type.Array(Type.Integer({ minimum: 0, maximum: 10_000 }), {
 				maxItems: 100,
 				description: 'Earlier steps that the kiosk’s broken store lost, so that nobody waits for them.',
+			}),
+		),
+		kiosk_id: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 64,
+				description:
+					'Where it was made, when that was another kiosk of the same retailer: a device that was enrolled as another one delivers what it kept before.',
 			}),
 		),
 		made_at: Type.String({ format: 'date-time', description: 'By the server’s clock as the kiosk knew it.' }),
@@ -116,6 +137,12 @@ export const KioskEntryOutcome = Type.Union(
 						{
 							id: Type.String(),
 							number: Type.String(),
+							link: Type.Optional(
+								Type.String({
+									description:
+										'Opens the order, with its secret. Only in the answer to the kiosk that the shopper waits at.',
+								}),
+							),
 							total: Money,
 							pickups: Type.Array(
 								Type.Object(
@@ -165,8 +192,20 @@ export const KioskRefusal = Type.Object(
 		code: Type.String(),
 		detail: Type.String(),
 		contact: Nullable(ContactInput),
+		customer: Nullable(
+			Type.Object(
+				{ id: Type.String(), name: Nullable(Type.String()) },
+				{
+					additionalProperties: false,
+					description: 'Who was signed in. How they are reached is on their card; looking at it is recorded.',
+				},
+			),
+		),
 		lines: Type.Array(
 			Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+		),
+		coupon: Nullable(
+			Type.String({ description: 'Of a claim: the coupon’s name, or else the code that was scanned, or its id.' }),
 		),
 		settled: Nullable(
 			Type.Object({ at: Instant, by: Type.String(), note: Type.String() }, { additionalProperties: false }),
@@ -197,6 +236,12 @@ export const KioskCatalogue = Type.Object(
 		stores: Type.Array(Store),
 		products: Type.Array(Product, { description: 'Active ones, at most 5 000.' }),
 		availability: Type.Array(SkuAvailability, { description: 'Of what is counted.' }),
+		ordering: Type.Optional(
+			Type.Pick(Ordering, ['shipping', 'payment_methods'], {
+				additionalProperties: false,
+				description: 'How what is sent is ordered. Left out in what older shells kept.',
+			}),
+		),
 		shelves: Type.Record(Type.String(), Type.String(), { description: 'By SKU: where it lies in the kiosk’s store.' }),
 		offers: Type.Array(OfferFace, {
 			description: 'Those for everybody, also ones that begin later: `stores` says when, by which they come and go.',

@@ -89,6 +89,7 @@ export const exampleEntryOutcomes: { data: KioskEntryOutcome[] } = {
 			order: {
 				id: '0199c9a0-0000-7000-8000-000000000062',
 				number: '1042',
+				link: 'https://shop.example/order/tihane#ot_…',
 				total: { amount: 4900, currency: 'EUR' },
 				pickups: [
 					{
@@ -118,6 +119,21 @@ export const exampleRefusal: KioskRefusal = {
 		language: 'fi',
 		notify: { email: true, sms: false },
 	},
+	customer: null,
 	lines: [{ sku: 'KETTLE', quantity: 1 }],
+	coupon: null,
 	settled: null,
+};
+
+/** Nobody wrote down how to reach them: they were signed in. */
+export const exampleRefusedClaim: KioskRefusal = {
+	...exampleRefusal,
+	entry_id: '0199c9a0-0000-7000-8000-000000000064',
+	kind: 'claim',
+	code: 'coupon_refused',
+	detail: 'Nothing was changed: limit_reached. `coupons` says it of each.',
+	contact: null,
+	customer: { id: '0199c9a0-0000-7000-8000-000000000065', name: 'Anna' },
+	lines: [],
+	coupon: 'Ten per cent off kettles',
 };

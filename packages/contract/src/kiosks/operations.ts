@@ -15,6 +15,7 @@ import {
 	exampleKiosk,
 	exampleKioskSelf,
 	exampleRefusal,
+	exampleRefusedClaim,
 } from './examples.ts';
 import {
 	EnrolledKiosk,
@@ -208,7 +209,7 @@ export const listKioskRefusals = operation({
 		200: {
 			description: 'Newest first',
 			schema: KioskRefusalPage,
-			examples: { one: { data: [exampleRefusal], next_cursor: null } },
+			examples: { two: { data: [exampleRefusal, exampleRefusedClaim], next_cursor: null } },
 		},
 	},
 	problems: ['invalid_cursor'],

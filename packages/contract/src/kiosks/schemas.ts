@@ -45,6 +45,22 @@ export const KioskHeartbeat = Type.Object(
 		storage_used: Nullable(Type.Integer({ minimum: 0, description: 'Bytes' })),
 		storage_quota: Nullable(Type.Integer({ minimum: 0, description: 'Bytes' })),
 		catalogue_as_of: Nullable(Instant),
+		stranded: Type.Optional(
+			Type.Array(
+				Type.Object(
+					{
+						kiosk: Type.String({ maxLength: 120, description: 'The name it had.' }),
+						waiting: Type.Integer({ minimum: 1, description: 'Entries' }),
+					},
+					{ additionalProperties: false },
+				),
+				{
+					maxItems: 10,
+					description:
+						'Kiosks of other retailers that this device was before, and whose entries it still keeps. It delivers them once it is that kiosk again.',
+				},
+			),
+		),
 	},
 	{ $id: 'KioskHeartbeat', additionalProperties: false },
 );

@@ -5,6 +5,7 @@ import { Cursor, Instant, limit } from '../shared/scalars.ts';
 
 export const MessageType = Type.Union(
 	[
+		Type.Literal('order_to_pay'),
 		Type.Literal('order_placed'),
 		Type.Literal('order_ready'),
 		Type.Literal('order_reminder'),

@@ -9,7 +9,7 @@ export const basketStyles = css`
 	}
 	[part='stepper'] {
 		display: inline-grid;
-		grid-template-columns: var(--_target) 2.75rem var(--_target);
+		grid-template-columns: repeat(3, var(--_target));
 		inline-size: fit-content;
 		border: 1px solid var(--_control);
 		border-radius: var(--_radius);

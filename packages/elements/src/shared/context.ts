@@ -10,6 +10,8 @@ export interface Surroundings {
 	locale?: string | undefined;
 	/** `kiosk`: nothing leads away from the page, and targets are larger. */
 	channel?: string | undefined;
+	/** IANA zone that times are told in which are of no shop; the device's unless given. */
+	timezone?: string | undefined;
 }
 
 /** A registered symbol, so that elements and providers of two bundles understand each other. */

@@ -11,8 +11,9 @@ import { readCatalogue } from './catalogue.ts';
 import { createDeviceClock } from './device-clock.ts';
 import { createDeviceStore } from './device-store.ts';
 import type { KioskDevice, KioskOptions, KioskState } from './kiosk.ts';
-import { readMirror, writeMirror } from './mirror.ts';
+import { NOTHING, readMirror, writeMirror, type Mirror } from './mirror.ts';
 import { createNetwork } from './network.ts';
+import { createNews } from './news.ts';
 import { becomeOnly } from './only-window.ts';
 import { createOutbox } from './outbox.ts';
 import { createPulse } from './pulse.ts';
@@ -21,6 +22,8 @@ import { watchSessions } from './session-watch.ts';
 const ME = '/v1/kiosks/me';
 const SELF: Shape<KioskSelf> = ['id', 'settings', 'sealing_key', 'expires_at'];
 const ENROLLED: Shape<EnrolledKiosk> = ['kiosk', 'key'];
+/** As the contract takes them. */
+const MOST_STRANDED = 10;
 const OUTCOMES: Shape<{ data: KioskEntryOutcome[] }> = ['data'];
 
 /**
@@ -36,8 +39,9 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 	const $state = atom<KioskState>({ phase: 'starting' });
 	const $catalogue = atom<KioskCatalogue | null>(null);
 	const end = new AbortController();
-	const store = createDeviceStore();
-	const mirror = readMirror();
+	const makeRoom = async () => options.makeRoom?.();
+	const store = createDeviceStore(makeRoom);
+	const mirror: Mirror = { ...NOTHING };
 	const clock = createDeviceClock((kept) => void store.write('clock', kept).catch(() => undefined));
 	const network = createNetwork(end.signal, (date) => clock.tell(date));
 	const { $online } = network;
@@ -66,12 +70,9 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 	const outbox = createOutbox({
 		store,
 		now: clock.now,
-		sender: () => {
-			const self = mirror.identity?.key && mirror.identity.self;
-			return self ? { kiosk_id: self.id, sealing_key: self.sealing_key } : undefined;
-		},
+		sender: () => enrolled()?.self,
 		deliver: async (entries) => (await ask('POST', `${ME}/entries`, { entries }, OUTCOMES)).value.data,
-		makeRoom: async () => options.makeRoom?.(),
+		makeRoom,
 		end: end.signal,
 	});
 
@@ -93,6 +94,11 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		$state.set({ phase: 'enrolled', self, key });
 	}
 
+	/** What was answered to a key, unless the device has another one by now. */
+	function heed(self: KioskSelf, key: string): void {
+		if (enrolled()?.key === key) accept(self, key);
+	}
+
 	/** The key that was refused is of no use any more. The entries wait for the next one. */
 	function over(key: string): void {
 		if (mirror.identity?.key !== key) return;
@@ -103,7 +109,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 
 	async function heartbeat(): Promise<KioskHeartbeat> {
 		const { usage, quota } = await navigator.storage.estimate().catch(() => ({ usage: undefined, quota: undefined }));
-		const { waiting, oldest_at } = outbox.$state.get();
+		const { waiting, oldest_at, stranded } = outbox.$state.get();
 		return {
 			app_version: options.appVersion,
 			screen,
@@ -114,6 +120,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 			storage_used: usage ?? null,
 			storage_quota: quota ?? null,
 			catalogue_as_of: $catalogue.get()?.as_of ?? null,
+			...(stranded.length > 0 && { stranded: stranded.slice(0, MOST_STRANDED) }),
 		};
 	}
 
@@ -122,8 +129,18 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		async beat() {
 			const key = enrolled()?.key;
 			if (!key) return;
-			accept((await ask('POST', `${ME}/heartbeat`, await heartbeat(), SELF)).value, key);
+			heed((await ask('POST', `${ME}/heartbeat`, await heartbeat(), SELF)).value, key);
 		},
+	});
+
+	const news = createNews({ baseUrl, fetch: network.fetch, onNews: () => pulse.now(), end: end.signal });
+	let known: string | undefined;
+	// Before anybody else looks at who this device is now.
+	$state.listen(() => {
+		const key = enrolled()?.key;
+		if (key === known) return;
+		news.listen((known = key));
+		outbox.rouse();
 	});
 
 	const reading = createPulse(end.signal, {
@@ -131,7 +148,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		async beat() {
 			const key = enrolled()?.key;
 			if (!key || !$online.get()) return;
-			const read = await readCatalogue(baseUrl, { fetch: network.fetch, key, etag, signal: end.signal });
+			const read = await readCatalogue(baseUrl, { fetch: network.fetch, key, etag, end: end.signal });
 			if (!read) return;
 			etag = read.etag;
 			$catalogue.set(read.value);
@@ -141,6 +158,8 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 	});
 
 	async function recall(): Promise<void> {
+		// Not before: what another window has written until now is newer.
+		Object.assign(mirror, readMirror());
 		// One after another: the first makes the database anew when it is broken.
 		const identity = await store.read('identity').catch(() => undefined);
 		mirror.identity ??= identity;
@@ -151,7 +170,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		const broken = await outbox.load().catch(() => 0);
 		// The database knows nothing of the device: it was lost, and with it what the mirror counted.
 		mirror.lost += identity ? broken : mirror.waiting;
-		mirror.waiting = outbox.$state.get().waiting;
+		mirror.waiting = outbox.size();
 		keepMirror();
 	}
 
@@ -162,8 +181,8 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		const { key, self } = mirror.identity ?? {};
 		if (key && self) $state.set({ phase: 'enrolled', self, key });
 		else $state.set({ phase: 'enrolling' });
-		outbox.$state.listen(({ waiting }) => {
-			mirror.waiting = waiting;
+		outbox.$state.listen(() => {
+			mirror.waiting = outbox.size();
 			writeMirror(mirror);
 			pulse.now();
 		});
@@ -175,7 +194,6 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 		addEventListener('online', () => pulse.now(), { signal: end.signal });
 		pulse.now();
 		reading.now();
-		outbox.rouse();
 	}
 
 	void start();
@@ -204,7 +222,6 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 			}
 			pulse.now();
 			reading.now();
-			outbox.rouse();
 			return { outcome: 'enrolled' };
 		},
 		keep: (...args) => outbox.keep(...args),
@@ -229,7 +246,7 @@ export function createKiosk(options: KioskOptions): KioskDevice {
 	async function call(method: 'POST' | 'DELETE', body?: object): Promise<boolean> {
 		const key = enrolled()?.key;
 		try {
-			if (key) accept((await ask(method, `${ME}/call`, body, SELF)).value, key);
+			if (key) heed((await ask(method, `${ME}/call`, body, SELF)).value, key);
 			return key !== undefined;
 		} catch (error) {
 			if (!isEndcapError(error)) throw error;

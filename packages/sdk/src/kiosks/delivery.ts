@@ -74,7 +74,9 @@ export function createDelivery({ waiting, deliver, onOutcome, end }: DeliveryOpt
 	/** One of a batch was not taken: each goes by itself, and a basket stops at its first that is not. */
 	async function sendApart(batch: readonly Waiting[]): Promise<void> {
 		for (const each of batch) {
-			if (!isOpen(each)) continue;
+			// Meanwhile the device may have become another kiosk.
+			const isDue = waiting().some(({ number }) => number === each.number);
+			if (!isDue || !isOpen(each)) continue;
 			try {
 				await send([each]);
 			} catch (error) {

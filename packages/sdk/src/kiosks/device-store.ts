@@ -3,7 +3,7 @@ import type { KeptClock } from './device-clock.ts';
 
 /** Whose key this device has. */
 export interface KeptIdentity {
-	/** Null: it is over, and the entries wait for another one of the same kiosk. */
+	/** Null: it is over, and the entries wait for another one of the same retailer. */
 	key: string | null;
 	self: KioskSelf;
 }
@@ -22,8 +22,10 @@ interface KeptDevice {
 
 export interface KeptEntry {
 	entry: KioskEntry;
-	/** Of the kiosk that it was made at: another one cannot deliver it. */
+	/** Of the kiosk that it was made at: one of another retailer cannot deliver it. */
 	kiosk_id: string;
+	/** That it had then. */
+	kiosk_name?: string;
 	/** It is due once the page is gone that kept it. */
 	later: boolean;
 }
@@ -50,7 +52,11 @@ const NAME = 'endcap-kiosk';
 const DEVICE = 'device';
 const ENTRIES = 'entries';
 
-export function createDeviceStore(): DeviceStore {
+/** Between tries to open it (ms), before it counts as broken. */
+const PATIENCE = [200, 2000];
+
+/** `makeRoom` throws away what can be had again: on a full disk a database that is whole cannot be opened either. */
+export function createDeviceStore(makeRoom: () => Promise<unknown>): DeviceStore {
 	let opened: Promise<IDBDatabase> | undefined;
 
 	async function open(): Promise<IDBDatabase> {
@@ -71,12 +77,17 @@ export function createDeviceStore(): DeviceStore {
 	}
 
 	async function openOrMakeAnew(): Promise<IDBDatabase> {
-		try {
-			return await open();
-		} catch {
+		// What fails once may pass, and whatever is made anew has lost its entries.
+		for (const pause of PATIENCE) {
+			const database = await open().catch(() => undefined);
+			if (database) return database;
+			await makeRoom().catch(() => undefined);
+			await new Promise((resolve) => setTimeout(resolve, pause));
+		}
+		return open().catch(async () => {
 			await result(indexedDB.deleteDatabase(NAME));
 			return open();
-		}
+		});
 	}
 
 	async function use<T>(
@@ -113,7 +124,10 @@ export function createDeviceStore(): DeviceStore {
 			// One by one: one that is broken would take the others with it.
 			for (const key of await use(ENTRIES, 'readonly', (store) => store.getAllKeys())) {
 				const number = Number(key);
-				const kept = await use<unknown>(ENTRIES, 'readonly', (store) => store.get(number)).catch(() => undefined);
+				const read = () => use<unknown>(ENTRIES, 'readonly', (store) => store.get(number));
+				const kept = await read()
+					.catch(read)
+					.catch(() => undefined);
 				if (isEntry(kept)) {
 					entries.push({ ...kept, number });
 				} else {

@@ -10,7 +10,10 @@ export interface KioskOptions {
 	publishableKey: string;
 	/** What this shell is, for the counter to show. */
 	appVersion: string;
-	/** Milliseconds between two heartbeats. 30 000 unless given; without the network they come six times as often. */
+	/**
+	 * Milliseconds between two heartbeats. 30 000 unless given; without the network they come six times as often. What the
+	 * counter changes is heard at once, and by the next heartbeat where events do not come through.
+	 */
 	interval?: number;
 	/** Milliseconds between two readings of the catalogue. 300 000 unless given. */
 	catalogueInterval?: number;
@@ -30,11 +33,17 @@ export type KioskState =
 
 export type EnrolOutcome = { outcome: 'enrolled' } | Refused<'code_wrong'> | Limited;
 
-/** What is kept for delivery, of all shoppers. */
+/** What is kept, of all shoppers. */
 export interface KioskOutboxState {
+	/** For delivery. */
 	waiting: number;
 	/** Milliseconds since 1970, by the server's clock as it was known. */
 	oldest_at: number | null;
+	/**
+	 * What this device cannot deliver as who it is now: entries of kiosks of other retailers that it was before and, while
+	 * it has no key, all of them. They are kept until it is one of theirs again.
+	 */
+	stranded: readonly { kiosk: string; waiting: number }[];
 }
 
 /** Safe on disk, and on its way. */

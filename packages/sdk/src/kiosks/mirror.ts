@@ -10,7 +10,8 @@ export interface Mirror {
 }
 
 const NAME = 'endcap-kiosk';
-const NOTHING: Mirror = { waiting: 0, lost: 0 };
+/** Of a device that nothing is known of. */
+export const NOTHING: Mirror = { waiting: 0, lost: 0 };
 
 /** In localStorage, which breaks apart from IndexedDB. Where it is broken too, nothing is known. */
 export function readMirror(): Mirror {

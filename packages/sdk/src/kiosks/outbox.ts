@@ -1,4 +1,4 @@
-import type { KioskEntry, KioskEntryOutcome, KioskWish, SealingKey } from '@endcap/contract';
+import type { KioskEntry, KioskEntryOutcome, KioskSelf, KioskWish } from '@endcap/contract';
 import { atom, type ReadableAtom } from 'nanostores';
 import { EndcapError } from '../shared/errors.ts';
 import { createDelivery, type Waiting } from './delivery.ts';
@@ -7,10 +7,7 @@ import type { KeptWish, KioskOutboxState } from './kiosk.ts';
 import { seal } from './seal.ts';
 
 /** With whose key entries are made and sent. */
-export interface Sender {
-	kiosk_id: string;
-	sealing_key: SealingKey;
-}
+export type Sender = Pick<KioskSelf, 'id' | 'name' | 'sealing_key'>;
 
 export interface OutboxOptions {
 	store: DeviceStore;
@@ -32,24 +29,47 @@ export interface KioskOutbox {
 	keepForLater(wish: KioskWish): Promise<void>;
 	/** Sends what waits now: the network is back, or there is a key again. */
 	rouse(): void;
+	/** Entries that are kept, whoever can deliver them. */
+	size(): number;
 }
 
 type Final = Exclude<KioskEntryOutcome, { outcome: 'waiting' }>;
 
 export function createOutbox(options: OutboxOptions): KioskOutbox {
 	const { store, sender, now, makeRoom } = options;
-	const $state = atom<KioskOutboxState>({ waiting: 0, oldest_at: null });
+	const $state = atom<KioskOutboxState>({ waiting: 0, oldest_at: null, stranded: [] });
 	let waiting: (Waiting & { tell?: (outcome: Final) => void })[] = [];
 	const steps = new Map<string, number>();
 	/** Of what is kept for later. */
 	let last: number | undefined;
 	let tail: Promise<unknown> = Promise.resolve();
 
-	const mine = () => waiting.filter(({ kiosk_id }) => kiosk_id === sender()?.kiosk_id);
+	/** As they are sent: those of another kiosk say so. */
+	function due(): Waiting[] {
+		const from = sender();
+		if (!from) return [];
+		return waiting
+			.filter((each) => isDeliverable(each, from))
+			.map((each) =>
+				each.kiosk_id === from.id ? each : { ...each, entry: { ...each.entry, kiosk_id: each.kiosk_id } },
+			);
+	}
+
+	function strandedNow(): KioskOutboxState['stranded'] {
+		const from = sender();
+		const kiosks = new Map<string, { kiosk: string; waiting: number }>();
+		for (const each of waiting) {
+			if (from && isDeliverable(each, from)) continue;
+			const { kiosk_id, kiosk_name = kiosk_id } = each;
+			kiosks.set(kiosk_id, { kiosk: kiosk_name, waiting: 1 + (kiosks.get(kiosk_id)?.waiting ?? 0) });
+		}
+		return [...kiosks.values()];
+	}
 
 	function show(): void {
-		const made = mine().map(({ entry }) => Date.parse(entry.made_at));
-		$state.set({ waiting: made.length, oldest_at: made.length > 0 ? Math.min(...made) : null });
+		const made = due().map(({ entry }) => Date.parse(entry.made_at));
+		const oldest_at = made.length > 0 ? Math.min(...made) : null;
+		$state.set({ waiting: made.length, oldest_at, stranded: strandedNow() });
 	}
 
 	async function onOutcome(number: number, outcome: Final): Promise<void> {
@@ -61,7 +81,7 @@ export function createOutbox(options: OutboxOptions): KioskOutbox {
 		found?.tell?.(outcome);
 	}
 
-	const delivery = createDelivery({ ...options, waiting: mine, onOutcome });
+	const delivery = createDelivery({ ...options, waiting: due, onOutcome });
 
 	async function write(kept: KeptEntry, instead?: number): Promise<number> {
 		try {
@@ -103,7 +123,7 @@ export function createOutbox(options: OutboxOptions): KioskOutbox {
 		keep: (wish, basket, attended) =>
 			inTurn(async (from) => {
 				const entry = await entryOf(wish, basket, attended, from);
-				const kept = { entry, kiosk_id: from.kiosk_id, later: false };
+				const kept = { entry, kiosk_id: from.id, kiosk_name: from.name, later: false };
 				const number = await write(kept);
 				steps.set(basket, entry.step + 1);
 				const { promise, resolve } = withResolvers<Final>();
@@ -116,13 +136,19 @@ export function createOutbox(options: OutboxOptions): KioskOutbox {
 			inTurn(async (from) => {
 				// In a basket of its own, so that it waits for nothing and nothing for it.
 				const entry = await entryOf(wish, crypto.randomUUID(), false, from);
-				last = await write({ entry, kiosk_id: from.kiosk_id, later: true }, last);
+				last = await write({ entry, kiosk_id: from.id, kiosk_name: from.name, later: true }, last);
 			}),
 		rouse() {
 			show();
 			delivery.rouse();
 		},
+		size: () => waiting.length,
 	};
+}
+
+/** A kiosk delivers its own, and those of others of its retailer, for whom the same key opens them. */
+function isDeliverable({ kiosk_id, entry }: KeptEntry, { id, sealing_key }: Sender): boolean {
+	return kiosk_id === id || entry.sealing_key === sealing_key.id;
 }
 
 /** Promise.withResolvers is too young for old kiosks. */

@@ -6,7 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import type { OrderOffers } from '../orders/benefits.ts';
 import type { OrderServices } from '../orders/documents.ts';
-import { placeOrder, type OrderPlace } from '../orders/place.ts';
+import { placeOrder, type OrderPlace, type OrderToPlace } from '../orders/place.ts';
 import { justVerified } from '../sessions/signed-in.ts';
 import { allocateCart, judgeComplete, lockUnits, type AllocateRefusal } from './allocate.ts';
 import { priceCart } from './offers.ts';
@@ -35,7 +35,7 @@ export async function completeCart(
 	services: OrderServices,
 	caller: Caller,
 	locked: LockedCart,
-	completion: CartCompletion,
+	completion: CartCompletion & Pick<OrderToPlace, 'payment'>,
 	now: Date,
 ): Promise<Order | CompleteRefusal> {
 	const refusal = (await judgeComplete(tx, caller, locked)) ?? judgeCompletion(locked, completion);

@@ -18,7 +18,10 @@ import { insertCart, putLines, putOffers, putPickups, type CartPickupRow } from 
 import { HOLD_MINUTES } from './rules.ts';
 
 /** What somebody agreed to, all at once. */
-export type WholeBasket = Pick<KioskOrderWish, 'lines' | 'pickups' | 'coupons' | 'contact' | 'ship_to'> & {
+export type WholeBasket = Pick<
+	KioskOrderWish,
+	'lines' | 'pickups' | 'coupons' | 'rewards' | 'contact' | 'ship_to' | 'shipping'
+> & {
 	/** Of theirs: what this was until then. */
 	cart_id: string | null;
 };
@@ -28,8 +31,8 @@ export type WholeRefusal =
 	| Refusal<'cart_line_refused' | 'total_differs'>;
 
 /**
- * Makes an order of a basket in one step, or refuses: what is paid when it is collected, at no more than was seen. A cart
- * that it was goes into it with all that it holds, and one that is an order already is that order, so whoever completes
+ * Makes an order of a basket in one step, or refuses, at no more than was seen: what is all collected is paid there, what
+ * is sent is paid before, by the message that says where. A cart that it was goes into it with all that it holds, and one that is an order already is that order, so whoever completes
  * the cart besides gets no second one. A refusal leaves it to the caller to undo the transaction, which has locked
  * nothing yet but what comes before carts.
  */
@@ -52,7 +55,9 @@ export async function orderWhole(
 	const held = await allocateCart(tx, shopper, { cart, terms }, { holdMinutes: HOLD_MINUTES, now });
 	if (isRefusal(held)) return held;
 	const { contact, ship_to } = basket;
-	const completion = { contact, ...(ship_to && { ship_to }), payment: { method: 'at_pickup' as const } };
+	const isSent = basket.lines.some(({ fulfillment }) => fulfillment.method === 'ship');
+	const payment = isSent ? { method: 'external' as const, by_message: true } : { method: 'at_pickup' as const };
+	const completion = { contact, ...(ship_to && { ship_to }), payment };
 	return completeCart(tx, services, shopper, { cart: held, terms }, completion, now);
 }
 
@@ -75,7 +80,7 @@ async function fill(
 	tx: Queryable,
 	shopper: ShopperCaller,
 	{ cart, terms }: LockedCart,
-	{ lines, pickups, coupons }: WholeBasket,
+	{ lines, pickups, coupons, rewards = [] }: WholeBasket,
 	now: Date,
 ): Promise<Cart | Refusal<'cart_line_refused' | 'slot_closed'>> {
 	const merchantId = shopper.merchant.id;
@@ -106,7 +111,7 @@ async function fill(
 		times.push(time);
 	}
 	await putLines(tx, merchantId, cart.id, wanted);
-	await putOffers(tx, merchantId, cart.id, { coupons, rewards: [] });
+	await putOffers(tx, merchantId, cart.id, { coupons, rewards });
 	await putPickups(tx, merchantId, cart.id, times);
 	return readCart(tx, shopper, cart.id, terms);
 }
@@ -136,14 +141,22 @@ async function timeAt(
 }
 
 /** Nobody pays more than they saw. */
-function judgeSeen(cart: Cart, { lines }: WholeBasket): Refusal<'total_differs' | 'coupon_refused'> | undefined {
+function judgeSeen(
+	cart: Cart,
+	{ lines, shipping }: WholeBasket,
+): Refusal<'total_differs' | 'coupon_refused' | 'reward_refused'> | undefined {
 	const refused = cart.coupons.filter(({ applies }) => !applies);
 	if (refused.length > 0) return couponsRefused(refused);
+	const [gone] = cart.rewards.filter(({ applies }) => !applies);
+	if (gone) return refuse('reward_refused', `Nothing was ordered: a reward cannot be used (${gone.reason}).`);
 	const dearer = lines.flatMap(({ sku, unit_price: seen }, index) => {
 		const price = cart.lines.find((line) => line.sku === sku)?.unit_price;
 		if (!price || (price.currency === seen.currency && price.amount <= seen.amount)) return [];
 		return [{ pointer: `/lines/${index}/unit_price`, detail: 'Costs more now than the shopper saw.' }];
 	});
+	if (shipping && cart.totals.shipping.amount > shipping.amount) {
+		dearer.push({ pointer: '/shipping', detail: 'Costs more now than the shopper saw.' });
+	}
 	if (dearer.length === 0) return undefined;
 	return refuse('total_differs', 'Something costs more now than the shopper saw, so nothing was ordered.', {
 		errors: dearer,

@@ -77,6 +77,14 @@ export async function claimCoupon(
 	return { created: taken.created, coupon };
 }
 
+/** What somebody wanted to have, for people: its name, or else what they named it by. */
+export async function nameOfClaimed(queryable: Queryable, merchantId: string, claim: WalletClaim): Promise<string> {
+	const said = 'code' in claim ? claim.code : claim.coupon_id;
+	const id = 'code' in claim ? (await nameOf(queryable, merchantId, claim))?.coupon_id : claim.coupon_id;
+	const [row] = id === undefined ? [] : await findCoupons(queryable, merchantId, [id]);
+	return row?.name ?? said;
+}
+
 async function nameOf(
 	tx: Queryable,
 	merchantId: string,

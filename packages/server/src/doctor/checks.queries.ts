@@ -152,6 +152,29 @@ export const CHECKS: readonly Check[] = [
 			WHERE ${of('entry')} AND outcome->'order'->>'id' IS NOT NULL AND NOT EXISTS (SELECT FROM placed_order placed
 				WHERE placed.merchant_id = entry.merchant_id AND placed.order_id = entry.outcome->'order'->>'id')`,
 	},
+	{
+		id: 'kiosk_is_silent',
+		words: 'A kiosk has a key and has not been heard of for a day: no power, no network, or nobody took its key away.',
+		text: `SELECT merchant_id, concat(name, ' of ', store_id, ': since ', to_char(seen_at, 'YYYY-MM-DD HH24:MI TZ')) AS what
+			FROM kiosk WHERE ${of('kiosk')} AND seen_at < now() - interval '1 day' AND EXISTS (SELECT FROM good_key
+				WHERE good_key.merchant_id = kiosk.merchant_id AND good_key.kiosk_id = kiosk.kiosk_id)`,
+	},
+	{
+		id: 'kiosk_keeps_entries',
+		words:
+			'A kiosk said when it was last heard of that it keeps what shoppers wanted, for an hour or of another retailer.',
+		// Moments as text: what a kiosk says is taken as it is, and is in UTC.
+		text: `SELECT merchant_id, concat(name, ' of ', store_id, ': ', heartbeat->>'waiting', ' since ',
+				coalesce(heartbeat->>'oldest_waiting_at', 'never'), ', of others ', jsonb_array_length(coalesce(heartbeat->'stranded', '[]'))) AS what
+			FROM kiosk WHERE ${of('kiosk')} AND (heartbeat ? 'stranded' OR (heartbeat->>'waiting')::bigint > 0
+				AND heartbeat->>'oldest_waiting_at' < to_char(now() AT TIME ZONE 'UTC' - interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS'))`,
+	},
+	{
+		id: 'kiosk_refusal_is_open',
+		words: 'What a kiosk promised could not be had, and nobody in the shop has looked after it for a day.',
+		text: `SELECT merchant_id, concat(entry_id, ' of ', store_id, ': ', code) AS what FROM kiosk_refusal refusal
+			WHERE ${of('refusal')} AND settled_at IS NULL AND refused_at < now() - interval '1 day'`,
+	},
 	orphans('coupon_product', 'coupon', ['coupon_id']),
 	orphans('coupon_customer', 'coupon', ['coupon_id']),
 	orphans('wallet_coupon', 'coupon', ['coupon_id']),

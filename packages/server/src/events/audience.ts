@@ -35,12 +35,15 @@ const OWN: Record<string, RegExp> = {
 /** What everyone may hear, under a topic of its own. */
 const OPEN: Record<string, RegExp> = { offers: /^offer\./ };
 
+/** What a kiosk may hear of itself, under a topic of its own. */
+const ITSELF = { topic: 'kiosk', type: 'kiosk.updated' };
+
 /** What is about people and offers, not places. */
 const OF_NO_PLACE = /^(customer|consent|loyalty|reward|coupon|offer|wallet_coupon|redemption)\./;
 
 export function audienceOf(caller: Caller, topics: EventQuery['topic']): Audience | Refusal<'key_not_allowed'> {
 	if (!topics || topics.length === 0) return { caller, topics: new Set([EVERYTHING]) };
-	const allowed = WHO[caller.kind];
+	const allowed = isKiosk(caller) ? [...WHO.publishable, ITSELF.topic] : WHO[caller.kind];
 	const plain = topics.filter((topic) => !topic.startsWith('store:') && !topic.startsWith('sku:'));
 	const refused = plain.find((topic) => !allowed.includes(topic));
 	if (refused !== undefined) {
@@ -58,6 +61,7 @@ export function topicsOf({ type, store_id, sku }: FeedRow): string[] {
 	if (store_id !== null) topics.push(`store:${store_id}`);
 	if (sku !== null) topics.push(`sku:${sku}`);
 	for (const [topic, types] of Object.entries({ ...OWN, ...OPEN })) if (types.test(type)) topics.push(topic);
+	if (type === ITSELF.type) topics.push(ITSELF.topic);
 	// It is about everything, so about what they asked for too.
 	if (type === 'availability.changed' && sku === null) topics.push(ANY_LEVEL);
 	return topics;
@@ -72,7 +76,9 @@ export function hears(audience: Audience, event: FeedRow, topics: readonly strin
 export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean {
 	if (event.type === 'availability.changed' && open) return true;
 	if (event.type === 'pickup_slot.updated' || event.type === 'offer.updated') return true;
-	if (caller.kind === 'publishable') return false;
+	if (caller.kind === 'publishable') {
+		return isKiosk(caller) && event.type === ITSELF.type && event.data.id === caller.kiosk?.id;
+	}
 	if (caller.kind === 'shopper') {
 		const { owner_id } = caller;
 		const own = event.owner_id === owner_id || event.viewers?.includes(owner_id) === true;
@@ -83,6 +89,11 @@ export function mayHear(caller: Caller, event: FeedRow, open: boolean): boolean 
 	if (caller.kind !== 'staff' || caller.stores === null || OF_NO_PLACE.test(event.type)) return true;
 	const stores = storesOf(event);
 	return storesNotAllowed(caller, stores).length < stores.length;
+}
+
+/** The device itself, and not whoever signs in there. */
+function isKiosk({ kind, kiosk }: Caller): boolean {
+	return kind === 'publishable' && kiosk !== null;
 }
 
 function storesOf({ store_id, data }: FeedRow): string[] {

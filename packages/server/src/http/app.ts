@@ -25,6 +25,7 @@ import { serveOrderPages } from '../orders/pages.ts';
 import { CodeAttempts } from '../coupons/attempts.ts';
 import { BirthdayCoupons } from '../coupons/birthdays.ts';
 import { sweepOverdueOrders } from '../orders/sweeper.ts';
+import { isStillToPay } from '../orders/tell.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { takePaymentNotices } from '../payments/routes.ts';
 import { followEndedSessions } from '../sessions/ended.ts';
@@ -164,7 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		database,
 		providers: await providersOf(options.messages ?? {}, publicUrl),
 		publicUrl,
-		stillWanted: { order_reminder: isStillToCollect, sign_in_code: isCodeGood },
+		stillWanted: { order_to_pay: isStillToPay, order_reminder: isStillToCollect, sign_in_code: isCodeGood },
 		pace: options.messages?.pace,
 		onError: (error) => app.log.warn({ error: errorForLog(error) }, 'messages are late'),
 		onFailure: (failure) => app.log.warn(failure, 'a message could not be handed over'),

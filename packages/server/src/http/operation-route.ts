@@ -60,6 +60,7 @@ type Refusals<O extends Operation> = Refusal<
 	| O['problems'][number]
 	| (O extends { idempotent: true } ? IdempotencyProblem : never)
 	| 'invalid_request'
+	| 'unauthenticated'
 	| 'key_not_allowed'
 	| 'rate_limited'
 	| 'unavailable'

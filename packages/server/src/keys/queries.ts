@@ -55,6 +55,15 @@ export async function selectKeyByHash(tx: Queryable, merchantId: string, hash: B
 	return row ?? null;
 }
 
+/** Whether it opens something at this moment, whatever a node remembers of it. */
+export async function isKeyGood(queryable: Queryable, merchantId: string, keyId: string): Promise<boolean> {
+	const rows = await queryable.query(
+		{ name: 'key_is_good', text: 'SELECT FROM good_key WHERE merchant_id = $1 AND key_id = $2' },
+		[merchantId, keyId],
+	);
+	return rows.length > 0;
+}
+
 /** Whatever key the device has. */
 export async function updateKioskKeysRevoked(tx: Queryable, merchantId: string, kioskId: string): Promise<void> {
 	await tx.query(

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Caller, CallingKiosk } from '../http/caller.ts';
 import type { Services } from '../http/services.ts';
+import { orderingOf } from '../merchants/ordering.ts';
+import { readOrdering } from '../merchants/queries.ts';
 import { presentOffers, readStanding } from '../offers/shown.ts';
 import { listProducts, listVariantsOf } from '../products/queries.ts';
 import { productsOf } from '../products/rules.ts';
 import { listActiveStores } from '../stores/queries.ts';
 import { storeOf } from '../stores/rules.ts';
 import { selectShelves } from './catalogue.queries.ts';
+import type { KioskCaller } from './own.ts';
 
 const MOST_PRODUCTS = 5000;
 const MOST_STORES = 1000;
@@ -21,10 +23,9 @@ export interface CatalogueAnswer {
 /** Everything that a kiosk shows without the network. */
 export async function readCatalogue(
 	{ database, projections, now, address }: Pick<Services, 'database' | 'projections' | 'now' | 'address'>,
-	caller: Caller,
-	kiosk: CallingKiosk,
+	caller: KioskCaller,
 ): Promise<CatalogueAnswer> {
-	const { merchant, channel } = caller;
+	const { merchant, channel, kiosk } = caller;
 	const filter = { onlyActive: true, patterns: [], after: undefined, limit: MOST_PRODUCTS + 1 };
 	const found = await listProducts(database, merchant.id, filter);
 	const rows = found.slice(0, MOST_PRODUCTS);
@@ -37,12 +38,14 @@ export async function readCatalogue(
 	const { floor, skus: entries, as_of } = await projections.of(merchant.id, channel).load(skus, []);
 	const counted = entries.filter(({ active, tracked }) => active && tracked).map((entry) => floor.refresh(entry));
 	const moment = now();
+	const { shipping, payment_methods } = orderingOf(await readOrdering(database, merchant.id), merchant.currency);
 	const standing = await readStanding(database, caller, {}, moment);
 	const head = JSON.stringify({
 		stores: stores.map((row) => storeOf(row, null, moment)),
 		products: productsOf(rows, variants),
 		shelves: Object.fromEntries(shelves.map(({ sku, shelf }) => [sku, shelf])),
 		offers: (await presentOffers(database, caller, standing, { now: moment, address: address() })).faces,
+		ordering: { shipping, payment_methods },
 		complete: found.length <= MOST_PRODUCTS,
 	});
 	const hash = createHash('sha1').update(head).update(floor.layoutHash);

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { KioskEntry, KioskEntryOutcome, KioskWish } from '@endcap/contract';
+import { nameOfClaimed } from '../coupons/claim.ts';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import type { KeyCaller } from '../http/caller.ts';
 import { isRefusal, refuse, RefusedInTransaction, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
+import { linkOf } from '../orders/documents.ts';
+import { readOrder } from '../orders/record.ts';
 import { findVisitor } from '../sessions/visits.ts';
 import { findEntry, insertEntry, isAhead, lockEntry, type EndedOutcome } from './entries.queries.ts';
+import type { KioskCaller } from './own.ts';
 import { insertRefusal } from './refusals.queries.ts';
 import { kioskUpdated } from './rules.ts';
-import { fulfil, readWish } from './wishes.ts';
+import { claimOf, fulfil, readWish } from './wishes.ts';
 
 /** What is older is wanted no longer. */
 const MOST_DAYS = 30;
@@ -18,11 +21,9 @@ const DAY_MS = 86_400_000;
 const TRIES = 3;
 const PASSING: readonly Refusal['problem'][] = ['precondition_failed', 'slot_full'];
 
-/** Of a kiosk’s key. */
-export type KioskCaller = KeyCaller & { kiosk: NonNullable<KeyCaller['kiosk']> };
-
 /** Who delivers, and from where on the network. */
 export interface Deliverer {
+	/** With the kiosk at which it was wanted. */
 	caller: KioskCaller;
 	address: string;
 }
@@ -38,12 +39,24 @@ export async function deliver(
 ): Promise<KioskEntryOutcome | Refusal<'rate_limited'>> {
 	for (let tries = 1; ; tries += 1) {
 		const outcome = await tryOnce(services, deliverer, entry);
-		if (!isRefusal(outcome)) return { id: entry.id, ...outcome };
+		if (!isRefusal(outcome)) return { id: entry.id, ...(await withLink(services, deliverer, entry, outcome)) };
 		if (outcome.problem === 'rate_limited') return outcome as Refusal<'rate_limited'>;
 		if (tries < TRIES && PASSING.includes(outcome.problem)) continue;
 		const ended = await services.database.transaction((tx) => endRefused(tx, deliverer, entry, outcome));
 		return { id: entry.id, ...ended };
 	}
+}
+
+/** Who waits takes the order along on their phone. What opens it is not stored with the outcome, and told to nobody else. */
+async function withLink<Outcome extends EndedOutcome | { outcome: 'waiting' }>(
+	services: Services,
+	{ caller }: Deliverer,
+	{ attended }: KioskEntry,
+	outcome: Outcome,
+): Promise<Outcome> {
+	if (!attended || outcome.outcome !== 'done' || !outcome.order) return outcome;
+	const record = await readOrder(services.database, caller.merchant.id, outcome.order.id);
+	return record ? { ...outcome, order: { ...outcome.order, link: linkOf(services, record.row) } } : outcome;
 }
 
 /** A refusal has changed nothing. */
@@ -123,6 +136,7 @@ async function list(
 		detail,
 		customer_id: shopper?.customer_id ?? null,
 		...shownOf(wish),
+		coupon: wish?.kind === 'claim' ? await nameOfClaimed(tx, merchant.id, claimOf(wish)) : null,
 	});
 	if (!listed) return;
 	await stageEvents(tx, merchant.id, [

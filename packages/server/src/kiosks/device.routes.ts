@@ -6,15 +6,16 @@ import {
 	readKioskCatalogue,
 	type KioskSelf,
 } from '@endcap/contract';
+import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import type { Caller, CallingKiosk } from '../http/caller.ts';
 import { answer, type Route } from '../http/operation-route.ts';
-import { refuse } from '../http/problems.ts';
+import { isRefusal, refuse, type Refusal } from '../http/problems.ts';
 import type { Services } from '../http/services.ts';
 import { readCatalogue } from './catalogue.ts';
 import { enrol, EnrolAttempts } from './enrol.ts';
 import { beat } from './heartbeat.ts';
-import { lockKiosk, selectKiosk, updateCall } from './queries.ts';
+import { lockOwn, ownKiosk, readOwn, type KioskCaller } from './own.ts';
+import { updateCall } from './queries.ts';
 import { kioskUpdated, selfOf } from './rules.ts';
 import { ensureSealingKey } from './seal.ts';
 
@@ -35,37 +36,38 @@ export function deviceRoutes(route: Route, services: Services): void {
 		return answer(201, enrolled);
 	});
 
-	route(beatKiosk, async ({ caller, body }) =>
-		answer(200, await database.transaction((tx) => beat(tx, caller.merchant.id, ownKiosk(caller).id, body))),
-	);
+	route(beatKiosk, async ({ caller, body }) => {
+		const self = await database.transaction((tx) => beat(tx, ownKiosk(caller), body));
+		return isRefusal(self) ? self : answer(200, self);
+	});
 
 	route(readKioskCatalogue, async ({ caller }) => ({
 		status: 200 as const,
-		...(await readCatalogue(services, caller, ownKiosk(caller))),
+		...(await readCatalogue(services, ownKiosk(caller))),
 	}));
 
-	route(callForHelp, async ({ caller, body }) => answer(200, await call(caller, body.language)));
+	route(callForHelp, async ({ caller, body }) => call(ownKiosk(caller), body.language));
 
-	route(endKioskCall, async ({ caller }) => answer(200, await call(caller, null)));
+	route(endKioskCall, async ({ caller }) => call(ownKiosk(caller), null));
 
 	/** Null ends the call. */
-	function call(caller: Caller, language: string | null): Promise<KioskSelf> {
-		const { id } = ownKiosk(caller);
-		const { merchant } = caller;
-		return database.transaction(async (tx) => {
-			await lockKiosk(tx, merchant.id, id);
-			const before = await selectKiosk(tx, merchant.id, id);
-			await updateCall(tx, merchant.id, id, language);
-			const row = await selectKiosk(tx, merchant.id, id);
-			if (!before || !row) throw new Error('A kiosk is gone that has a key');
-			const changed = (before.call_since === null) !== (row.call_since === null);
-			if (changed) await stageEvents(tx, merchant.id, [kioskUpdated(row)]);
-			return selfOf(row, await ensureSealingKey(tx, merchant.id));
-		});
+	async function call(caller: KioskCaller, language: string | null) {
+		const self = await database.transaction((tx) => changeCall(tx, caller, language));
+		return isRefusal(self) ? self : answer(200, self);
 	}
 }
 
-export function ownKiosk({ kiosk }: Caller): CallingKiosk {
-	if (!kiosk) throw new Error('An operation of kiosks was reached by somebody else');
-	return kiosk;
+async function changeCall(
+	tx: Queryable,
+	caller: KioskCaller,
+	language: string | null,
+): Promise<KioskSelf | Refusal<'unauthenticated'>> {
+	const before = await lockOwn(tx, caller);
+	if (isRefusal(before)) return before;
+	const { id: merchantId } = caller.merchant;
+	await updateCall(tx, merchantId, before.kiosk_id, language);
+	const row = await readOwn(tx, caller);
+	const changed = (before.call_since === null) !== (row.call_since === null);
+	if (changed) await stageEvents(tx, merchantId, [kioskUpdated(row)]);
+	return selfOf(row, await ensureSealingKey(tx, merchantId));
 }

@@ -1,7 +1,9 @@
 import type { KioskHeartbeat, KioskSelf } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { stageEvents } from '../events/staging.queries.ts';
-import { lockKiosk, selectKiosk, updateBeaten, type KioskRow } from './queries.ts';
+import { isRefusal, type Refusal } from '../http/problems.ts';
+import { lockOwn, readOwn, type KioskCaller } from './own.ts';
+import { updateBeaten, type KioskRow } from './queries.ts';
 import { KEY_DAYS, kioskUpdated, selfOf } from './rules.ts';
 import { ensureSealingKey } from './seal.ts';
 
@@ -13,15 +15,14 @@ const CLOCK_OFF_MS = 5 * 60_000;
 /** Writes down how a kiosk is, and puts off the end of its key. Staff are told of what they would want to look at. */
 export async function beat(
 	tx: Queryable,
-	merchantId: string,
-	kioskId: string,
+	caller: KioskCaller,
 	heartbeat: KioskHeartbeat,
-): Promise<KioskSelf> {
-	await lockKiosk(tx, merchantId, kioskId);
-	const before = await selectKiosk(tx, merchantId, kioskId);
-	await updateBeaten(tx, merchantId, kioskId, { heartbeat, days: KEY_DAYS });
-	const row = await selectKiosk(tx, merchantId, kioskId);
-	if (!before || !row) throw new Error('A kiosk is gone that has a key');
+): Promise<KioskSelf | Refusal<'unauthenticated'>> {
+	const before = await lockOwn(tx, caller);
+	if (isRefusal(before)) return before;
+	const { id: merchantId } = caller.merchant;
+	await updateBeaten(tx, merchantId, before.kiosk_id, { heartbeat, days: KEY_DAYS });
+	const row = await readOwn(tx, caller);
 	if (isNews(before, heartbeat)) await stageEvents(tx, merchantId, [kioskUpdated(row)]);
 	return selfOf(row, await ensureSealingKey(tx, merchantId));
 }
@@ -31,7 +32,14 @@ export function isNews(
 	heartbeat: KioskHeartbeat,
 ): boolean {
 	if (!before || (silent_ms ?? Infinity) > AWAY_MS) return true;
-	const shown = ({ screen, waiting, lost, app_version, clock_off_ms }: KioskHeartbeat) =>
-		JSON.stringify([screen === 'closed', waiting > 0, lost, app_version, Math.abs(clock_off_ms ?? 0) > CLOCK_OFF_MS]);
+	const shown = ({ screen, waiting, lost, app_version, clock_off_ms, stranded = [] }: KioskHeartbeat) =>
+		JSON.stringify([
+			screen === 'closed',
+			waiting > 0,
+			lost,
+			app_version,
+			Math.abs(clock_off_ms ?? 0) > CLOCK_OFF_MS,
+			stranded,
+		]);
 	return shown(before) !== shown(heartbeat);
 }

@@ -1,7 +1,10 @@
 import type { ContactInput, KioskRefusal } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 
-export interface RefusalRow extends Omit<KioskRefusal, 'made_at' | 'refused_at' | 'settled'> {
+export interface RefusalRow extends Omit<KioskRefusal, 'made_at' | 'refused_at' | 'customer' | 'settled'> {
+	/** Until it is settled. */
+	customer_id: string | null;
+	customer_name: string | null;
 	made_at: Date;
 	refused_at: Date;
 	settled_at: Date | null;
@@ -11,25 +14,27 @@ export interface RefusalRow extends Omit<KioskRefusal, 'made_at' | 'refused_at' 
 
 export interface RefusalToList extends Pick<
 	RefusalRow,
-	'entry_id' | 'kiosk_id' | 'store_id' | 'kind' | 'made_at' | 'code' | 'detail' | 'lines'
+	'entry_id' | 'kiosk_id' | 'store_id' | 'kind' | 'made_at' | 'code' | 'detail' | 'lines' | 'coupon'
 > {
 	contact: ContactInput | null;
 	/** Who was signed in. */
 	customer_id: string | null;
 }
 
-const COLUMNS = `entry_id, kiosk_id, store_id, kind, made_at, refused_at, code, detail, contact, lines, settled_at,
-	settled_by, note`;
+const COLUMNS = `entry_id, kiosk_id, store_id, kind, made_at, refused_at, code, detail, contact, lines, coupon, settled_at,
+	settled_by, note, CASE WHEN settled_at IS NULL THEN customer_id END AS customer_id,
+	(SELECT name FROM customer WHERE customer.merchant_id = kiosk_refusal.merchant_id AND settled_at IS NULL
+		AND customer.customer_id = kiosk_refusal.customer_id) AS customer_name`;
 
 /** False when it is on the list already, settled or not. */
 export async function insertRefusal(tx: Queryable, merchantId: string, refusal: RefusalToList): Promise<boolean> {
-	const { entry_id, kiosk_id, store_id, kind, made_at, code, detail, contact, customer_id, lines } = refusal;
+	const { entry_id, kiosk_id, store_id, kind, made_at, code, detail, contact, customer_id, lines, coupon } = refusal;
 	const rows = await tx.query(
 		{
 			name: 'kiosk_refusal_insert',
 			text: `INSERT INTO kiosk_refusal (merchant_id, entry_id, kiosk_id, store_id, kind, made_at, code, detail, contact,
-					customer_id, lines)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING entry_id`,
+					customer_id, lines, coupon)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING entry_id`,
 		},
 		[
 			merchantId,
@@ -43,6 +48,7 @@ export async function insertRefusal(tx: Queryable, merchantId: string, refusal: 
 			contact && JSON.stringify(contact),
 			customer_id,
 			JSON.stringify(lines),
+			coupon,
 		],
 	);
 	return rows.length > 0;

@@ -2,7 +2,7 @@ import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
 import type { KioskEntry } from '@endcap/contract';
 import type { Queryable } from '../database/database.ts';
 import { randomId } from '../shared/random-id.ts';
-import { insertSealingKey, selectSealingKey, type SealingKeyRow } from './sealing.queries.ts';
+import { insertSealingKey, lockSealingKey, selectSealingKey, type SealingKeyRow } from './sealing.queries.ts';
 
 const CURVE = 'prime256v1';
 const INFO = 'endcap-kiosk-entry';
@@ -12,6 +12,9 @@ const TAG_BYTES = 16;
 export async function ensureSealingKey(tx: Queryable, merchantId: string): Promise<SealingKeyRow> {
 	const known = await selectSealingKey(tx, merchantId);
 	if (known) return known;
+	await lockSealingKey(tx, merchantId);
+	const meanwhile = await selectSealingKey(tx, merchantId);
+	if (meanwhile) return meanwhile;
 	const pair = createECDH(CURVE);
 	const public_key = pair.generateKeys();
 	// Without the zeros that it may begin with, the private key is shorter.

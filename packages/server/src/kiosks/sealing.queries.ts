@@ -21,6 +21,17 @@ export async function selectSealingKey(queryable: Queryable, merchantId: string)
 	return row;
 }
 
+/** Keeps others from making one until the transaction ends: what one kiosk seals, the others of the merchant deliver. */
+export async function lockSealingKey(tx: Queryable, merchantId: string): Promise<void> {
+	await tx.query(
+		{
+			name: 'sealing_key_lock',
+			text: `SELECT pg_advisory_xact_lock(hashtextextended('sealing key ' || $1, 0))`,
+		},
+		[merchantId],
+	);
+}
+
 export async function findSealingKey(
 	queryable: Queryable,
 	merchantId: string,

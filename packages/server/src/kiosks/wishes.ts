@@ -1,4 +1,11 @@
-import { KioskWish, plainSchema, type KioskEntry, type Order } from '@endcap/contract';
+import {
+	KioskWish,
+	plainSchema,
+	type CouponVerdict,
+	type KioskEntry,
+	type Order,
+	type WalletClaim,
+} from '@endcap/contract';
 import { Compile } from 'typebox/compile';
 import { orderWhole } from '../basket/whole.ts';
 import { claimCoupon } from '../coupons/claim.ts';
@@ -59,16 +66,36 @@ export async function fulfil(
 		return { outcome: 'done', order: null };
 	}
 	const shopper = known ?? (await beginVisit(tx, kiosk));
-	if (wish.kind === 'claim') {
-		const claimed = await claimCoupon(tx, shopper, { coupon_id: wish.coupon_id }, services.now());
-		return isRefusal(claimed) ? claimed : { outcome: 'done', order: null };
-	}
+	if (wish.kind === 'claim') return fulfilClaim(tx, services, { shopper, address }, wish);
 	const limited = services.codeAttempts.take(shopper, address, wish.coupons.length);
 	if (limited) return limited;
 	const order = await orderWhole(tx, services, shopper, wish, services.now());
 	const wrong = isRefusal(order) && order.problem === 'coupon_refused';
 	if (!wrong) services.codeAttempts.giveBack(shopper, address, wish.coupons.length);
 	return isRefusal(order) ? order : { outcome: 'done', order: shownOf(order) };
+}
+
+/** Codes that are not known are counted, as they are of anybody who claims. */
+async function fulfilClaim(
+	tx: Queryable,
+	{ codeAttempts, now }: Services,
+	{ shopper, address }: { shopper: ShopperCaller; address: string },
+	wish: ClaimWish,
+): Promise<EndedOutcome | Refusal> {
+	const codes = 'code' in wish ? 1 : 0;
+	const limited = codeAttempts.take(shopper, address, codes);
+	if (limited) return limited;
+	const claimed = await claimCoupon(tx, shopper, claimOf(wish), now());
+	const known = !isRefusal(claimed) || !claimed.coupons?.some((each) => (each as CouponVerdict).reason === 'unknown');
+	if (known) codeAttempts.giveBack(shopper, address, codes);
+	return isRefusal(claimed) ? claimed : { outcome: 'done', order: null };
+}
+
+type ClaimWish = Extract<KioskWish, { kind: 'claim' }>;
+
+/** As a wallet takes it. */
+export function claimOf(wish: ClaimWish): WalletClaim {
+	return 'code' in wish ? { code: wish.code } : { coupon_id: wish.coupon_id };
 }
 
 function visitorOf(

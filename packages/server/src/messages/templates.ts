@@ -17,6 +17,7 @@ export interface TemplateText {
 }
 
 const ORDER_TYPES: readonly OrderMessageType[] = [
+	'order_to_pay',
 	'order_placed',
 	'order_ready',
 	'order_reminder',
@@ -66,6 +67,7 @@ function codeTemplate(channel: MessageChannel, { signIn }: Words): TemplateText 
 }
 
 const bodies: Record<OrderMessageType, (words: Words) => string[]> = {
+	order_to_pay: ({ total, payHow }) => [`{items}\n${total}`, '{places}', payHow],
 	order_placed: ({ total, news }) => [`{items}\n${total}`, '{places}', news],
 	order_ready: ({ showCode, sayWords, ...words }) => ['{items}', whereText(words), `${showCode}\n${sayWords}`],
 	order_reminder: ({ showCode, sayWords, ...words }) => ['{items}', whereText(words), `${showCode}\n${sayWords}`],
@@ -80,6 +82,7 @@ function whereText({ store, address, phone, time, until }: Omit<Words, 'showCode
 function smsText(type: OrderMessageType, { sms, until }: Words): string {
 	const first = `{shop_name}: ${sms[type]}`;
 	const more: Record<OrderMessageType, string[]> = {
+		order_to_pay: [],
 		order_placed: [],
 		order_ready: [until],
 		order_reminder: [until],

@@ -56,11 +56,17 @@ export interface OrderToPlace {
 	offers?: OrderOffers;
 	contact: ContactInput;
 	ship_to?: PostalAddress;
-	payment: { method: PaymentMethod; return_url?: string };
+	payment: {
+		method: PaymentMethod;
+		return_url?: string;
+		/** Nobody is there to be led to the payment: they are told where, and have a day at least. */
+		by_message?: boolean;
+	};
 }
 
 const CODE_LENGTH = 13;
 const MINUTE_MS = 60_000;
+const MESSAGE_MINUTES = 24 * 60;
 
 /**
  * Makes an order of what is held: its units are promised from now on, or until the payment is due. Refuses when a hold
@@ -95,7 +101,8 @@ export async function placeOrder(
 	}
 	const seller = await findSeller(tx, merchantId);
 	const placed_at = await readClock(tx);
-	const due = awaited ? new Date(placed_at.getTime() + seller.payment_minutes * MINUTE_MS) : null;
+	const minutes = Math.max(seller.payment_minutes, payment.by_message ? MESSAGE_MINUTES : 0);
+	const due = awaited ? new Date(placed_at.getTime() + minutes * MINUTE_MS) : null;
 	await promiseHolds(tx, merchantId, holds, due);
 	const order_id = timeOrderedId();
 	const { channel, currency } = cart;
@@ -143,6 +150,7 @@ export async function placeOrder(
 	await tellPlaced(tx, merchantId, record);
 	// Who has not paid yet has not ordered yet.
 	if (!awaited) await tellShopper(tx, services, merchantId, record, [{ type: 'order_placed' }]);
+	else if (payment.by_message) await tellShopper(tx, services, merchantId, record, [{ type: 'order_to_pay' }]);
 	return presentOrder(services, record, readerOf(caller, record) ?? { owner: false, sees: () => true });
 }
 

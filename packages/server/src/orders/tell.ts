@@ -6,7 +6,7 @@ import { wordsOfCode } from '../fulfillments/words.ts';
 import type { CancelReason, OrderChange, OrderMessageData, PickupPart, ShipPart } from '../messages/data.ts';
 import { queueMessages, type QueuedMessage } from '../messages/queue.ts';
 import { linkOf, type OrderServices } from './documents.ts';
-import type { OrderRecord } from './record.ts';
+import { readOrder, type OrderRecord } from './record.ts';
 import { figuresOf, unitsOf } from './rules.ts';
 import { selectStoresToTell, type StoreToTell } from './tell.queries.ts';
 
@@ -59,6 +59,16 @@ export async function tellShopper(
 		data: dataOf(services, record, stores, { fulfillment_id, ...telling }),
 	}));
 	await queueMessages(tx, merchantId, messages);
+}
+
+/** Where to pay is not told once it is paid, or given up. */
+export async function isStillToPay(
+	queryable: Queryable,
+	merchantId: string,
+	{ order_id }: { order_id: string | null },
+): Promise<boolean> {
+	const record = order_id === null ? undefined : await readOrder(queryable, merchantId, order_id);
+	return record?.row.payment_status === 'awaited';
 }
 
 function dataOf(

@@ -9,7 +9,7 @@ import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { OwnState } from '../../shared/own-state.ts';
-import { momentWords } from '../../shared/pickup-words.ts';
+import { momentWords, zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { BasketUse } from './basket-use.ts';
 import { Claiming } from './claim.ts';
@@ -119,7 +119,7 @@ export class HeldCoupons implements ReactiveController {
 	}
 
 	get #scene(): WalletScene | undefined {
-		const { words, locale = '' } = this.#setting ?? {};
+		const { words, locale = '', surroundings } = this.#setting ?? {};
 		const spoken = this.#words.strings;
 		if (!words || !spoken) return undefined;
 		return {
@@ -128,6 +128,7 @@ export class HeldCoupons implements ReactiveController {
 			locale,
 			now: this.#clock.now(),
 			stores: this.#stores.value?.value ?? [],
+			zone: zoneHere(surroundings),
 			cart: this.#cart.live?.value,
 		};
 	}
@@ -150,11 +151,10 @@ export class HeldCoupons implements ReactiveController {
 		];
 	}
 
-	#renderStale({ strings, locale, now }: WalletScene): TemplateResult | typeof nothing {
+	#renderStale({ strings, locale, now, zone }: WalletScene): TemplateResult | typeof nothing {
 		const asOf = this.#wallet.live?.as_of;
 		if (!asOf) return nothing;
-		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const time = momentWords(asOf.getTime(), zone, now, locale, strings.localTime);
+		const time = momentWords(asOf.getTime(), zone, now, locale, strings.localTime, zone);
 		return html`<p part="note">${fill(strings.stale, { time })}</p>`;
 	}
 

@@ -10,6 +10,8 @@ export interface WalletScene {
 	/** Now, by the server's clock. */
 	now: number;
 	stores: readonly Store[];
+	/** Of whoever reads. */
+	zone: string;
 	/** Null while nothing is in it, undefined while that is not known. */
 	cart: Cart | null | undefined;
 }

@@ -24,12 +24,12 @@ export function endsSoon({ valid_until }: WalletCoupon, now: number): boolean {
 }
 
 /** “Valid until 30 April”, “Ends tomorrow, 23:59”: its last minute, by the clock that it goes by. */
-export function validityWords(coupon: WalletCoupon, { strings, locale, now }: WalletScene): string {
+export function validityWords(coupon: WalletCoupon, { strings, locale, now, zone }: WalletScene): string {
 	const { valid_until, timezone } = coupon;
 	if (valid_until === null) return '';
 	const last = Date.parse(valid_until) - MINUTE;
 	return endsSoon(coupon, now)
-		? fill(strings.endsSoon, { time: momentWords(last, timezone, now, locale, strings.localTime) })
+		? fill(strings.endsSoon, { time: momentWords(last, timezone, now, locale, strings.localTime, zone) })
 		: fill(strings.validUntil, { time: dateWords(last, timezone, now, locale) });
 }
 

@@ -1,13 +1,12 @@
 import type { Live, Store } from '@endcap/sdk';
-import { createStaffEndcap, type Coupon, type CouponList, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { Coupon, CouponList, StaffMember } from '@endcap/sdk/staff';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { couponWordsCatalogue, type CouponWords } from '../../shared/coupons/coupon-words.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { Later } from '../../shared/later.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import {
 	couponWalletCatalogue,
@@ -105,19 +104,8 @@ const CLOCK_MS = 30_000;
  * @cssstate failed - Coupons cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapOfferDesk extends EndcapElement {
+export class EndcapOfferDesk extends CounterElement {
 	static override styles = [counterStyles, deskStyles, offerDeskStyles, formStyles];
-
-	static override properties = {
-		endcap: { attribute: false },
-		server: {},
-	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	#tab: 'coupons' | 'points' = 'coupons';
 	#view: 'list' | 'coupon' | 'form' = 'list';
@@ -125,19 +113,16 @@ export class EndcapOfferDesk extends EndcapElement {
 	#open: Coupon | undefined;
 	#problem = '';
 	#ticking: ReturnType<typeof setInterval> | undefined;
-	#made: StaffEndcap | undefined;
 	/** Whoever was signed in last. */
 	#person = '';
-	#wasSignedIn = false;
 	/** Kept while another search is looked up. */
 	#list: CouponList | undefined;
 	#words = new Localization<OfferDeskStrings>(this, offerDeskCatalogue);
 	#couponWords = new Localization<CouponWords>(this, couponWordsCatalogue);
 	#walletWords = new Localization<CouponWalletStrings>(this, couponWalletCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#coupons = new LiveState<Live<CouponList>>(this);
-	#currency = new Later(this, async () => (await this.#client.merchant.get()).currency);
+	#currency = new Later(this, async () => (await this.client.merchant.get()).currency);
 	#clock = new ServerClock();
 	#tools = new ListTools(this);
 	/** Fetched for those who make or change one. */
@@ -160,12 +145,12 @@ export class EndcapOfferDesk extends EndcapElement {
 		this.#ticking = undefined;
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		const locale = this.surroundings?.locale;
 		for (const words of [this.#words, this.#couponWords, this.#walletWords]) words.choose(locale);
-		const endcap = this.#client;
-		this.#staff.watch(endcap.session.$staff);
-		const member = this.#staff.value?.value;
+		const endcap = this.client;
+		const { member } = this;
 		if (member) this.#enter(member);
 		this.#stores.watch(endcap.stores.$stores);
 		this.#coupons.watch(this.#person ? endcap.coupons.$coupons(this.#tools.query) : undefined);
@@ -189,27 +174,16 @@ export class EndcapOfferDesk extends EndcapElement {
 		this.#person = id;
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#situation);
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
 	}
 
 	get #situation(): Status {
 		if (!this.#words.strings) return 'loading';
 		return statusOf({
 			isSet: this.#scene !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			coupons: this.#coupons.value,
 			list: this.#list,
 			failed: this.#currency.failed || this.#stores.value?.status === 'error',
@@ -224,12 +198,12 @@ export class EndcapOfferDesk extends EndcapElement {
 		const currency = this.#currency.value;
 		if (!strings || !words || !wallet || !stores || !currency) return undefined;
 		return {
-			endcap: this.#client,
+			endcap: this.client,
 			strings,
 			words,
 			wallet: { ...englishHeld, ...wallet },
 			locale,
-			member: this.#staff.value?.value ?? null,
+			member: this.member ?? null,
 			stores,
 			currency,
 			wallClock: wallClockIn(stores[0]?.timezone, this.#clock.now()),
@@ -298,7 +272,7 @@ export class EndcapOfferDesk extends EndcapElement {
 	#changed(coupon: Coupon): void {
 		this.#open = coupon;
 		const detail = { coupon_id: coupon.id, status: coupon.status };
-		this.dispatchEvent(new CustomEvent('endcap-coupon-saved', { detail, bubbles: true, composed: true }));
+		this.tell('endcap-coupon-saved', detail);
 		this.requestUpdate();
 	}
 

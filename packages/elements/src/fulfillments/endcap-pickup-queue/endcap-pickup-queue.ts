@@ -1,17 +1,10 @@
 import type { Live, Store } from '@endcap/sdk';
-import {
-	createStaffEndcap,
-	type Fulfillment,
-	type PickupQueue,
-	type StaffEndcap,
-	type StaffMember,
-} from '@endcap/sdk/staff';
+import type { Fulfillment, PickupQueue } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { EndcapElement } from '../../shared/endcap-element.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { Arrivals } from './arrivals.ts';
 import { pickupQueueStyles } from './endcap-pickup-queue.styles.ts';
@@ -111,22 +104,14 @@ const CLOCK_MS = 15_000;
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate open - An order is open.
  */
-export class EndcapPickupQueue extends EndcapElement {
+export class EndcapPickupQueue extends CounterElement {
 	static override styles = [counterStyles, pickupQueueStyles, orderStyles];
 
 	static override properties = {
-		endcap: { attribute: false },
-		server: {},
 		store: {},
 		scanPrefix: { attribute: 'scan-prefix' },
 		scanSuffix: { attribute: 'scan-suffix' },
 	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	/** The id of the shop that is shown; the first of one's own unless given. */
 	store = '';
@@ -140,17 +125,12 @@ export class EndcapPickupQueue extends EndcapElement {
 	#done = new Done(this);
 	#shown: PickupQueue | undefined;
 	#shownStore = '';
-	#made: StaffEndcap | undefined;
 	#ticking: ReturnType<typeof setInterval> | undefined;
-	#wasSignedIn = false;
 	#words = new Localization<PickupQueueStrings>(this, pickupQueueCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#queue = new LiveState<Live<PickupQueue>>(this);
 	#clock = new ServerClock();
-	#arrivals = new Arrivals(this, (count) =>
-		this.#tell('endcap-new-orders-changed', { store_id: this.#storeId, count }),
-	);
+	#arrivals = new Arrivals(this, (count) => this.tell('endcap-new-orders-changed', { store_id: this.#storeId, count }));
 	#ended = new EndedToday(this);
 	#tabs = new OrderTabs(this);
 	#open = new OpenOrder(this);
@@ -161,7 +141,7 @@ export class EndcapPickupQueue extends EndcapElement {
 	#giveUp = new GiveUp(this, { work: this.#work, onDone: (one) => this.#finish(one) });
 	#finder = new Finder(this, {
 		scene: () => this.#scene,
-		isListening: () => this.#staff.value?.value != null && this.checkVisibility(),
+		isListening: () => this.member != null && this.checkVisibility(),
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
 		orders: () => TABS.flatMap((tab) => ofTab(tab, this.#shown?.fulfillments ?? [], this.#ended.list)),
@@ -186,10 +166,10 @@ export class EndcapPickupQueue extends EndcapElement {
 		this.#ticking = undefined;
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		const { session, stores, fulfillments } = this.#client;
-		this.#staff.watch(session.$staff);
+		const { stores, fulfillments } = this.client;
 		this.#stores.watch(stores.$stores);
 		const store = this.#storeId;
 		this.#queue.watch(store ? fulfillments.$queue({ store }) : undefined);
@@ -216,37 +196,23 @@ export class EndcapPickupQueue extends EndcapElement {
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed);
 		this.showStates(this.#status, ...(this.#open.current ? ['open'] : []));
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) this.#tell('endcap-session-ended', null);
-		if (member !== undefined) this.#wasSignedIn = member !== null;
-	}
-
-	#tell(type: string, detail: unknown): void {
-		this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
 	}
 
 	get #own(): Store[] {
-		return storesOf(this.#staff.value?.value ?? null, this.#stores.value?.value ?? []);
+		return storesOf(this.member ?? null, this.#stores.value?.value ?? []);
 	}
 
 	/** Stays while the session is over, so that what was ticked stays where it is. */
 	get #storeId(): string {
 		const own = this.#own;
-		if (own.length === 0) return this.#staff.value?.value === null ? this.#shownStore : '';
+		if (own.length === 0) return this.member === null ? this.#shownStore : '';
 		return own.find(({ id }) => id === this.store)?.id ?? own[0]?.id ?? '';
 	}
 
 	get #status(): Status {
 		return statusOf({
 			hasStrings: this.#words.strings !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			stores: this.#stores.value,
 			own: this.#own,
 			queue: this.#queue.value,
@@ -259,10 +225,10 @@ export class EndcapPickupQueue extends EndcapElement {
 		if (!strings) return undefined;
 		const status = this.#status;
 		return {
-			endcap: this.#client,
+			endcap: this.client,
 			strings,
 			locale,
-			member: this.#staff.value?.value ?? null,
+			member: this.member ?? null,
 			stores: this.#stores.value?.value ?? [],
 			storeId: this.#storeId,
 			now: this.#clock.now(),
@@ -275,7 +241,7 @@ export class EndcapPickupQueue extends EndcapElement {
 		this.#finder.problem = '';
 		this.#arrivals.see(one.id);
 		if (code !== undefined) this.#handOver.take(one, code);
-		const opened = this.#open.open(one, this.#client);
+		const opened = this.#open.open(one, this.client);
 		await this.updateComplete;
 		this.renderRoot.querySelector<HTMLElement>(code === undefined ? '#order-name' : '[data-key="hand-over"]')?.focus();
 		await opened;
@@ -318,7 +284,7 @@ export class EndcapPickupQueue extends EndcapElement {
 
 	#chooseStore = (event: Event): void => {
 		this.store = (event.target as HTMLSelectElement).value;
-		this.#tell('endcap-store-chosen', { store_id: this.store });
+		this.tell('endcap-store-chosen', { store_id: this.store });
 	};
 
 	#renderOrders({ fulfillments }: PickupQueue, scene: Scene): TemplateResult {

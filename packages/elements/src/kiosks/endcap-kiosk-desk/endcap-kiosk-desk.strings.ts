@@ -45,6 +45,8 @@ const english = {
 	nothingWaits: 'nothing waits',
 	waits: { one: '{count} entry waits', other: '{count} entries wait' } as Plural,
 	waitsSince: '{waits} to be sent since {time}. They are sent by themselves once its network is back.',
+	stranded:
+		'{waits} on it for “{kiosk}” of another retailer, which this device was before. Enrol it as that one again to have them sent.',
 	lost: {
 		one: '{count} entry was lost, since its storage broke. Nobody knows whose it was.',
 		other: '{count} entries were lost, since its storage broke. Nobody knows whose they were.',
@@ -91,8 +93,12 @@ const english = {
 		slot_closed: 'The pickup time has passed',
 		entry_too_old: 'Was wanted too long ago',
 		entry_unreadable: 'Was damaged on the kiosk',
+		sign_in_needed: 'Nobody was signed in any more',
 	},
 	noContact: 'Nobody knows how to reach them.',
+	openCardOf: 'Open the card of {name}',
+	openCard: 'Open their card',
+	onTheirCard: 'How to reach them is on their card. Each card that you open is recorded with your name.',
 	madeAt: 'At {time}, {kiosk}',
 	reference: 'reference {reference}',
 	note: 'What was done',

@@ -1,13 +1,12 @@
 import type { Live, Store } from '@endcap/sdk';
-import { createStaffEndcap, type KiosksSeen, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { KiosksSeen, StaffMember } from '@endcap/sdk/staff';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { chime } from '../../shared/chime.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import '../events.ts';
@@ -31,6 +30,7 @@ const CLOCK_MS = 10_000;
  * It works on pages of the server's own origin, where staff are signed in. Managers set up, change and remove; everybody of the store sees, answers calls, settles what was refused, and closes and opens.
  *
  * @fires {CustomEvent<KioskCallsChangedDetail>} endcap-kiosk-calls-changed - Another number of kiosks calls for help.
+ * @fires {CustomEvent<CustomerRequestDetail>} endcap-customer-request - The card is wanted of somebody who was signed in at a kiosk, to tell them what could not be kept. Opening it is left to the page, and recorded.
  * @fires {CustomEvent<null>} endcap-session-ended - Nobody is signed in any more; what was typed is kept for whoever signs in again.
  *
  * @csspart frame - The whole element.
@@ -64,6 +64,7 @@ const CLOCK_MS = 10_000;
  * @csspart refusal - One of these.
  * @csspart refusal__reason - Why.
  * @csspart refusal__contact - How the shopper can be told.
+ * @csspart refusal__card - The button that leads to the card of whoever was signed in.
  * @csspart settle - The form that says what was done.
  * @csspart problem - Why something was not done, and what to do.
  * @csspart note - That the session is over, or how old the list is.
@@ -86,29 +87,15 @@ const CLOCK_MS = 10_000;
  * @cssstate failed - Kiosks cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapKioskDesk extends EndcapElement {
+export class EndcapKioskDesk extends CounterElement {
 	static override styles = [counterStyles, kioskDeskStyles];
 
-	static override properties = {
-		endcap: { attribute: false },
-		server: {},
-	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
-
 	#ticking: ReturnType<typeof setInterval> | undefined;
-	#made: StaffEndcap | undefined;
 	/** Whoever was signed in last. */
 	#person = '';
-	#wasSignedIn = false;
 	/** Kiosks that call for help, as they were known last. */
 	#calling: ReadonlySet<string> = new Set();
 	#words = new Localization<KioskDeskStrings>(this, kioskDeskCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#seen = new LiveState<Live<KiosksSeen>>(this);
 	#clock = new ServerClock();
@@ -129,11 +116,11 @@ export class EndcapKioskDesk extends EndcapElement {
 		this.#setup.forget();
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		const endcap = this.#client;
-		this.#staff.watch(endcap.session.$staff);
-		const member = this.#staff.value?.value;
+		const endcap = this.client;
+		const { member } = this;
 		if (member) this.#enter(member);
 		this.#stores.watch(endcap.stores.$stores);
 		this.#seen.watch(this.#person ? endcap.kiosks.$kiosks : undefined);
@@ -149,14 +136,10 @@ export class EndcapKioskDesk extends EndcapElement {
 		this.#person = id;
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#situation);
 		this.#hear();
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
 	}
 
 	/** A call is heard as well as seen, wherever on the page one is. */
@@ -173,21 +156,14 @@ export class EndcapKioskDesk extends EndcapElement {
 			void chime.play();
 		}
 		const detail = { count: calling.length };
-		this.dispatchEvent(new CustomEvent('endcap-kiosk-calls-changed', { detail, bubbles: true, composed: true }));
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
+		this.tell('endcap-kiosk-calls-changed', detail);
 	}
 
 	get #situation(): Status {
 		if (!this.#words.strings) return 'loading';
 		return statusOf({
 			isSet: this.#scene !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			seen: this.#seen.value,
 			failed: this.#stores.value?.status === 'error',
 		});
@@ -197,8 +173,8 @@ export class EndcapKioskDesk extends EndcapElement {
 		const { strings, locale } = this.#words;
 		const stores = this.#stores.value?.value;
 		if (!strings || !stores) return undefined;
-		const member = this.#staff.value?.value ?? null;
-		return { endcap: this.#client, strings, locale, member, stores, now: this.#clock.now() };
+		const member = this.member ?? null;
+		return { endcap: this.client, strings, locale, member, stores, now: this.#clock.now() };
 	}
 
 	#renderNote(status: Status, strings: KioskDeskStrings): TemplateResult | typeof nothing {

@@ -56,7 +56,7 @@ function lineOf({ seen_at, heartbeat }: Kiosk, scene: Scene): string {
 function warningsOf({ heartbeat }: Kiosk, scene: Scene): string[] {
 	if (!heartbeat) return [];
 	const { strings, locale, now } = scene;
-	const { waiting, oldest_waiting_at, lost, clock_off_ms, storage_used, storage_quota } = heartbeat;
+	const { waiting, oldest_waiting_at, lost, clock_off_ms, storage_used, storage_quota, stranded = [] } = heartbeat;
 	const off = clock_off_ms ?? 0;
 	const isStuck = waiting > 0 && oldest_waiting_at !== null && now - Date.parse(oldest_waiting_at) > WAITING_MS;
 	const isFull = storage_used !== null && storage_quota !== null && storage_used > storage_quota * STORAGE_FULL;
@@ -67,6 +67,9 @@ function warningsOf({ heartbeat }: Kiosk, scene: Scene): string[] {
 				waits: plural(strings.waits, waiting, locale),
 				time: momentWords(oldest_waiting_at, scene),
 			}),
+		...stranded.map(({ kiosk, waiting: count }) =>
+			fill(strings.stranded, { waits: plural(strings.waits, count, locale), kiosk }),
+		),
 		lost > 0 && plural(strings.lost, lost, locale),
 		Math.abs(off) > CLOCK_OFF_MS && fill(clock, { time: lengthWords(Math.abs(off), scene) }),
 		isFull && strings.storageFull,

@@ -2,6 +2,7 @@ import type { Kiosk, KioskRefusal } from '@endcap/sdk/staff';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { fill } from '../../shared/localization.ts';
+import { tellPage } from '../events.ts';
 import type { Doings } from './doings.ts';
 import { momentWords, storeName, type Scene } from './scene.ts';
 
@@ -48,16 +49,31 @@ export class RefusalList {
 		</section>`;
 	}
 
+	/** Leads to the card of whoever was signed in, which only a press opens. */
+	#renderCard(
+		{ id, name }: NonNullable<KioskRefusal['customer']>,
+		isReached: boolean,
+		strings: Scene['strings'],
+	): TemplateResult {
+		const open = () => tellPage(this.#host, 'endcap-customer-request', { customer_id: id });
+		return html`${isReached ? nothing : html`<p class="hint">${strings.onTheirCard}</p>`}
+			<div class="buttons">
+				<button part="refusal__card" type="button" @click=${open}>
+					${name ? fill(strings.openCardOf, { name }) : strings.openCard}
+				</button>
+			</div>`;
+	}
+
 	#renderOne(refusal: KioskRefusal, kiosks: readonly Kiosk[], scene: Scene): TemplateResult {
 		const { strings } = scene;
-		const { entry_id: id, kind, code, detail, contact, lines, made_at, kiosk_id, store_id } = refusal;
+		const { entry_id: id, kind, code, detail, contact, customer, lines, coupon, made_at, kiosk_id, store_id } = refusal;
 		const kiosk = kiosks.find((each) => each.id === kiosk_id)?.name ?? storeName(scene, store_id);
 		const reasons: Record<string, string | undefined> = strings.reasons;
 		const problem = this.#doings.problem(id);
 		const missing = this.#missing === id;
 		return html`<li part="refusal" data-entry=${id}>
 			<p class="head">
-				<strong>${contact?.name ?? strings.kinds[kind]}</strong>
+				<strong>${contact?.name ?? customer?.name ?? strings.kinds[kind]}</strong>
 				<span part="refusal__reason">${reasons[code] ?? detail}</span>
 			</p>
 			${
@@ -67,11 +83,13 @@ export class RefusalList {
 						</p>`
 					: nothing
 			}
+			${coupon === null ? nothing : html`<p>${strings.kinds.claim}: ${coupon}</p>`}
 			<p part="refusal__contact">
 				${contact?.phone ? html`<a href=${`tel:${contact.phone}`}>${contact.phone}</a>` : nothing}
 				${contact?.email ? html`<a href=${`mailto:${contact.email}`}>${contact.email}</a>` : nothing}
-				${contact ? nothing : html`<span class="hint">${strings.noContact}</span>`}
+				${contact || customer ? nothing : html`<span class="hint">${strings.noContact}</span>`}
 			</p>
+			${customer ? this.#renderCard(customer, contact !== null, strings) : nothing}
 			<p class="hint">
 				${fill(strings.madeAt, { time: momentWords(made_at, scene), kiosk })} ·
 				${fill(strings.reference, { reference: id.slice(-6).toUpperCase() })}

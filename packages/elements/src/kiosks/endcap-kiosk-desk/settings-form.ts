@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 
 /** Those that the kiosk’s own screens are in. */
 const LANGUAGES = ['en', 'fi', 'et', 'lv', 'pl', 'af'];
-const LIMITS = { idle_seconds: [15, 900], warning_seconds: [10, 120] } as const;
+const LIMITS = { idle_seconds: [15, 900], warning_seconds: [20, 120] } as const;
 type Seconds = keyof typeof LIMITS;
 
 /** How a kiosk behaves. What is typed stands until it is saved or given up. */

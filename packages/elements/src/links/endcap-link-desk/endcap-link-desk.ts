@@ -1,13 +1,10 @@
-import type { Live } from '@endcap/sdk';
-import { createStaffEndcap, isEndcapError, type Link, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
+import { isEndcapError, type Link, type StaffMember } from '@endcap/sdk/staff';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { fieldStyles } from '../../shared/field.styles.ts';
-import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { pictureStyles } from '../../shared/qr/picture.ts';
 import { linkDeskCatalogue, type LinkDeskStrings } from './endcap-link-desk.strings.ts';
 import { linkDeskStyles } from './endcap-link-desk.styles.ts';
@@ -69,37 +66,23 @@ type Status = 'loading' | 'ready' | 'empty' | 'failed' | 'signed-out';
  * @cssstate failed - Links cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapLinkDesk extends EndcapElement {
+export class EndcapLinkDesk extends CounterElement {
 	static override styles = [counterStyles, fieldStyles, pictureStyles, linkDeskStyles];
 
-	static override properties = {
-		endcap: { attribute: false },
-		server: {},
-	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
-
-	#made: StaffEndcap | undefined;
 	#links: readonly Link[] | undefined;
 	#next: string | null = null;
 	#failed = false;
 	#problem: 'noAnswer' | undefined;
 	/** Whoever the links were read for. */
 	#person = '';
-	#wasSignedIn = false;
 	#words = new Localization<LinkDeskStrings>(this, linkDeskCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
-	#form = new LinkForm(this, { endcap: () => this.#client, onMade: (link) => this.#add(link) });
+	#form = new LinkForm(this, { endcap: () => this.client, onMade: (link) => this.#add(link) });
 	#view = new LinkView(this, { onEnd: (link) => void this.#end(link) });
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		this.#staff.watch(this.#client.session.$staff);
-		const member = this.#staff.value?.value;
+		const { member } = this;
 		if (member && member.id !== this.#person) this.#enter(member);
 	}
 
@@ -111,24 +94,13 @@ export class EndcapLinkDesk extends EndcapElement {
 		void this.#read();
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#situation);
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
 	}
 
 	get #situation(): Status {
-		const staff = this.#staff.value;
+		const staff = this.staff.value;
 		if (!this.#words.strings) return 'loading';
 		if (staff?.value === null) return 'signed-out';
 		if (staff?.status === 'error' || this.#failed) return 'failed';
@@ -140,7 +112,7 @@ export class EndcapLinkDesk extends EndcapElement {
 	async #read(cursor?: string): Promise<void> {
 		this.#failed = false;
 		try {
-			const { data, next_cursor } = await this.#client.links.list(cursor === undefined ? {} : { cursor });
+			const { data, next_cursor } = await this.client.links.list(cursor === undefined ? {} : { cursor });
 			this.#links = cursor === undefined ? data : [...(this.#links ?? []), ...data];
 			this.#next = next_cursor;
 		} catch (error) {
@@ -156,13 +128,13 @@ export class EndcapLinkDesk extends EndcapElement {
 		announce(this, this.#words.strings?.made ?? '');
 		const { id: link_id, url, channel } = link;
 		const detail = { link_id, url, channel };
-		this.dispatchEvent(new CustomEvent('endcap-link-made', { detail, bubbles: true, composed: true }));
+		this.tell('endcap-link-made', detail);
 	}
 
 	async #end({ id }: Link): Promise<void> {
 		this.#problem = undefined;
 		try {
-			const ended = await this.#client.links.end(id);
+			const ended = await this.client.links.end(id);
 			this.#links = this.#links?.map((link) => (link.id === id ? ended : link));
 		} catch (error) {
 			if (!isEndcapError(error)) throw error;

@@ -5,7 +5,7 @@ import type { Surroundings } from '../../shared/context.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { momentWords } from '../../shared/pickup-words.ts';
+import { momentWords, zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { tellPage } from '../events.ts';
 import { englishDetail } from './detail.strings.ts';
@@ -108,10 +108,11 @@ export class PointsDetail {
 	}
 
 	get #scene(): PointsScene | undefined {
-		const { words, locale = '' } = this.#setting ?? {};
+		const { words, locale = '', surroundings } = this.#setting ?? {};
 		if (!words) return undefined;
 		const stores = this.#stores.value?.value ?? [];
-		return { strings: { ...englishDetail, ...words }, locale, stores, now: this.#clock.now() };
+		const zone = zoneHere(surroundings);
+		return { strings: { ...englishDetail, ...words }, locale, stores, now: this.#clock.now(), zone };
 	}
 
 	/** What is on its way, set apart, missing, or about to run out. */
@@ -158,10 +159,9 @@ export class PointsDetail {
 		</div>`;
 	}
 
-	#renderStale(asOf: Date | undefined, { strings, locale, now }: PointsScene): unknown {
+	#renderStale(asOf: Date | undefined, { strings, locale, now, zone }: PointsScene): unknown {
 		if (!asOf) return nothing;
-		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const time = momentWords(asOf.getTime(), zone, now, locale, strings.inZone);
+		const time = momentWords(asOf.getTime(), zone, now, locale, strings.inZone, zone);
 		return html`<p part="stale" class="hint">${fill(strings.stale, { time })}</p>`;
 	}
 

@@ -9,6 +9,8 @@ export interface PointsScene {
 	/** By the server's clock. */
 	now: number;
 	stores: readonly Store[];
+	/** Of whoever reads. */
+	zone: string;
 }
 
 /** “340 points”. */
@@ -17,13 +19,14 @@ export function pointsWords(points: number, { strings, locale }: Pick<PointsScen
 }
 
 /** “8 April”, with the year when it is another one. */
-export function dayWords(at: string, { locale, now }: Pick<PointsScene, 'locale' | 'now'>): string {
+export function dayWords(at: string, { locale, now, zone: timeZone }: PointsScene): string {
 	const date = new Date(at);
-	const another = date.getFullYear() !== new Date(now).getFullYear();
+	const yearOf = (moment: Date) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(moment);
 	const format = new Intl.DateTimeFormat(locale, {
+		timeZone,
 		day: 'numeric',
 		month: 'long',
-		...(another && { year: 'numeric' }),
+		...(yearOf(date) !== yearOf(new Date(now)) && { year: 'numeric' }),
 	});
 	return format.format(date);
 }

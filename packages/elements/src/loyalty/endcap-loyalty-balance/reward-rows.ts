@@ -16,9 +16,8 @@ export interface RewardActs {
 
 /** One that somebody has. */
 export function renderIssued(reward: Reward, scene: PointsScene, acts: RewardActs): TemplateResult {
-	const { strings, locale, now } = scene;
-	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-	const time = momentWords(Date.parse(reward.expires_at), zone, now, locale, strings.inZone);
+	const { strings, locale, now, zone } = scene;
+	const time = momentWords(Date.parse(reward.expires_at), zone, now, locale, strings.inZone, zone);
 	const busy = acts.busy ? 'true' : 'false';
 	return html`<li part="reward reward--ready">
 		<span class="what">

@@ -1,23 +1,20 @@
 import type { Live, Store } from '@endcap/sdk';
 import {
-	createStaffEndcap,
 	type CouponList,
 	type Offer,
 	type OfferList,
 	type OffersListed,
 	type OfferStatus,
-	type StaffEndcap,
 	type StaffMember,
 } from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { couponWordsCatalogue, type CouponWords } from '../../shared/coupons/coupon-words.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
 import { deskStyles } from '../../shared/desk/desk.styles.ts';
 import { formStyles } from '../../shared/desk/form.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { localOffersCatalogue, type LocalOffersStrings } from '../endcap-local-offers/endcap-local-offers.strings.ts';
 import { offerCardStyles } from '../endcap-local-offers/offer-card.styles.ts';
@@ -101,19 +98,8 @@ type View = 'list' | 'campaign' | 'form';
  * @cssstate failed - Campaigns cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapCampaignDesk extends EndcapElement {
+export class EndcapCampaignDesk extends CounterElement {
 	static override styles = [counterStyles, deskStyles, formStyles, offerCardStyles, campaignDeskStyles];
-
-	static override properties = {
-		endcap: { attribute: false },
-		server: {},
-	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	#view: View = 'list';
 	/** The campaign that is open, as it was known last. */
@@ -121,16 +107,13 @@ export class EndcapCampaignDesk extends EndcapElement {
 	#problem = '';
 	#chosen: OfferStatus | '' = '';
 	#most = PAGE;
-	#made: StaffEndcap | undefined;
 	/** Whoever was signed in last. */
 	#person = '';
-	#wasSignedIn = false;
 	/** Kept while others are looked up. */
 	#list: OfferList | undefined;
 	#words = new Localization<CampaignDeskStrings>(this, campaignDeskCatalogue);
 	#shopperWords = new Localization<LocalOffersStrings>(this, localOffersCatalogue);
 	#couponWords = new Localization<CouponWords>(this, couponWordsCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#coupons = new LiveState<Live<CouponList>>(this);
 	#offers = new LiveState<Live<OfferList>>(this);
@@ -143,12 +126,12 @@ export class EndcapCampaignDesk extends EndcapElement {
 		onChanged: (offer) => this.#changed(offer),
 	});
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		const locale = this.surroundings?.locale;
 		for (const words of [this.#words, this.#shopperWords, this.#couponWords]) words.choose(locale);
-		const endcap = this.#client;
-		this.#staff.watch(endcap.session.$staff);
-		const member = this.#staff.value?.value;
+		const endcap = this.client;
+		const { member } = this;
 		if (member) this.#enter(member);
 		this.#stores.watch(endcap.stores.$stores);
 		this.#coupons.watch(this.#person ? endcap.coupons.$coupons({ most: MOST_COUPONS }) : undefined);
@@ -171,20 +154,9 @@ export class EndcapCampaignDesk extends EndcapElement {
 		this.#person = id;
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#situation);
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
 	}
 
 	get #query(): OffersListed {
@@ -195,7 +167,7 @@ export class EndcapCampaignDesk extends EndcapElement {
 		if (!this.#words.strings) return 'loading';
 		return statusOf({
 			isSet: this.#scene !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			offers: this.#offers.value,
 			list: this.#list,
 			failed: this.#coupons.value?.status === 'error' || this.#stores.value?.status === 'error',
@@ -209,8 +181,8 @@ export class EndcapCampaignDesk extends EndcapElement {
 		const stores = this.#stores.value?.value;
 		const coupons = this.#coupons.value?.value?.coupons;
 		if (!strings || !shopper || !words || !stores || !coupons) return undefined;
-		const member = this.#staff.value?.value ?? null;
-		return { endcap: this.#client, strings, shopper, words, locale, member, stores, coupons, now: this.#clock.now() };
+		const member = this.member ?? null;
+		return { endcap: this.client, strings, shopper, words, locale, member, stores, coupons, now: this.#clock.now() };
 	}
 
 	#show(view: View): void {
@@ -256,7 +228,7 @@ export class EndcapCampaignDesk extends EndcapElement {
 	#changed(offer: Offer): void {
 		this.#open = offer;
 		const detail = { offer_id: offer.id, status: offer.status };
-		this.dispatchEvent(new CustomEvent('endcap-offer-saved', { detail, bubbles: true, composed: true }));
+		this.tell('endcap-offer-saved', detail);
 		this.requestUpdate();
 	}
 

@@ -9,6 +9,7 @@ import { leadStyles } from '../../shared/lead.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { OwnState } from '../../shared/own-state.ts';
+import { zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { warnOnce } from '../../shared/warn.ts';
@@ -157,14 +158,15 @@ export class EndcapLocalOffers extends EndcapElement {
 		if (!strings || !words) return undefined;
 		const stores = new Map(this.#stores.value?.value?.map((store) => [store.id, store]));
 		const { from } = this.#where;
-		const { walletHref, offerHref } = this;
-		return { strings, words, locale, now: this.#clock.now(), stores, from, walletHref, offerHref };
+		const { walletHref, offerHref, surroundings } = this;
+		const ways = { walletHref, offerHref, zone: zoneHere(surroundings) };
+		return { strings, words, locale, now: this.#clock.now(), stores, from, ...ways };
 	}
 
 	#renderOffers(status: Status, scene: OffersScene): unknown {
 		const { value = [], as_of } = this.#offers.live ?? {};
-		const { strings, locale } = scene;
-		const time = as_of && formatTime(as_of.getTime(), locale);
+		const { strings, locale, zone } = scene;
+		const time = as_of && formatTime(as_of.getTime(), locale, zone);
 		return [
 			status === 'stale' && time ? html`<p part="note">${fill(strings.stale, { time })}</p>` : nothing,
 			html`<ul role="list" aria-labelledby="heading" tabindex=${this.shelf ? '0' : nothing}>

@@ -34,7 +34,7 @@ export function shopWords(open: readonly OfferStore[], { strings, locale, stores
 /** “Ends tomorrow, 18:00”, “Until 31 March”: in the first of its shops, by the clock there, to the last minute. */
 export function endWords(
 	[first]: readonly OfferStore[],
-	{ strings, locale, stores, now }: OffersScene,
+	{ strings, locale, stores, now, zone }: OffersScene,
 ): { text: string; soon: boolean } | undefined {
 	const timeZone = first && stores.get(first.store_id)?.timezone;
 	if (!first?.ends_at || !timeZone) return undefined;
@@ -42,7 +42,7 @@ export function endWords(
 	const last = end - MINUTE;
 	const soon = end - now < SOON;
 	const time = soon
-		? momentWords(last, timeZone, now, locale, strings.localTime)
+		? momentWords(last, timeZone, now, locale, strings.localTime, zone)
 		: new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' }).format(last);
 	return { text: fill(soon ? strings.endsSoon : strings.until, { time }), soon };
 }

@@ -17,4 +17,6 @@ export interface OffersScene {
 	walletHref: string;
 	/** With `{slug}`; empty where offers have no page of their own. */
 	offerHref: string;
+	/** Of whoever reads. */
+	zone: string;
 }

@@ -7,7 +7,7 @@ import { leadStyles } from '../../shared/lead.styles.ts';
 import { Later } from '../../shared/later.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill } from '../../shared/localization.ts';
-import { momentWords } from '../../shared/pickup-words.ts';
+import { momentWords, zoneHere } from '../../shared/pickup-words.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { orderFacts, tellPage } from '../events.ts';
 import { Changes } from './changes.ts';
@@ -128,6 +128,7 @@ export class OrderDetail implements ReactiveController {
 			locale,
 			stores: this.#stores.value?.value ?? [],
 			now: this.#clock.now(),
+			zone: zoneHere(surroundings),
 			kiosk: surroundings?.channel === 'kiosk',
 		};
 	}
@@ -203,10 +204,9 @@ export class OrderDetail implements ReactiveController {
 		];
 	}
 
-	#renderStale(asOf: Date | undefined, { strings, locale, now }: Scene): unknown {
+	#renderStale(asOf: Date | undefined, { strings, locale, now, zone }: Scene): unknown {
 		if (!asOf) return nothing;
-		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const time = momentWords(asOf.getTime(), zone, now, locale, strings.inZone);
+		const time = momentWords(asOf.getTime(), zone, now, locale, strings.inZone, zone);
 		return html`<p part="note">${fill(strings.stale, { time })}</p>`;
 	}
 

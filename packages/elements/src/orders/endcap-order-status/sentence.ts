@@ -12,6 +12,8 @@ export interface OrderScene {
 	/** Now, by the server's clock. */
 	now: number;
 	kiosk: boolean;
+	/** Zone of whoever reads. */
+	zone: string;
 }
 
 export const isOpen = ({ status }: Fulfillment): boolean =>
@@ -39,20 +41,19 @@ export function storeOf({ store_id }: Fulfillment, { stores }: OrderScene): Stor
 	return stores.find(({ id }) => id === store_id);
 }
 
-/** A moment on the clock of the shop that a fulfillment is of; on the device's own for what is sent. */
+/** A moment on the clock of the shop that a fulfillment is of; on that of whoever reads for what is sent. */
 export function timeIn(fulfillment: Fulfillment | undefined, at: string, scene: OrderScene): string {
-	const { strings, locale, now } = scene;
+	const { strings, locale, now, zone } = scene;
 	const store = fulfillment?.type === 'pickup' ? storeOf(fulfillment, scene) : undefined;
-	const zone = store?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-	return momentWords(Date.parse(at), zone, now, locale, strings.inZone);
+	return momentWords(Date.parse(at), store?.timezone ?? zone, now, locale, strings.inZone, zone);
 }
 
 /** When it is to be collected; empty where nothing is agreed. */
 export function slotTime(fulfillment: Fulfillment, scene: OrderScene): string {
 	const store = storeOf(fulfillment, scene);
-	const { strings, locale, now } = scene;
+	const { strings, locale, now, zone } = scene;
 	if (!fulfillment.slot || !store) return '';
-	return pickupWords(fulfillment.slot, store.timezone, now, locale, strings.inZone);
+	return pickupWords(fulfillment.slot, store.timezone, now, locale, strings.inZone, zone);
 }
 
 /** What now, in one sentence. */

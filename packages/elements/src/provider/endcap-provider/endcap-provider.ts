@@ -17,6 +17,7 @@ export class EndcapProvider extends ReactiveElement {
 		publishableKey: { attribute: 'publishable-key' },
 		locale: {},
 		channel: {},
+		timezone: {},
 		endcap: { attribute: false },
 	};
 
@@ -31,6 +32,9 @@ export class EndcapProvider extends ReactiveElement {
 
 	/** Where the page is shown. `kiosk` keeps people on the page, nothing of them on the device, and makes targets larger. */
 	channel: string | undefined;
+
+	/** IANA zone that times are told in which are of no shop, as points that came and went; the device's unless given. */
+	timezone: string | undefined;
 
 	/** A client of your own, in place of one made from `server` and `publishableKey`. It stays yours to destroy. */
 	endcap: Endcap | undefined;
@@ -68,14 +72,14 @@ export class EndcapProvider extends ReactiveElement {
 	};
 
 	#provide(): void {
-		const { server, publishableKey, locale, channel } = this;
+		const { server, publishableKey, locale, channel, timezone } = this;
 		if (server && publishableKey && !this.endcap) {
 			// A kiosk is nobody's device.
 			const keep = channel === 'kiosk' ? 'memory' : 'device';
 			this.#made ??= createEndcap({ baseUrl: server, publishableKey, keep });
 		}
 		const source = this.endcap ?? this.#made;
-		this.#provider.setValue(source && { source, scope: scopeOf(server, publishableKey), locale, channel });
+		this.#provider.setValue(source && { source, scope: scopeOf(server, publishableKey), locale, channel, timezone });
 	}
 }
 

@@ -1,14 +1,13 @@
 import type { Live, Store } from '@endcap/sdk';
-import { createStaffEndcap, type KeptSale, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
+import type { KeptSale } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { KeptFocus } from '../../shared/kept-focus.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { pictureStyles } from '../../shared/qr/picture.ts';
 import type { SaleRungDetail } from '../events.ts';
 import { renderBenefits } from './benefits-view.ts';
@@ -106,22 +105,14 @@ import { renderClear, renderMessage, renderTools } from './tools.ts';
  * @cssstate offline - The server could not be asked: prices are the last known.
  * @cssstate done - The last receipt is shown.
  */
-export class EndcapTill extends EndcapElement {
+export class EndcapTill extends CounterElement {
 	static override styles = [counterStyles, tillStyles, saleStyles, receiptStyles, pictureStyles];
 
 	static override properties = {
-		endcap: { attribute: false },
-		server: {},
 		store: {},
 		scanPrefix: { attribute: 'scan-prefix' },
 		scanSuffix: { attribute: 'scan-suffix' },
 	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	/** The id of the shop that sells; the first of one's own unless given. */
 	store = '';
@@ -132,13 +123,10 @@ export class EndcapTill extends EndcapElement {
 	/** The key that the scanner sends after a code: `Enter` or `Tab`. */
 	scanSuffix = 'Enter';
 
-	#made: StaffEndcap | undefined;
-	#wasSignedIn = false;
 	#shownStore = '';
 	#rung: Rung | undefined;
 	#isClearing = false;
 	#words = new Localization<TillStrings>(this, tillCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#kept = new LiveState<Live<readonly KeptSale[]>>(this);
 	#keptList = new KeptList(this);
@@ -152,7 +140,7 @@ export class EndcapTill extends EndcapElement {
 	#member = new MemberDesk(this, { sale: this.#sale, onMember: (id) => this.#chooseMember(id) });
 	#finder = new Finder(this, {
 		scene: () => this.#scene,
-		isListening: () => this.#staff.value?.value != null && this.checkVisibility(),
+		isListening: () => this.member != null && this.checkVisibility(),
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
 		sale: this.#sale,
@@ -165,16 +153,16 @@ export class EndcapTill extends EndcapElement {
 		this.addController(new KeptFocus(this, '[part="search"]'));
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		const { session, stores, sales } = this.#client;
-		this.#staff.watch(session.$staff);
+		const { stores, sales } = this.client;
 		this.#stores.watch(stores.$stores);
-		const staff = this.#staff.value?.value;
+		const staff = this.member;
 		this.#kept.watch(staff ? sales.$kept : undefined);
 		if (staff) void sales.learn();
 		// Nobody's points are shown once the session is over.
-		this.#card.follow(this.#client, staff ? this.#memberId : undefined);
+		this.#card.follow(this.client, staff ? this.#memberId : undefined);
 		this.#takeStore(this.#storeId);
 	}
 
@@ -190,33 +178,19 @@ export class EndcapTill extends EndcapElement {
 		super.updated(changed);
 		const offline = this.#sale.isOffline ? ['offline'] : [];
 		this.showStates(this.#status, ...offline, ...(this.#rung ? ['done'] : []));
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) this.#tell('endcap-session-ended', null);
-		if (member !== undefined) this.#wasSignedIn = member !== null;
 		const scene = this.#scene;
 		if (scene) this.#keptList.see(this.#kept.value, scene);
 		this.#card.look();
 	}
 
-	#tell(type: string, detail: unknown): void {
-		this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
-	}
-
 	get #own(): Store[] {
-		return storesOf(this.#staff.value?.value ?? null, this.#stores.value?.value ?? []);
+		return storesOf(this.member ?? null, this.#stores.value?.value ?? []);
 	}
 
 	/** Stays while the session is over, so that what is rung up stays where it is. */
 	get #storeId(): string {
 		const own = this.#own;
-		if (own.length === 0) return this.#staff.value?.value === null ? this.#shownStore : '';
+		if (own.length === 0) return this.member === null ? this.#shownStore : '';
 		return own.find(({ id }) => id === this.store)?.id ?? own[0]?.id ?? '';
 	}
 
@@ -230,7 +204,7 @@ export class EndcapTill extends EndcapElement {
 	get #status(): Status {
 		return statusOf({
 			hasStrings: this.#words.strings !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			stores: this.#stores.value,
 			own: this.#own,
 		});
@@ -240,10 +214,10 @@ export class EndcapTill extends EndcapElement {
 		const { strings, locale } = this.#words;
 		if (!strings) return undefined;
 		return {
-			endcap: this.#client,
+			endcap: this.client,
 			strings,
 			locale,
-			staff: this.#staff.value?.value ?? null,
+			staff: this.member ?? null,
 			stores: this.#stores.value?.value ?? [],
 			storeId: this.#storeId,
 			card: this.#card.live,
@@ -262,7 +236,7 @@ export class EndcapTill extends EndcapElement {
 		this.#begin();
 		this.#member.forget();
 		this.#sale.setBuyer({ customer_id });
-		this.#tell('endcap-customer-chosen', { customer_id });
+		this.tell('endcap-customer-chosen', { customer_id });
 	}
 
 	async #done(rung: Rung): Promise<void> {
@@ -272,7 +246,7 @@ export class EndcapTill extends EndcapElement {
 		this.#member.forget();
 		const { store_id, receipt, sale_id, totals } = rung;
 		const detail: SaleRungDetail = { store_id, receipt, sale_id };
-		this.#tell('endcap-sale-rung', detail);
+		this.tell('endcap-sale-rung', detail);
 		const back = rung.refund_of !== null;
 		const amount = formatMoney({ ...totals.total, amount: Math.abs(totals.total.amount) }, locale);
 		if (strings) announce(this, fill(back ? strings.gaveBack : strings.paid, { amount }));
@@ -289,7 +263,7 @@ export class EndcapTill extends EndcapElement {
 
 	#chooseStore = (event: Event): void => {
 		this.store = (event.target as HTMLSelectElement).value;
-		this.#tell('endcap-store-chosen', { store_id: this.store });
+		this.tell('endcap-store-chosen', { store_id: this.store });
 	};
 
 	#openRefund = async (): Promise<void> => {

@@ -1,16 +1,15 @@
 import type { Live, Store } from '@endcap/sdk';
-import { createStaffEndcap, type CustomerCard, type StaffEndcap, type StaffMember } from '@endcap/sdk/staff';
+import type { CustomerCard } from '@endcap/sdk/staff';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
 import { buttonStyles } from '../../shared/button.styles.ts';
 import { couponWordsCatalogue, type CouponWords } from '../../shared/coupons/coupon-words.ts';
-import { EndcapElement } from '../../shared/endcap-element.ts';
 import { KeptFocus } from '../../shared/kept-focus.ts';
 import { leadStyles } from '../../shared/lead.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { fill, Localization } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { formatTime } from '../../shared/shops/opening-words.ts';
 import { cardStyles } from './card.styles.ts';
@@ -107,24 +106,16 @@ import { isGone, statusOf, type Status } from './situation.ts';
  * @cssstate failed - Nothing can be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapShopperCard extends EndcapElement {
+export class EndcapShopperCard extends CounterElement {
 	static override styles = [counterStyles, shopperCardStyles, buttonStyles, leadStyles, cardStyles];
 
 	static override properties = {
-		endcap: { attribute: false },
-		server: {},
 		store: {},
 		customer: {},
 		idleMinutes: { attribute: 'idle-minutes', type: Number },
 		scanPrefix: { attribute: 'scan-prefix' },
 		scanSuffix: { attribute: 'scan-suffix' },
 	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	/** The id of the shop at whose counter this is; the first of one's own unless given. */
 	store = '';
@@ -141,14 +132,11 @@ export class EndcapShopperCard extends EndcapElement {
 	/** The key that the scanner sends after a code: `Enter` or `Tab`. */
 	scanSuffix = 'Enter';
 
-	#made: StaffEndcap | undefined;
-	#wasSignedIn = false;
 	/** What is shown, which stays while it is confirmed again; and whose it is. */
 	#shown: CustomerCard | undefined;
 	#shownId = '';
 	#words = new Localization<ShopperCardStrings>(this, shopperCardCatalogue);
 	#couponWords = new Localization<CouponWords>(this, couponWordsCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#card = new LiveState<Live<CustomerCard>>(this);
 	#clock = new ServerClock();
@@ -160,7 +148,7 @@ export class EndcapShopperCard extends EndcapElement {
 	});
 	#finder = new Finder(this, {
 		scene: () => this.#scene,
-		isListening: () => this.#staff.value?.value != null && this.checkVisibility(),
+		isListening: () => this.member != null && this.checkVisibility(),
 		prefix: () => this.scanPrefix,
 		suffix: () => this.scanSuffix,
 		onLook: () => {
@@ -172,7 +160,7 @@ export class EndcapShopperCard extends EndcapElement {
 	});
 	#join = new JoinForm(this, {
 		onJoined: (id) => {
-			this.#tell('endcap-customer-joined', { customer_id: id });
+			this.tell('endcap-customer-joined', { customer_id: id });
 			this.#open(id);
 		},
 		onExists: (text) => {
@@ -207,17 +195,17 @@ export class EndcapShopperCard extends EndcapElement {
 		this.#shown = undefined;
 		this.#shownId = '';
 		announce(this, '');
-		if (id) this.#tell('endcap-customer-closed', { customer_id: id });
+		if (id) this.tell('endcap-customer-closed', { customer_id: id });
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
 		this.#couponWords.choose(this.surroundings?.locale);
-		const { session, stores, customers } = this.#client;
-		this.#staff.watch(session.$staff);
+		const { stores, customers } = this.client;
 		this.#stores.watch(stores.$stores);
-		const member = this.#staff.value?.value;
-		if (member === null && this.#wasSignedIn) this.#forget();
+		const { member } = this;
+		if (member === null && this.wasSignedIn) this.#forget();
 		const wanted = member && this.customer && this.#seen.is;
 		this.#card.watch(wanted ? customers.$card({ id: this.customer }) : undefined);
 		this.#takeCard();
@@ -252,32 +240,18 @@ export class EndcapShopperCard extends EndcapElement {
 		if (activeElement === this || activeElement === document.body) {
 			this.renderRoot.querySelector<HTMLElement>('#name')?.focus();
 		}
-		this.#tell('endcap-customer-shown', { customer_id: this.#shownId });
+		this.tell('endcap-customer-shown', { customer_id: this.#shownId });
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed);
 		this.showStates(this.#status);
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) this.#tell('endcap-session-ended', null);
-		if (member !== undefined) this.#wasSignedIn = member !== null;
-	}
-
-	#tell(type: string, detail: unknown): void {
-		this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-	}
-
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
 	}
 
 	get #status(): Status {
 		return statusOf({
 			hasStrings: this.#words.strings !== undefined && this.#couponWords.strings !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			stores: this.#stores.value,
 			customer: this.customer,
 			card: this.#card.value,
@@ -289,12 +263,12 @@ export class EndcapShopperCard extends EndcapElement {
 		const { strings, locale } = this.#words;
 		const { strings: words } = this.#couponWords;
 		if (!strings || !words) return undefined;
-		const member = this.#staff.value?.value ?? null;
+		const member = this.member ?? null;
 		const stores = this.#stores.value?.value ?? [];
 		const own = stores.filter(({ id }) => member?.stores === null || member?.stores?.includes(id));
 		const { address } = own.find(({ id }) => id === this.store) ?? own[0] ?? {};
 		return {
-			endcap: this.#client,
+			endcap: this.client,
 			strings,
 			words,
 			locale,
@@ -365,7 +339,7 @@ export class EndcapShopperCard extends EndcapElement {
 		const options = {
 			asOf: status === 'stale' ? formatTime(asOf, scene.locale) : undefined,
 			onDone: () => this.close(),
-			onOrder: (detail: object) => this.#tell('endcap-order-chosen', detail),
+			onOrder: (detail: object) => this.tell('endcap-order-chosen', detail),
 		};
 		return renderCard(card, options, scene);
 	}

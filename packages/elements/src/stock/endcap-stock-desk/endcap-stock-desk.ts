@@ -1,20 +1,10 @@
 import type { Live, Store } from '@endcap/sdk';
-import {
-	createStaffEndcap,
-	type Happened,
-	type LevelList,
-	type LevelsQuery,
-	type Reservation,
-	type StaffEndcap,
-	type StaffMember,
-	type Warning,
-} from '@endcap/sdk/staff';
-import { html, nothing, type TemplateResult } from 'lit';
-import { EndcapElement } from '../../shared/endcap-element.ts';
+import type { Happened, LevelList, LevelsQuery, Reservation, Warning } from '@endcap/sdk/staff';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { CounterElement } from '../../shared/counter-element.ts';
 import { counterStyles } from '../../shared/counter.styles.ts';
 import { LiveState } from '../../shared/live-state.ts';
 import { Localization, plural } from '../../shared/localization.ts';
-import { pageConfiguration } from '../../shared/page.ts';
 import { ServerClock } from '../../shared/server-clock.ts';
 import { levelMeant } from './barcode.ts';
 import { formStyles } from './form.styles.ts';
@@ -90,20 +80,12 @@ const COUNTDOWN_MS = 15_000;
  * @cssstate failed - Stock cannot be shown.
  * @cssstate signed-out - Nobody is signed in.
  */
-export class EndcapStockDesk extends EndcapElement {
+export class EndcapStockDesk extends CounterElement {
 	static override styles = [counterStyles, stockDeskStyles, formStyles];
 
 	static override properties = {
-		endcap: { attribute: false },
-		server: {},
 		store: {},
 	};
-
-	/** A staff client of your own, in place of one made for `server`. It stays yours to destroy. */
-	endcap: StaffEndcap | undefined;
-
-	/** Address of the server, without `/v1`; that of the page's script, or else the page's own origin, unless given. */
-	server = '';
 
 	/** The id of the shop that is shown; the first of one's own unless given. */
 	store = '';
@@ -112,15 +94,12 @@ export class EndcapStockDesk extends EndcapElement {
 	/** What was scanned, or typed with Enter, and is to be opened when it is found. */
 	#wanted: string | undefined;
 	#typing: ReturnType<typeof setTimeout> | undefined;
-	#made: StaffEndcap | undefined;
 	#minutes: ReturnType<typeof setInterval> | undefined;
-	#wasSignedIn = false;
 	/** Kept while another search is looked up. */
 	#list: LevelList | undefined;
 	#listStore = '';
 	#titles = new Map<string, string>();
 	#words = new Localization<StockDeskStrings>(this, stockDeskCatalogue);
-	#staff = new LiveState<Live<StaffMember | null>>(this);
 	#stores = new LiveState<Live<Store[]>>(this);
 	#levels = new LiveState<Live<LevelList>>(this);
 	#holds = new LiveState<Live<readonly Reservation[]>>(this);
@@ -146,10 +125,10 @@ export class EndcapStockDesk extends EndcapElement {
 		clearTimeout(this.#typing);
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed);
 		this.#words.choose(this.surroundings?.locale);
-		const endcap = this.#client;
-		this.#staff.watch(endcap.session.$staff);
+		const endcap = this.client;
 		this.#stores.watch(endcap.stores.$stores);
 		const store = this.#storeId;
 		const query = this.#query;
@@ -171,31 +150,20 @@ export class EndcapStockDesk extends EndcapElement {
 		for (const { sku, title } of value.levels) this.#titles.set(sku, title);
 	}
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed);
 		this.showStates(this.#status);
-		const member = this.#staff.value?.value;
-		if (this.#wasSignedIn && member === null) {
-			this.dispatchEvent(new CustomEvent('endcap-session-ended', { detail: null, bubbles: true, composed: true }));
-		}
-		if (member !== undefined) this.#wasSignedIn = member !== null;
 		if (this.#wanted !== undefined) void this.updateComplete.then(() => this.#openWanted());
 	}
 
-	/** That of the page, else its own. */
-	get #client(): StaffEndcap {
-		if (this.endcap) return this.endcap;
-		const baseUrl = this.server || pageConfiguration()?.server || location.origin;
-		return (this.#made ??= createStaffEndcap({ baseUrl }));
-	}
-
 	get #own(): Store[] {
-		return storesOf(this.#staff.value?.value ?? null, this.#stores.value?.value ?? []);
+		return storesOf(this.member ?? null, this.#stores.value?.value ?? []);
 	}
 
 	/** Stays while the session is over, so that what was typed stays where it is. */
 	get #storeId(): string {
 		const own = this.#own;
-		if (own.length === 0) return this.#staff.value?.value === null ? this.#listStore : '';
+		if (own.length === 0) return this.member === null ? this.#listStore : '';
 		return own.find(({ id }) => id === this.store)?.id ?? own[0]?.id ?? '';
 	}
 
@@ -208,7 +176,7 @@ export class EndcapStockDesk extends EndcapElement {
 	get #status(): Status {
 		return statusOf({
 			hasStrings: this.#words.strings !== undefined,
-			staff: this.#staff.value,
+			staff: this.staff.value,
 			stores: this.#stores.value,
 			own: this.#own,
 			levels: this.#levels.value,
@@ -220,10 +188,10 @@ export class EndcapStockDesk extends EndcapElement {
 		const { strings, locale } = this.#words;
 		if (!strings) return undefined;
 		return {
-			endcap: this.#client,
+			endcap: this.client,
 			strings,
 			locale,
-			member: this.#staff.value?.value ?? null,
+			member: this.member ?? null,
 			stores: this.#stores.value?.value ?? [],
 			storeId: this.#storeId,
 			now: this.#clock.now(),
@@ -270,7 +238,7 @@ export class EndcapStockDesk extends EndcapElement {
 	#chooseStore = (event: Event) => {
 		this.store = (event.target as HTMLSelectElement).value;
 		const detail = { store_id: this.store };
-		this.dispatchEvent(new CustomEvent('endcap-store-chosen', { detail, bubbles: true, composed: true }));
+		this.tell('endcap-store-chosen', detail);
 	};
 
 	get #searchField(): HTMLInputElement | null {
@@ -296,7 +264,7 @@ export class EndcapStockDesk extends EndcapElement {
 	#more = () => {
 		const query = this.#query;
 		// A failure shows in the state of the list.
-		if (query) void this.#client.levels.more(query).catch(() => undefined);
+		if (query) void this.client.levels.more(query).catch(() => undefined);
 	};
 
 	#renderTools({ strings, storeId }: Scene): TemplateResult {

@@ -5,6 +5,7 @@ export const af: Words = {
 	when: '{date}, {time}',
 	hello: 'Hallo {customer_name},',
 	subject: {
+		order_to_pay: 'Betaal vir jou bestelling {order_number} by {shop_name}',
 		order_placed: 'Jou bestelling {order_number} by {shop_name}',
 		order_ready: 'Jou bestelling {order_number} is gereed',
 		order_reminder: 'Jou bestelling {order_number} wag vir jou',
@@ -12,6 +13,7 @@ export const af: Words = {
 		order_canceled: 'Jou bestelling {order_number} is gekanselleer',
 	},
 	opening: {
+		order_to_pay: 'Jou bestelling {order_number} is neergeskryf. Ons hou dit vir jou totdat dit betaal is.',
 		order_placed: 'Dankie vir jou bestelling {order_number}.',
 		order_ready: 'Jou bestelling {order_number} is gereed om afgehaal te word.',
 		order_reminder: 'Jou bestelling {order_number} wag nog vir jou in die winkel.',
@@ -19,6 +21,7 @@ export const af: Words = {
 		order_canceled: 'Jou bestelling {order_number} is gekanselleer.',
 	},
 	sms: {
+		order_to_pay: 'bestelling {order_number} wag totdat jy hier betaal:',
 		order_placed: 'dankie vir bestelling {order_number}.',
 		order_ready: 'bestelling {order_number} is gereed by {store_name}.',
 		order_reminder: 'bestelling {order_number} wag by {store_name}.',
@@ -28,6 +31,7 @@ export const af: Words = {
 	total: 'Totaal: {total}',
 	totalNow: 'Totaal nou: {total}',
 	news: 'Ons skryf weer sodra daar nuus is.',
+	payHow: 'Betaal op jou bestelling se bladsy. Dit sê tot wanneer; wat dan nie betaal is nie, word gekanselleer.',
 	store: 'Winkel: {store_name}',
 	address: 'Adres: {store_address}',
 	phone: 'Telefoon: {store_phone}',

@@ -5,6 +5,7 @@ export const en: Words = {
 	when: '{date}, {time}',
 	hello: 'Hello {customer_name},',
 	subject: {
+		order_to_pay: 'Pay for your order {order_number} at {shop_name}',
 		order_placed: 'Your order {order_number} at {shop_name}',
 		order_ready: 'Your order {order_number} is ready',
 		order_reminder: 'Your order {order_number} is waiting for you',
@@ -12,6 +13,7 @@ export const en: Words = {
 		order_canceled: 'Your order {order_number} was canceled',
 	},
 	opening: {
+		order_to_pay: 'Your order {order_number} is noted. We keep it for you until it is paid.',
 		order_placed: 'Thank you for your order {order_number}.',
 		order_ready: 'Your order {order_number} is ready to collect.',
 		order_reminder: 'Your order {order_number} is still waiting for you in the shop.',
@@ -19,6 +21,7 @@ export const en: Words = {
 		order_canceled: 'Your order {order_number} was canceled.',
 	},
 	sms: {
+		order_to_pay: 'order {order_number} is kept until you have paid it here:',
 		order_placed: 'thank you for order {order_number}.',
 		order_ready: 'order {order_number} is ready at {store_name}.',
 		order_reminder: 'order {order_number} is waiting at {store_name}.',
@@ -28,6 +31,7 @@ export const en: Words = {
 	total: 'Total: {total}',
 	totalNow: 'Total now: {total}',
 	news: 'We write again as soon as there is news.',
+	payHow: 'Pay on the page of your order. It says until when; what is not paid by then is canceled.',
 	store: 'Shop: {store_name}',
 	address: 'Address: {store_address}',
 	phone: 'Phone: {store_phone}',

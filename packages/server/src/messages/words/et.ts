@@ -5,6 +5,7 @@ export const et: Words = {
 	when: '{date} kell {time}',
 	hello: 'Tere, {customer_name}!',
 	subject: {
+		order_to_pay: 'Maksa oma tellimus {order_number}, {shop_name}',
 		order_placed: 'Sinu tellimus {order_number}, {shop_name}',
 		order_ready: 'Sinu tellimus {order_number} on valmis',
 		order_reminder: 'Sinu tellimus {order_number} ootab sind',
@@ -12,6 +13,7 @@ export const et: Words = {
 		order_canceled: 'Sinu tellimus {order_number} on tühistatud',
 	},
 	opening: {
+		order_to_pay: 'Sinu tellimus {order_number} on kirja pandud. Hoiame seda, kuni see on makstud.',
 		order_placed: 'Täname tellimuse {order_number} eest.',
 		order_ready: 'Sinu tellimus {order_number} on valmis, võid järele tulla.',
 		order_reminder: 'Sinu tellimus {order_number} ootab sind veel poes.',
@@ -19,6 +21,7 @@ export const et: Words = {
 		order_canceled: 'Sinu tellimus {order_number} on tühistatud.',
 	},
 	sms: {
+		order_to_pay: 'tellimus {order_number} ootab maksmist. Maksa siin:',
 		order_placed: 'täname tellimuse {order_number} eest.',
 		order_ready: 'tellimus {order_number} on valmis, {store_name}.',
 		order_reminder: 'tellimus {order_number} ootab sind, {store_name}.',
@@ -28,6 +31,7 @@ export const et: Words = {
 	total: 'Kokku: {total}',
 	totalNow: 'Nüüd kokku: {total}',
 	news: 'Kirjutame uuesti, kui on uudiseid.',
+	payHow: 'Maksa oma tellimuse lehel. Seal on kirjas, mis ajani; maksmata tellimus siis tühistatakse.',
 	store: 'Pood: {store_name}',
 	address: 'Aadress: {store_address}',
 	phone: 'Telefon: {store_phone}',

@@ -5,6 +5,7 @@ export const fi: Words = {
 	when: '{date} klo {time}',
 	hello: 'Hei {customer_name},',
 	subject: {
+		order_to_pay: 'Maksa tilauksesi {order_number}, {shop_name}',
 		order_placed: 'Tilauksesi {order_number}, {shop_name}',
 		order_ready: 'Tilauksesi {order_number} on noudettavissa',
 		order_reminder: 'Tilauksesi {order_number} odottaa noutoa',
@@ -12,6 +13,7 @@ export const fi: Words = {
 		order_canceled: 'Tilauksesi {order_number} on peruttu',
 	},
 	opening: {
+		order_to_pay: 'Tilauksesi {order_number} on kirjattu. Säilytämme sen, kunnes se on maksettu.',
 		order_placed: 'Kiitos tilauksestasi {order_number}.',
 		order_ready: 'Tilauksesi {order_number} on noudettavissa.',
 		order_reminder: 'Tilauksesi {order_number} odottaa sinua vielä myymälässä.',
@@ -19,6 +21,7 @@ export const fi: Words = {
 		order_canceled: 'Tilauksesi {order_number} on peruttu.',
 	},
 	sms: {
+		order_to_pay: 'tilaus {order_number} odottaa maksua. Maksa se täällä:',
 		order_placed: 'kiitos tilauksesta {order_number}.',
 		order_ready: 'tilaus {order_number} on noudettavissa, {store_name}.',
 		order_reminder: 'tilaus {order_number} odottaa noutoa, {store_name}.',
@@ -28,6 +31,7 @@ export const fi: Words = {
 	total: 'Yhteensä: {total}',
 	totalNow: 'Yhteensä nyt: {total}',
 	news: 'Kirjoitamme taas, kun tilauksesi etenee.',
+	payHow: 'Maksa tilauksesi sivulla. Siinä näkyy, mihin asti on aikaa; maksamaton tilaus perutaan silloin.',
 	store: 'Myymälä: {store_name}',
 	address: 'Osoite: {store_address}',
 	phone: 'Puhelin: {store_phone}',

@@ -5,6 +5,7 @@ export const lv: Words = {
 	when: '{date} plkst. {time}',
 	hello: 'Sveicināti, {customer_name}!',
 	subject: {
+		order_to_pay: 'Apmaksājiet pasūtījumu {order_number}, {shop_name}',
 		order_placed: 'Jūsu pasūtījums {order_number}, {shop_name}',
 		order_ready: 'Jūsu pasūtījums {order_number} ir gatavs',
 		order_reminder: 'Jūsu pasūtījums {order_number} jūs gaida',
@@ -12,6 +13,7 @@ export const lv: Words = {
 		order_canceled: 'Jūsu pasūtījums {order_number} ir atcelts',
 	},
 	opening: {
+		order_to_pay: 'Jūsu pasūtījums {order_number} ir pierakstīts. Glabāsim to, līdz tas būs apmaksāts.',
 		order_placed: 'Paldies par pasūtījumu {order_number}.',
 		order_ready: 'Jūsu pasūtījums {order_number} ir gatavs saņemšanai.',
 		order_reminder: 'Jūsu pasūtījums {order_number} joprojām gaida jūs veikalā.',
@@ -19,6 +21,7 @@ export const lv: Words = {
 		order_canceled: 'Jūsu pasūtījums {order_number} ir atcelts.',
 	},
 	sms: {
+		order_to_pay: 'pasūtījums {order_number} gaida apmaksu. Apmaksājiet šeit:',
 		order_placed: 'paldies par pasūtījumu {order_number}.',
 		order_ready: 'pasūtījums {order_number} ir gatavs, {store_name}.',
 		order_reminder: 'pasūtījums {order_number} jūs gaida, {store_name}.',
@@ -28,6 +31,7 @@ export const lv: Words = {
 	total: 'Kopā: {total}',
 	totalNow: 'Tagad kopā: {total}',
 	news: 'Rakstīsim vēlreiz, tiklīdz būs jaunumi.',
+	payHow: 'Apmaksājiet sava pasūtījuma lapā. Tur redzams, līdz kuram laikam; neapmaksātu pasūtījumu pēc tam atcels.',
 	store: 'Veikals: {store_name}',
 	address: 'Adrese: {store_address}',
 	phone: 'Tālrunis: {store_phone}',

@@ -5,6 +5,7 @@ export const pl: Words = {
 	when: '{date}, godz. {time}',
 	hello: 'Dzień dobry, {customer_name}!',
 	subject: {
+		order_to_pay: 'Opłać zamówienie {order_number}, {shop_name}',
 		order_placed: 'Zamówienie {order_number}, {shop_name}',
 		order_ready: 'Zamówienie {order_number} jest gotowe do odbioru',
 		order_reminder: 'Zamówienie {order_number} czeka na odbiór',
@@ -12,6 +13,7 @@ export const pl: Words = {
 		order_canceled: 'Zamówienie {order_number} zostało anulowane',
 	},
 	opening: {
+		order_to_pay: 'Twoje zamówienie {order_number} zostało zapisane. Czeka, aż je opłacisz.',
 		order_placed: 'Dziękujemy za zamówienie {order_number}.',
 		order_ready: 'Zamówienie {order_number} jest gotowe do odbioru.',
 		order_reminder: 'Zamówienie {order_number} nadal czeka w sklepie na odbiór.',
@@ -19,6 +21,7 @@ export const pl: Words = {
 		order_canceled: 'Zamówienie {order_number} zostało anulowane.',
 	},
 	sms: {
+		order_to_pay: 'zamówienie {order_number} czeka na opłacenie:',
 		order_placed: 'dziękujemy za zamówienie {order_number}.',
 		order_ready: 'zamówienie {order_number} jest gotowe do odbioru, {store_name}.',
 		order_reminder: 'zamówienie {order_number} czeka na odbiór, {store_name}.',
@@ -28,6 +31,7 @@ export const pl: Words = {
 	total: 'Razem: {total}',
 	totalNow: 'Teraz razem: {total}',
 	news: 'Napiszemy ponownie, gdy tylko będzie coś nowego.',
+	payHow: 'Opłać je na stronie zamówienia. Jest tam napisane, do kiedy; nieopłacone zostanie wtedy anulowane.',
 	store: 'Sklep: {store_name}',
 	address: 'Adres: {store_address}',
 	phone: 'Telefon: {store_phone}',

@@ -22,6 +22,8 @@ export interface Words {
 	total: string;
 	totalNow: string;
 	news: string;
+	/** Of what is paid before. */
+	payHow: string;
 	store: string;
 	address: string;
 	phone: string;

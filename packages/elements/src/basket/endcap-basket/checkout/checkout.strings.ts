@@ -31,6 +31,8 @@ export interface CheckoutStrings {
 	atPickup: string;
 	external: string;
 	externalHint: string;
+	/** At a kiosk. */
+	externalByPhone: string;
 	noPayment: string;
 	placeOrder: string;
 	orderAndPay: string;
@@ -104,6 +106,7 @@ const english: CheckoutStrings = {
 	atPickup: 'In the shop, when you collect',
 	external: 'Now, by card or bank',
 	externalHint: 'You are taken to the payment page.',
+	externalByPhone: 'You pay on your phone: its code is shown here next.',
 	noPayment:
 		'What is sent is paid in advance, and that cannot be done here at the moment. Choose a shop to collect it from.',
 	placeOrder: 'Place the order',

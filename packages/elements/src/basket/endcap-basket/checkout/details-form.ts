@@ -158,7 +158,8 @@ export class DetailsForm {
 	}
 
 	#renderPayment(scene: FormScene): TemplateResult {
-		const { words, needs } = scene;
+		const { words, needs, kiosk } = scene;
+		const hint = kiosk ? words.externalByPhone : words.externalHint;
 		const chosen = paymentOf(this.details, needs);
 		const names: Record<PaymentMethod, string> = { at_pickup: words.atPickup, external: words.external };
 		return html`<fieldset>
@@ -174,10 +175,7 @@ export class DetailsForm {
 							.checked=${method === chosen}
 							@change=${() => this.#write({ payment: method }, 'payment')}
 						/>
-						<span>
-							${names[method]}
-							${method === 'external' ? html`<span class="hint">${words.externalHint}</span>` : nothing}
-						</span>
+						<span> ${names[method]} ${method === 'external' ? html`<span class="hint">${hint}</span>` : nothing} </span>
 					</label>`,
 			)}
 		</fieldset>`;

@@ -49,6 +49,8 @@ const afrikaans: KioskDeskStrings = {
 		other: '{count} inskrywings wag',
 	},
 	waitsSince: '{waits} sedert {time} om gestuur te word. Dit word vanself gestuur sodra sy netwerk terug is.',
+	stranded:
+		'{waits} daarop vir “{kiosk}” van ’n ander handelaar, wat hierdie toestel voorheen was. Stel dit weer as daardie kiosk op om dit te stuur.',
 	lost: {
 		one: '{count} inskrywing het verlore gegaan omdat sy berging gebreek het. Niemand weet wie s’n dit was nie.',
 		other: '{count} inskrywings het verlore gegaan omdat sy berging gebreek het. Niemand weet wie s’n dit was nie.',
@@ -104,8 +106,12 @@ const afrikaans: KioskDeskStrings = {
 		slot_closed: 'Die afhaaltyd is verby',
 		entry_too_old: 'Te lank gelede gewens',
 		entry_unreadable: 'Is op die kiosk beskadig',
+		sign_in_needed: 'Niemand was meer aangemeld nie',
 	},
 	noContact: 'Niemand weet hoe om hulle te bereik nie.',
+	openCardOf: 'Maak {name} se kaart oop',
+	openCard: 'Maak hulle kaart oop',
+	onTheirCard: 'Hoe om hulle te bereik, staan op hulle kaart. Elke kaart wat jy oopmaak, word met jou naam aangeteken.',
 	madeAt: 'Om {time}, {kiosk}',
 	reference: 'verwysing {reference}',
 	note: 'Wat gedoen is',

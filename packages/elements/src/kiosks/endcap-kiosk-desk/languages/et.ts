@@ -49,6 +49,8 @@ const estonian: KioskDeskStrings = {
 		other: '{count} kirjet ootab',
 	},
 	waitsSince: '{waits} saatmist alates {time}. Need saadetakse ise, kui võrk on tagasi.',
+	stranded:
+		'{waits} selles seadmes teise kaupmehe kioski „{kiosk}“ nimel, mis see seade varem oli. Saatmiseks sea see uuesti selleks kioskiks.',
 	lost: {
 		one: '{count} kirje läks kaduma, sest selle mälu rikkus. Keegi ei tea, kelle oma see oli.',
 		other: '{count} kirjet läks kaduma, sest selle mälu rikkus. Keegi ei tea, kelle omad need olid.',
@@ -104,8 +106,12 @@ const estonian: KioskDeskStrings = {
 		slot_closed: 'Järeletulemise aeg on möödas',
 		entry_too_old: 'Sooviti liiga ammu',
 		entry_unreadable: 'Sai kioskis kahjustada',
+		sign_in_needed: 'Keegi polnud enam sisse logitud',
 	},
 	noContact: 'Keegi ei tea, kuidas nendega ühendust saada.',
+	openCardOf: 'Ava kaart: {name}',
+	openCard: 'Ava ostja kaart',
+	onTheirCard: 'Kuidas ühendust saada, on kirjas kaardil. Iga kaart, mille avad, pannakse kirja sinu nimega.',
 	madeAt: '{time}, {kiosk}',
 	reference: 'viide {reference}',
 	note: 'Mida tehti',

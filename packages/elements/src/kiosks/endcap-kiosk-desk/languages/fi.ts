@@ -50,6 +50,8 @@ const finnish: KioskDeskStrings = {
 		other: '{count} merkintää odottaa',
 	},
 	waitsSince: '{waits} lähettämistä alkaen {time}. Ne lähtevät itsestään, kun verkko palaa.',
+	stranded:
+		'{waits} laitteella toisen kauppiaan kioskille ”{kiosk}”, joka tämä laite oli aiemmin. Ota laite taas käyttöön sinä, niin ne lähetetään.',
 	lost: {
 		one: '{count} merkintä katosi, koska sen muisti rikkoutui. Kukaan ei tiedä, kenen se oli.',
 		other: '{count} merkintää katosi, koska sen muisti rikkoutui. Kukaan ei tiedä, keiden ne olivat.',
@@ -105,8 +107,12 @@ const finnish: KioskDeskStrings = {
 		slot_closed: 'Noutoaika on mennyt',
 		entry_too_old: 'Toivottiin liian kauan sitten',
 		entry_unreadable: 'Vaurioitui kioskissa',
+		sign_in_needed: 'Kukaan ei ollut enää kirjautuneena',
 	},
 	noContact: 'Kukaan ei tiedä, miten hänet tavoittaa.',
+	openCardOf: 'Avaa kortti: {name}',
+	openCard: 'Avaa asiakkaan kortti',
+	onTheirCard: 'Yhteystiedot ovat kortilla. Jokainen kortti, jonka avaat, kirjataan nimelläsi.',
 	madeAt: '{time}, {kiosk}',
 	reference: 'viite {reference}',
 	note: 'Mitä tehtiin',

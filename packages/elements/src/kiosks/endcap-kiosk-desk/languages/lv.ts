@@ -50,6 +50,8 @@ const latvian: KioskDeskStrings = {
 		other: '{count} ieraksti gaida',
 	},
 	waitsSince: '{waits} nosūtīšanu kopš {time}. Tos nosūtīs pats, kad tīkls būs atpakaļ.',
+	stranded:
+		'{waits} ierīcē cita tirgotāja kioskam “{kiosk}”, kas tā bija agrāk. Reģistrē to atkal kā šo kiosku, lai tos nosūtītu.',
 	lost: {
 		zero: '{count} ierakstu ir zuduši, jo sabojājās atmiņa. Neviens nezina, kā tie bija.',
 		one: '{count} ieraksts ir zudis, jo sabojājās atmiņa. Neviens nezina, kā tas bija.',
@@ -105,8 +107,12 @@ const latvian: KioskDeskStrings = {
 		slot_closed: 'Saņemšanas laiks ir pagājis',
 		entry_too_old: 'Vēlēts pārāk sen',
 		entry_unreadable: 'Bojāts kioskā',
+		sign_in_needed: 'Neviens vairs nebija pieslēdzies',
 	},
 	noContact: 'Neviens nezina, kā ar viņiem sazināties.',
+	openCardOf: 'Atvērt kartīti: {name}',
+	openCard: 'Atvērt pircēja kartīti',
+	onTheirCard: 'Kā sazināties, ir rakstīts kartītē. Katru atvērto kartīti pieraksta ar jūsu vārdu.',
 	madeAt: '{time}, {kiosk}',
 	reference: 'atsauce {reference}',
 	note: 'Kas izdarīts',

@@ -51,6 +51,8 @@ const polish: KioskDeskStrings = {
 		other: '{count} wpisu czeka',
 	},
 	waitsSince: '{waits} na wysłanie od {time}. Wyślą się same, gdy wróci sieć.',
+	stranded:
+		'{waits} na urządzeniu dla kiosku „{kiosk}” innego sprzedawcy, którym było ono wcześniej. Zarejestruj je znów jako tamten, a zostaną wysłane.',
 	lost: {
 		one: '{count} wpis przepadł, bo zepsuła się pamięć. Nikt nie wie, czyj był.',
 		few: '{count} wpisy przepadły, bo zepsuła się pamięć. Nikt nie wie, czyje były.',
@@ -107,8 +109,12 @@ const polish: KioskDeskStrings = {
 		slot_closed: 'Termin odbioru minął',
 		entry_too_old: 'Chciano tego zbyt dawno',
 		entry_unreadable: 'Uszkodzone w kiosku',
+		sign_in_needed: 'Nikt nie był już zalogowany',
 	},
 	noContact: 'Nikt nie wie, jak się z nimi skontaktować.',
+	openCardOf: 'Otwórz kartę: {name}',
+	openCard: 'Otwórz kartę klienta',
+	onTheirCard: 'Jak się skontaktować, jest na karcie. Każda otwarta karta zostaje zapisana z twoim nazwiskiem.',
 	madeAt: '{time}, {kiosk}',
 	reference: 'numer {reference}',
 	note: 'Co zrobiono',

@@ -30,6 +30,7 @@ const afrikaans: CheckoutStrings = {
 	atPickup: 'In die winkel, wanneer jy afhaal',
 	external: 'Nou, met kaart of bank',
 	externalHint: 'Jy word na die betaalbladsy geneem.',
+	externalByPhone: 'Jy betaal op jou foon: die kode verskyn volgende hier.',
 	noPayment:
 		'Wat gestuur word, word vooruit betaal, en dit kan nie nou hier gedoen word nie. Kies ’n winkel om dit af te haal.',
 	placeOrder: 'Plaas die bestelling',

@@ -30,6 +30,7 @@ const estonian: CheckoutStrings = {
 	atPickup: 'Kaupluses, kui järele tuled',
 	external: 'Kohe, kaardi või pangalingiga',
 	externalHint: 'Suuname su makselehele.',
+	externalByPhone: 'Maksad oma telefonis: kood tuleb järgmisena siia.',
 	noPayment: 'Saadetavad tooted makstakse ette, aga seda ei saa siin praegu teha. Vali kauplus, kust järele tuled.',
 	placeOrder: 'Esita tellimus',
 	orderAndPay: 'Telli ja maksa',

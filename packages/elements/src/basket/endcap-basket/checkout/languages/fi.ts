@@ -30,6 +30,7 @@ const finnish: CheckoutStrings = {
 	atPickup: 'Myymälässä, kun noudat',
 	external: 'Nyt, kortilla tai verkkopankissa',
 	externalHint: 'Siirryt maksusivulle.',
+	externalByPhone: 'Maksat puhelimellasi: koodi näkyy seuraavaksi tässä.',
 	noPayment:
 		'Lähetettävät tuotteet maksetaan etukäteen, eikä se onnistu täällä juuri nyt. Valitse myymälä, josta noudat.',
 	placeOrder: 'Lähetä tilaus',

@@ -30,6 +30,7 @@ const latvian: CheckoutStrings = {
 	atPickup: 'Veikalā, kad saņemsiet',
 	external: 'Tagad, ar karti vai internetbankā',
 	externalHint: 'Jūs nonāksiet maksājumu lapā.',
+	externalByPhone: 'Maksāsiet savā tālrunī: kods būs redzams šeit.',
 	noPayment: 'Sūtāmās preces apmaksā iepriekš, un šeit to pašlaik nevar izdarīt. Izvēlieties veikalu, kurā tās saņemt.',
 	placeOrder: 'Pasūtīt',
 	orderAndPay: 'Pasūtīt un maksāt',

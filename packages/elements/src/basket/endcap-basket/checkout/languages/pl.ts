@@ -35,6 +35,7 @@ const polish: CheckoutStrings = {
 	atPickup: 'W sklepie, przy odbiorze',
 	external: 'Teraz, kartą lub przelewem',
 	externalHint: 'Przejdziesz na stronę płatności.',
+	externalByPhone: 'Płacisz na swoim telefonie: kod pojawi się zaraz tutaj.',
 	noPayment:
 		'Za wysyłane produkty płaci się z góry, a tutaj nie jest to teraz możliwe. Wybierz sklep, w którym je odbierzesz.',
 	placeOrder: 'Złóż zamówienie',
