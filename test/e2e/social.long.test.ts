@@ -4,7 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { couponInput } from '../support/coupon-shop.ts';
 import { freePort } from '../support/free-port.ts';
+import { offerInput } from '../support/offer-input.ts';
 import { startUntil, type Running } from '../support/processes.ts';
 import { watchTraffic } from '../support/traffic.ts';
 import { temporaryFolder } from './fixtures.ts';
@@ -16,8 +18,10 @@ const MOST_BYTES = 30_000;
 interface Painted {
 	painted: number;
 	shift: number;
-	/** Whether the shops stood there when the first paint was known of. */
-	stock: boolean;
+	/** What was said of the stock when the first paint was known of. */
+	stock: string[];
+	/** What the paint waited for besides the document. */
+	blocking: string[];
 }
 
 describe('a page behind a social link', () => {
@@ -45,11 +49,16 @@ describe('a page behind a social link', () => {
 
 	const observe = (page: Page) =>
 		page.addInitScript(() => {
-			const seen = { painted: 0, shift: 0, stock: false };
+			const seen: Painted = { painted: 0, shift: 0, stock: [], blocking: [] };
 			Object.assign(window, { seen });
 			new PerformanceObserver((list) => {
 				seen.painted ||= list.getEntries()[0]?.startTime ?? 0;
-				seen.stock = document.querySelectorAll('[data-store] .status').length > 0;
+				const said = document.querySelectorAll('[data-store] .status');
+				seen.stock = Array.from(said, ({ textContent }) => textContent ?? '');
+				const loaded = performance.getEntriesByType('resource') as (PerformanceResourceTiming & {
+					renderBlockingStatus?: string;
+				})[];
+				seen.blocking = loaded.flatMap(({ name, renderBlockingStatus: is }) => (is === 'blocking' ? [name] : []));
 			}).observe({ type: 'paint', buffered: true });
 			new PerformanceObserver((list) => {
 				for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
@@ -68,11 +77,16 @@ describe('a page behind a social link', () => {
 		const quiet = watchTraffic(page);
 		await page.goto(`${origin}/i/enamel-kettle`);
 		await quiet();
-		const { painted, shift, stock } = await seenIn(page);
+		const { painted, shift, stock, blocking } = await seenIn(page);
 		context.diagnostic(
 			`first paint with stock at ${Math.round(painted)} ms, ${bytes} bytes with everything that follows`,
 		);
-		assert.ok(stock);
+		assert.equal(stock.length, 6);
+		assert.ok(
+			stock.every((words) => /^(In stock|\d+ left|Sold out)$/.test(words)),
+			stock.join(),
+		);
+		assert.deepEqual(blocking, []);
 		assert.equal(shift, 0);
 		assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
 		await page.close();
@@ -144,8 +158,17 @@ describe('a page behind a social link', () => {
 		const page = await phone();
 		await page.goto(`${origin}/o/double-points`);
 		await page.getByText('Put it into my wallet').click();
+		await signIn(page, 'reader@example.com');
+		await page.getByText('Your coupon is in your wallet.').waitFor();
+		await page.locator('dialog endcap-coupon-wallet [part~="coupon__name"]').first().waitFor();
+		assert.equal(new URL(page.url()).pathname, '/o/double-points');
+		await page.close();
+	});
+
+	/** In the wallet that is open, by the code that was sent. */
+	async function signIn(page: Page, address: string): Promise<void> {
 		await page.locator('dialog endcap-coupon-wallet').getByRole('button', { name: 'Sign in' }).click();
-		await page.getByLabel('E-mail or mobile number').fill('reader@example.com');
+		await page.getByLabel('E-mail or mobile number').fill(address);
 		await page.keyboard.press('Enter');
 		const field = page.getByLabel('Code', { exact: true });
 		await field.waitFor();
@@ -158,10 +181,36 @@ describe('a page behind a social link', () => {
 			.innerText();
 		const [code = ''] = /\d{3} ?\d{3}/.exec(sent) ?? [];
 		await field.fill(code);
-		await page.getByText('Your coupon is in your wallet.').waitFor();
-		await page.locator('dialog endcap-coupon-wallet [part~="coupon__name"]').first().waitFor();
-		assert.equal(new URL(page.url()).pathname, '/o/double-points');
-		await Promise.all([page.close(), messages.close()]);
+		await messages.close();
+	}
+
+	it('tries again for a coupon when no answer came, and says so when another had the last one', async () => {
+		const [secret = ''] = /sk_\S+/.exec(server.output()) ?? [];
+		const ask = async (method: string, path: string, body: unknown) => {
+			const headers = {
+				authorization: `Bearer ${secret}`,
+				'content-type': 'application/json',
+				'idempotency-key': path,
+			};
+			const answer = await fetch(origin + path, { method, headers, body: JSON.stringify(body) });
+			assert.ok(answer.ok, await answer.text());
+		};
+		await ask('PUT', '/v1/coupons/only-one', couponInput({ claimable: true, limit_total: 1 }));
+		await ask('POST', '/v1/merchant/offers', offerInput({ slug: 'only-one', coupon_id: 'only-one' }));
+		// Both have it before them while it is to be had.
+		const [first, second] = await Promise.all([phone(), phone()]);
+		for (const page of [first, second]) await page.goto(`${origin}/o/only-one`);
+		await first.getByText('Put it into my wallet').click();
+		await first.route('**/claim', (route) => route.abort());
+		await signIn(first, 'first@example.com');
+		await first.getByText('That did not load. Try again.').waitFor();
+		await first.unroute('**/claim');
+		await first.getByRole('dialog').getByRole('button', { name: 'Put it into my wallet' }).click();
+		await first.getByText('Your coupon is in your wallet.').waitFor();
+		await second.getByText('Put it into my wallet').click();
+		await signIn(second, 'second@example.com');
+		await second.getByText('This coupon is not to be had any more.').waitFor();
+		await Promise.all([first.close(), second.close()]);
 	});
 
 	it('remembers by which link they came after a yes, stores nothing after a no, and forgets it again', async () => {

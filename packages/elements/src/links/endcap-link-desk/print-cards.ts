@@ -14,7 +14,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const ON_A_SHEET = 4;
 
 const styles = (paper: Paper) => `
-	@page { size: ${paper === 'a6' ? 'A6' : 'A4'}; margin: 0; }
+	@page { size: ${paper === 'a6' ? '105mm 148mm' : 'A4'}; margin: 0; }
 	* { box-sizing: border-box; margin: 0; }
 	body { --unit: ${paper === 'a4' ? '2mm' : '1mm'}; background: #fff; color: #000; font: calc(3.6 * var(--unit)) / 1.3 system-ui, sans-serif; }
 	article {
@@ -48,8 +48,9 @@ export function printCards(cards: readonly Card[], paper: Paper): boolean {
 	document.adoptedStyleSheets = [style];
 	document.title = cards[0]?.headline ?? '';
 	const main = document.createElement('main');
-	// One card alone fills the sheet.
-	const all = paper === 'sheet' && cards.length === 1 ? Array.from({ length: ON_A_SHEET }, () => cards).flat() : cards;
+	// Paper that would stay empty has the same cards once more.
+	const count = paper === 'sheet' ? Math.ceil(cards.length / ON_A_SHEET) * ON_A_SHEET : cards.length;
+	const all = Array.from({ length: count }, (_, at) => cards[at % cards.length] ?? []).flat();
 	main.append(...all.map((card) => drawCard(document, card)));
 	document.body.append(main);
 	sheet.addEventListener('afterprint', () => sheet.close());
