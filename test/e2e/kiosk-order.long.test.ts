@@ -69,7 +69,7 @@ describe('an order that somebody looks for at the kiosk', () => {
 				const init = { bubbles: true, composed: true, cancelable: true };
 				for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ...init }));
 			},
-			[...text, 'Enter'],
+			[...Array.from(text), 'Enter'],
 		);
 
 	/** As paper has it. */

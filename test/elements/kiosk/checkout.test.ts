@@ -50,15 +50,16 @@ async function open(): Promise<void> {
 	for (const { quantity, ...each } of lines) stage.visit.basket.add(each, quantity);
 }
 
-const find = <T extends HTMLElement>(selector: string) => stage.frame.querySelector<T>(selector);
+const find = (selector: string) => stage.frame.querySelector<HTMLElement>(selector);
+const wayOf = (way: string) => stage.frame.querySelector<HTMLInputElement>(`input[name="way"][value="${way}"]`);
 
 /** Each screen of an order without the network, one after another. */
 async function each(look: (name: string) => Promise<void> | void): Promise<void> {
 	stage.visit.go('checkout');
 	await until(() => find('kiosk-short-form h1'));
 	for (const way of WAYS) {
-		find<HTMLInputElement>(`input[name="way"][value="${way}"]`)?.click();
-		await until(() => find<HTMLInputElement>(`input[name="way"][value="${way}"]`)?.checked);
+		wayOf(way)?.click();
+		await until(() => wayOf(way)?.checked);
 		find('button[type="submit"]')?.click();
 		await until(() => find('.k-mistake'));
 		await look(`short form, ${way}`);
