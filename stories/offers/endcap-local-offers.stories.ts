@@ -132,16 +132,6 @@ export const PlaceNotFound: Story = story({
 	awaits: 'place__note',
 });
 
-export const NoneInThatTown: Story = story({
-	offers: { offers: [tea] },
-	async meanwhile(_shop, element) {
-		const field = element.shadowRoot?.querySelector<HTMLInputElement>('[part="place__field"]');
-		if (field) field.value = 'Cape Town';
-		await pressPart(element, 'place__find');
-	},
-	awaits: 'message',
-});
-
 export const Many: Story = story({ offers: { offers: many } });
 
 export const OnAShelf: Story = story({ offers: { offers: many } }, { shelf: true, offerHref: '/o/{slug}' });
