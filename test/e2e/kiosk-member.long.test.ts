@@ -121,10 +121,14 @@ describe('a member at the kiosk', () => {
 	it('claims an offer, which is in the wallet at once', async () => {
 		await kiosk.getByRole('navigation').getByRole('button', { name: 'Start' }).click();
 		await kiosk.getByRole('button', { name: /Your points and coupons/ }).click();
+		const answered = kiosk.waitForResponse(/\/v1\/offers\/[^/]+\/claim$/);
 		await offers()
 			.getByRole('button', { name: `Put it in my wallet: ${OFFERS.now}` })
 			.click();
 		await inWallet(kiosk, OFFERS.now);
+		// The wallet hears of it by itself, perhaps before the press has its answer.
+		await answered;
+		await offers().locator('[part="offer__taken"]').first().waitFor();
 	});
 
 	it('claims others without the network, as pending, which are delivered once when it is back', async () => {
