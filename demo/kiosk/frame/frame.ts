@@ -9,7 +9,7 @@ import { $access, $isAccessOpen, showAccess } from './access.ts';
 import { frameStrings, type FrameStrings } from './frame.strings.ts';
 import { createKeypad } from './keypad.ts';
 import { createReader } from './reader.ts';
-import { hearScanner, takeScan } from '../scan/scanner.ts';
+import { takeScan } from '../scan/scanner.ts';
 import '../scan/camera.ts';
 import '../shared/keys.ts';
 import './access-panel.ts';
@@ -43,7 +43,6 @@ export class KioskFrame extends LitElement {
 			() => clearInterval(timer),
 			createKeypad(this),
 			createReader(this, $language),
-			hearScanner(this),
 		];
 	}
 
@@ -73,7 +72,7 @@ export class KioskFrame extends LitElement {
 	};
 
 	#see = ({ detail }: CustomEvent<string>): void => {
-		takeScan(this, detail);
+		takeScan({ visit: this.visit, screen: () => this.screen }, detail);
 	};
 
 	#toggleAccess = (): void => {

@@ -10,7 +10,7 @@ export type ScanEvent = CustomEvent<Scanned>;
 interface Scanning {
 	visit: Visit;
 	/** The screen that stands now. */
-	screen: HTMLElement | undefined;
+	screen: () => HTMLElement | undefined;
 }
 
 /** The key that stands for silence, which is the end of a code where the scanner presses none, and how long it lasts (ms). */
@@ -19,7 +19,8 @@ const QUIET = 60;
 
 /** What a code leads to where the screen does not want it: the article, the order, the basket, the member’s own. */
 export function takeScan(host: Scanning, text: string): void {
-	const { visit, screen } = host;
+	const { visit } = host;
+	const screen = host.screen();
 	const scanned = readScan(text);
 	const event: ScanEvent = new CustomEvent('kiosk-scanned', { detail: scanned, cancelable: true });
 	visit.stirred();

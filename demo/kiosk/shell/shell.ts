@@ -1,5 +1,6 @@
 import type { KioskDevice, KioskState } from '@endcap/sdk/kiosk';
 import { patience } from '../frame/access.ts';
+import { hearScanner } from '../scan/scanner.ts';
 import { attract, frame, screens } from '../screens/register.ts';
 import { createVisit } from './create-visit.ts';
 import { showEnrolling } from './enrol.ts';
@@ -23,6 +24,8 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 	/** What this document was begun with; what the counter changes is taken up by the next one. */
 	let begun: Enrolled | undefined;
 	let visit: Visit | undefined;
+	let around: (HTMLElement & { screen?: HTMLElement }) | undefined;
+	let endScanning = () => {};
 	let awake = false;
 	let leaving = false;
 
@@ -86,8 +89,10 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 				onOver: () => void leave(),
 			});
 			for (const type of STIRRING) addEventListener(type, stirred, { capture: true, passive: true });
-			showScreens(place, visit);
+			around = showScreens(place, visit);
 		};
+		// From the attract loop on: what is scanned there wakes with its first letter, and is looked for with all of them.
+		endScanning = hearScanner({ visit, screen: () => around?.screen });
 		// The whole touch goes to the attract loop, so that none of it is left for what shows next.
 		for (const type of ['click', 'pointercancel', 'keydown'] as const) document.addEventListener(type, wake);
 		$place.listen(stirred);
@@ -101,6 +106,7 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 	async function leave(): Promise<void> {
 		if (leaving) return;
 		leaving = true;
+		endScanning();
 		visit?.endcap.destroy();
 		await wipe();
 		device.destroy();
@@ -109,13 +115,14 @@ export function startShell(root: HTMLElement, device: KioskDevice, updates: Upda
 }
 
 /** The screen of the visit's place, in the frame. */
-function showScreens(root: HTMLElement, visit: Visit): void {
+function showScreens(root: HTMLElement, visit: Visit): HTMLElement {
 	const around = make(frame.tag, { visit });
 	root.replaceChildren(around);
 	visit.$place.subscribe((place) => {
 		const part = screens[place.name];
 		if (part) Object.assign(around, { screen: make(part.tag, { visit, place }) });
 	});
+	return around;
 }
 
 /** For stylesheets. */

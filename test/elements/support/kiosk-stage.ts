@@ -4,6 +4,7 @@ import type { KioskDevice, KioskState } from '@endcap/sdk/kiosk';
 import { atom } from 'nanostores';
 import { createKioskBasket } from '../../../demo/kiosk/basket/basket.ts';
 import '../../../demo/kiosk/frame/frame.ts';
+import { hearScanner } from '../../../demo/kiosk/scan/scanner.ts';
 import type { KioskScreen } from '../../../demo/kiosk/screens/screen.ts';
 import type { Place, ScreenName, Screens, Visit } from '../../../demo/kiosk/shell/visit.ts';
 
@@ -89,7 +90,7 @@ export function stageVisit({ catalogue, endcap, language = 'en', settings, now }
 			call(null);
 		},
 	} satisfies Partial<KioskDevice> as Partial<KioskDevice> as KioskDevice;
-	const frame = Object.assign(document.createElement('kiosk-frame'), {});
+	const frame: HTMLElement & { screen?: HTMLElement | undefined } = document.createElement('kiosk-frame');
 	const show = (place: Place) => {
 		gone.push(place);
 		$place.set(place);
@@ -113,6 +114,7 @@ export function stageVisit({ catalogue, endcap, language = 'en', settings, now }
 	Object.assign(frame, { visit });
 	show({ name: 'home', with: {} });
 	document.body.append(frame);
+	const endScanning = hearScanner({ visit, screen: () => frame.screen });
 	return {
 		visit,
 		frame,
@@ -124,6 +126,9 @@ export function stageVisit({ catalogue, endcap, language = 'en', settings, now }
 		},
 		call,
 		lose: () => (isLost = true),
-		close: () => frame.remove(),
+		close() {
+			endScanning();
+			frame.remove();
+		},
 	};
 }

@@ -195,9 +195,9 @@ export class EndcapCollectPicker extends FormControl {
 		if (changed.has('defaultValue') && !this.#given) picking.read(this.defaultValue);
 		known.follow(surroundings, picking.items, (storeId, sku) => (picking.basket ?? holding)?.held(storeId, sku) ?? 0);
 		if (isShown(this.#status)) {
-			const near = this.#near;
-			const key = [this.skus, near, picking.items?.length, finder?.sortedBy].join();
-			picking.arrange(finder?.sort(known.offers, near, this.locale) ?? known.offers, key);
+			const from = this.#from;
+			const key = [this.skus, from, picking.items?.length, finder?.sortedBy].join();
+			picking.arrange(finder?.sort(known.offers, from, this.locale) ?? known.offers, key);
 		}
 		const shops = this.#choices.shown.map(({ store }) => store);
 		known.times?.follow(shops, picking.parts, (storeId) => this.#choices.times?.from(storeId));
@@ -220,13 +220,13 @@ export class EndcapCollectPicker extends FormControl {
 		return Boolean(this.surroundings?.near);
 	}
 
-	get #near(): string {
+	get #from(): string {
 		return this.near || this.surroundings?.near || '';
 	}
 
 	get #situation(): Situation {
 		// A list that is sorted by place waits for what sorts it.
-		const sorts = this.#choices.finder !== undefined || !(this.#near || this.known.place);
+		const sorts = this.#choices.finder !== undefined || !(this.#from || this.known.place);
 		return this.known.situation({
 			spoken: this.#words.strings !== undefined && sorts,
 			configured: this.surroundings ? true : this.awaitsProvider && 'soon',
@@ -300,7 +300,7 @@ export class EndcapCollectPicker extends FormControl {
 			if (sdk) this.picking.basket = new PickerBasket(this, sdk);
 		});
 		// What everybody wants to know of the shops comes before the search among them.
-		void this.#fetch('find', this.#near || place || (shown && (times?.settled || unreached)), async () => {
+		void this.#fetch('find', this.#from || place || (shown && (times?.settled || unreached)), async () => {
 			if (shown) await new Promise((resolve) => setTimeout(resolve, AFTER_PAINT));
 			const { FindShop } = await import('./find-shop.ts');
 			choices.finder = new FindShop(this);
