@@ -41,9 +41,9 @@ test('shows one article of each category where nothing is on offer', () => {
 	assert.deepEqual(titles([], NOON, products), ['Enamel kettle', 'Łódź mug', 'Linen apron']);
 });
 
-test('shows an offer with the article that it is about, and its price', () => {
+test('shows an offer with the article that it is about, its name and its price', () => {
 	const [slide] = slidesOf({ ...kioskCatalogue, offers: [offer('Kettles', null, null)] }, 'tartu', NOON);
-	assert.equal(slide?.variant?.sku, 'KETTLE-RUST');
+	assert.deepEqual([slide?.variant?.sku, slide?.name], ['KETTLE-RUST', 'Enamel kettle']);
 });
 
 test('shows something of the shop beside an offer about everything, without a price', () => {

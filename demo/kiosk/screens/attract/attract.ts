@@ -57,18 +57,22 @@ export class KioskAttract extends LitElement {
 		if (key !== 'Tab' && key !== '0') return;
 		// Else the browser would go on from where the focus is by then.
 		event.preventDefault();
-		setAccess({ keypad: true });
+		// A code that is scanned may begin with 0.
+		if (key === 'Tab') setAccess({ keypad: true });
 		showAccess(true);
 	};
 
-	#renderSlide({ title, text, image, sku, variant }: Slide, isShown: boolean): TemplateResult {
+	#renderSlide({ title, text, image, sku, variant, name }: Slide, isShown: boolean): TemplateResult {
 		return html`
 			<div class="attract__slide" ?data-shown=${isShown}>
 				${picture({ title, image, sku })}
 				<div>
 					<p class="attract__title">${title}</p>
 					${text ? html`<p class="attract__text">${text}</p>` : nothing}
-					<p class="attract__price">${variant ? renderPrice(variant, this.visit.$language.get()) : nothing}</p>
+					<p class="attract__price">
+						${name ? html`<span class="attract__name">${name}</span>` : nothing}
+						${variant ? renderPrice(variant, this.visit.$language.get()) : nothing}
+					</p>
 				</div>
 			</div>
 		`;

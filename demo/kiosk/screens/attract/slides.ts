@@ -13,6 +13,8 @@ export interface Slide {
 	sku: string | undefined;
 	/** Of the article that is shown, with its price; undefined where an offer is about none. */
 	variant: Variant | undefined;
+	/** The article’s name, where the title is another. */
+	name: string | null;
 }
 
 const MOST = 12;
@@ -32,7 +34,8 @@ export function slidesOf({ products, offers }: KioskCatalogue, storeId: string |
 			// One about everything shows something of it.
 			const shown = about ?? variants[(index * APART) % variants.length];
 			const { sku } = shown?.variant ?? {};
-			return { title: headline, text, image: image ?? imageOf(shown), sku, variant: about?.variant };
+			const name = about?.product.title ?? null;
+			return { title: headline, text, image: image ?? imageOf(shown), sku, variant: about?.variant, name };
 		});
 	const reduced = products.flatMap((product) => slideOf(product, product.variants.find(isReduced)));
 	if (current.length + reduced.length > 0) return [...current, ...reduced].slice(0, MOST);
@@ -43,7 +46,16 @@ export function slidesOf({ products, offers }: KioskCatalogue, storeId: string |
 
 function slideOf(product: Product, variant: Variant | undefined): Slide[] {
 	return variant
-		? [{ title: product.title, text: null, image: imageOf({ product, variant }), sku: variant.sku, variant }]
+		? [
+				{
+					title: product.title,
+					text: null,
+					image: imageOf({ product, variant }),
+					sku: variant.sku,
+					variant,
+					name: null,
+				},
+			]
 		: [];
 }
 
