@@ -6,7 +6,7 @@ import { endcapOf, exampleShop } from '../../../stories/support/example-shop.ts'
 import type { NotedOrder } from '../../../demo/kiosk/basket/placed.ts';
 import { setAccess, type AccessState } from '../../../demo/kiosk/frame/access.ts';
 import '../../../demo/kiosk/screens/checkout/checkout.ts';
-import { checkoutStrings } from '../../../demo/kiosk/screens/checkout/checkout.strings.ts';
+import { shortDetailsStrings } from '../../../demo/kiosk/screens/checkout/short-details.strings.ts';
 import '../../../demo/kiosk/screens/done/done.ts';
 import '../../../demo/kiosk/screens/order/order.ts';
 import { kioskCatalogue } from '../../support/kiosk-catalogue.ts';
@@ -143,7 +143,8 @@ describe('an order at the kiosk without the network', () => {
 		for (const language of LANGUAGES) {
 			const known = checkoutCatalogue.languages.get(language) ?? checkoutCatalogue.english;
 			const words = typeof known === 'function' ? (await known()).default : known;
-			for (const name of same) assert.equal(checkoutStrings[language]?.[name], words[name], `${name} in ${language}`);
+			for (const name of same)
+				assert.equal(shortDetailsStrings[language]?.[name], words[name], `${name} in ${language}`);
 		}
 	});
 });

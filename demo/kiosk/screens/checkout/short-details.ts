@@ -1,7 +1,7 @@
 import { countries, emptyDetails, exampleNumber, mistakesIn, type Details, type Needs } from '@endcap/elements';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { fill } from '../../shared/text.ts';
-import type { CheckoutStrings } from './checkout.strings.ts';
+import type { ShortDetailsStrings } from './short-details.strings.ts';
 
 type TextField = 'name' | 'email' | 'phone' | 'street' | 'postalCode' | 'city';
 type Field = TextField | 'country' | 'tell';
@@ -10,7 +10,7 @@ type Mistake =
 	| 'tellMissing';
 
 interface DetailsScene {
-	words: CheckoutStrings;
+	words: ShortDetailsStrings;
 	language: string;
 	needs: Needs;
 	/** Where the merchant has shops, to be offered first. */

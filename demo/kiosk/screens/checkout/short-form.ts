@@ -7,8 +7,9 @@ import { benefitsOf, orderWish, sumOf, type ShortOrder } from '../../basket/wish
 import { ownShop } from '../../shared/own-store.ts';
 import { fill, formatMoney } from '../../shared/text.ts';
 import { ScreenPart } from '../part.ts';
-import { checkoutStrings, type CheckoutStrings } from './checkout.strings.ts';
+import { shortFormStrings, type ShortFormStrings } from './short-form.strings.ts';
 import { ShortDetails } from './short-details.ts';
+import { shortDetailsStrings } from './short-details.strings.ts';
 import { lastLevels, lastWhereabouts, renderPlaces, renderWay, type Whereabouts } from './short-places.ts';
 
 /** All of it collected in one shop, each article in a shop of its own, or all of it sent. */
@@ -58,7 +59,7 @@ export class KioskShortForm extends ScreenPart {
 	}
 
 	/** What it costs to send all of it; in words why it cannot be. */
-	#sending(words: CheckoutStrings): Money | string {
+	#sending(words: ShortFormStrings): Money | string {
 		const { basket, device } = this.visit;
 		const lines = basket.$lines.get();
 		const { shipping, payment_methods = [] } = device.$catalogue.get()?.ordering ?? {};
@@ -88,7 +89,7 @@ export class KioskShortForm extends ScreenPart {
 		event.preventDefault();
 		const { basket, basket_id, device, endcap, $language } = this.visit;
 		const where = lastWhereabouts(this.visit);
-		const sending = this.#sending(this.words(checkoutStrings));
+		const sending = this.#sending(this.words(shortFormStrings));
 		const way = this.#wayNow(where, sending);
 		const lines = basket.$lines.get();
 		if (!way || this.status === 'noting') return;
@@ -140,7 +141,7 @@ export class KioskShortForm extends ScreenPart {
 		return sum && { ...sum, amount: sum.amount + carriage };
 	}
 
-	#renderWays(way: Way, where: Whereabouts, sending: Money | string, words: CheckoutStrings): TemplateResult {
+	#renderWays(way: Way, where: Whereabouts, sending: Money | string, words: ShortFormStrings): TemplateResult {
 		const language = this.visit.$language.get();
 		const chooser = (name: Way) => ({ isChosen: way === name, choose: () => (this.way = name) });
 		const price = typeof sending === 'string' ? '' : formatMoney(sending, language);
@@ -164,7 +165,7 @@ export class KioskShortForm extends ScreenPart {
 		`;
 	}
 
-	#renderOne(where: Whereabouts, words: CheckoutStrings): TemplateResult {
+	#renderOne(where: Whereabouts, words: ShortFormStrings): TemplateResult {
 		const all = this.visit.basket.$lines.get().length;
 		const place = this.#placeOf(where);
 		const choose = (storeId: string) => (this.chosen = storeId);
@@ -178,7 +179,7 @@ export class KioskShortForm extends ScreenPart {
 		`;
 	}
 
-	#renderEach(where: Whereabouts, words: CheckoutStrings): TemplateResult[] {
+	#renderEach(where: Whereabouts, words: ShortFormStrings): TemplateResult[] {
 		return this.visit.basket.$lines.get().map(({ sku, title, quantity }: KioskLine) => {
 			const places = where.each.get(sku) ?? [];
 			const chosen = this.#placeOfEach(sku, where)?.store.id;
@@ -194,7 +195,7 @@ export class KioskShortForm extends ScreenPart {
 		});
 	}
 
-	#renderNowhere(sku: string, item: string, words: CheckoutStrings): TemplateResult {
+	#renderNowhere(sku: string, item: string, words: ShortFormStrings): TemplateResult {
 		return html`
 			<div class="k-note k-note--warning" data-nowhere>
 				<p>${words.nowhere}</p>
@@ -206,7 +207,7 @@ export class KioskShortForm extends ScreenPart {
 	}
 
 	/** What the cart had goes along, and is reckoned by the server. */
-	#renderBenefits(words: CheckoutStrings): TemplateResult | typeof nothing {
+	#renderBenefits(words: ShortFormStrings): TemplateResult | typeof nothing {
 		const { coupons, rewards } = benefitsOf(this.visit.endcap.basket.$cart.get().value);
 		const names = [
 			...coupons.map(({ coupon, code }) => coupon?.name ?? code),
@@ -218,7 +219,7 @@ export class KioskShortForm extends ScreenPart {
 	}
 
 	protected override render(): TemplateResult {
-		const words = this.words(checkoutStrings);
+		const words = this.words(shortFormStrings);
 		const { device, $language } = this.visit;
 		const where = lastWhereabouts(this.visit);
 		const sending = this.#sending(words);
@@ -237,7 +238,8 @@ export class KioskShortForm extends ScreenPart {
 			<form class="checkout__form" novalidate @submit=${this.#submit}>
 				${this.#renderWays(way, where, sending, words)} ${way === 'one' ? this.#renderOne(where, words) : nothing}
 				${way === 'each' ? this.#renderEach(where, words) : nothing}
-				${this.#details.render({ words, language, needs, near })} ${this.#renderBenefits(words)}
+				${this.#details.render({ words: this.words(shortDetailsStrings), language, needs, near })}
+				${this.#renderBenefits(words)}
 				${
 					total
 						? html`<p class="basket__total">

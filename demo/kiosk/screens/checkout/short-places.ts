@@ -4,7 +4,7 @@ import { placesFor, type Levels, type Place } from '../../basket/stock.ts';
 import { ownShop, ownStore } from '../../shared/own-store.ts';
 import { fill, formatTime } from '../../shared/text.ts';
 import type { Visit } from '../../shell/visit.ts';
-import type { CheckoutStrings } from './checkout.strings.ts';
+import type { ShortFormStrings } from './short-form.strings.ts';
 
 /** Where things were when the kiosk heard last. */
 export interface Whereabouts {
@@ -29,7 +29,7 @@ export function lastWhereabouts(visit: Visit): Whereabouts {
 
 export interface PlaceScene {
 	visit: Visit;
-	words: CheckoutStrings;
+	words: ShortFormStrings;
 }
 
 interface Choice {
