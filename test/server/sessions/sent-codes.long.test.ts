@@ -86,8 +86,10 @@ onEachDatabase('codes that are sent', (context) => {
 		const session = await desk.begin();
 		await desk.askForCode(session, 'first-of-two@example.com');
 		await desk.askForCode(session, 'second-of-two@example.com');
+		// Unless it waited until now by itself.
 		await context.database.query({
-			text: `UPDATE message SET status = 'waiting', due_at = now() WHERE recipient = 'first-of-two@example.com'`,
+			text: `UPDATE message SET status = 'waiting', due_at = now()
+				WHERE recipient = 'first-of-two@example.com' AND status <> 'suppressed'`,
 		});
 		const until = performance.now() + 10_000;
 		let found: { status: string; reason: string }[] = [];
