@@ -72,7 +72,9 @@ describe('a new version of the kiosk', () => {
 		assert.equal(await versionOf(page), old);
 		shop.mend();
 		await page.evaluate(() => dispatchEvent(new Event('online')));
-		await page.locator('html[data-version="the-next-one"][data-phase="attract"]').waitFor({ state: 'attached' });
+		await page
+			.locator('html[data-version="the-next-one"][data-phase="attract"]')
+			.waitFor({ state: 'attached', timeout: 90_000 });
 		await page.evaluate(() => Object.assign(globalThis, { same: true }));
 		await look(page);
 		await page.waitForTimeout(2500);

@@ -35,7 +35,7 @@ const PARTS = [
 	['orders and fulfillments', 'orders/own-orders.ts', 1950],
 	['pickup times', 'collect/slots.state.ts', 1100],
 	['a basket that goes to another device', 'basket/hand-over.ts', 600],
-	['the account', 'shoppers/own-account.ts', 1350],
+	['the account', 'shoppers/own-account.ts', 1360],
 	['signing in with a phone or a card', 'shoppers/other-sign-ins.ts', 1200],
 	['what there is while somebody is signed in', 'sessions/signed-in.ts', 1000],
 	['what is kept of a customer’s', 'shoppers/own-state.ts', 600],

@@ -75,9 +75,9 @@ export function createCartState(shopper: Shopper, source: Source<Cart | null>, o
 
 	const readAgain = () => void refresh().catch(() => undefined);
 
-	whileMounted(source.$live, () => shopper.follow);
+	const isMounted = whileMounted(source.$live, () => shopper.follow);
 	shopper.join({
-		topic: () => (source.$live.lc > 0 && (shown || shopper.isSignedIn()) ? 'carts' : undefined),
+		topic: () => (isMounted() && (shown || shopper.isSignedIn()) ? 'carts' : undefined),
 		onEvent({ type, data }) {
 			const { id, version } = data as { id?: string; version?: number };
 			if (type !== 'cart.updated' || (shown && shown.cart.id !== id)) return;

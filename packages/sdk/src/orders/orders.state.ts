@@ -29,9 +29,11 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 	const fulfillments = new Map<string, Source<Fulfillment>>();
 	const changed = new Map<string, ReturnType<typeof setTimeout>>();
 
-	const all = () => [$orders, ...orders.values(), ...fulfillments.values()].map(({ $live }) => $live);
+	/** Those that somebody looks at, or did a moment ago. */
+	const all = () =>
+		[...(isListed() ? [$orders] : []), ...orders.values(), ...fulfillments.values()].map(({ $live }) => $live);
 	/** An empty list is no reason to listen. */
-	const isLookedAt = ({ lc, value }: ReadableAtom<Live<object>>) => lc > 0 && !!value?.value && !isEmpty(value.value);
+	const isThere = ({ value }: ReadableAtom<Live<object>>) => !!value?.value && !isEmpty(value.value);
 
 	function join<T>(known: Map<string, Source<T>>, id: string, source: Source<T>): void {
 		if (known.get(id) === source) return;
@@ -90,7 +92,7 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 	};
 
 	shopper.join({
-		topic: () => (all().some(isLookedAt) ? 'orders' : undefined),
+		topic: () => (all().some(isThere) ? 'orders' : undefined),
 		onEvent({ type, data }) {
 			const id = orderIn({ type, data });
 			if (id !== undefined) change(id);
@@ -109,7 +111,7 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 			}
 		},
 	});
-	whileMounted($orders.$live, () => shopper.follow);
+	const isListed = whileMounted($orders.$live, () => shopper.follow);
 	return sources;
 }
 

@@ -93,9 +93,9 @@ export function createHolds(
 		}
 	}
 
-	whileMounted(source.$live, () => shopper.follow);
+	const isMounted = whileMounted(source.$live, () => shopper.follow);
 	shopper.join({
-		topic: () => (source.$live.lc > 0 && (active.some || shopper.isSignedIn()) ? 'reservations' : undefined),
+		topic: () => (isMounted() && (active.some || shopper.isSignedIn()) ? 'reservations' : undefined),
 		onEvent({ type, data }) {
 			if (type.startsWith('reservation.')) active.apply(data as unknown as Reservation);
 		},

@@ -67,9 +67,9 @@ export function createOwnState<T>(
 		if (!isRead) source.accept({ value: null, as_of: undefined, began });
 	}
 
-	whileMounted(source.$live, () => shopper.follow);
+	const isMounted = whileMounted(source.$live, () => shopper.follow);
 	shopper.join({
-		topic: () => (source.$live.lc > 0 && shopper.isSignedIn() ? topic : undefined),
+		topic: () => (isMounted() && shopper.isSignedIn() ? topic : undefined),
 		onEvent({ type }) {
 			if (!events.test(type)) return;
 			clearTimeout(timer);
