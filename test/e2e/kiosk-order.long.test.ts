@@ -54,7 +54,9 @@ describe('an order that somebody looks for at the kiosk', () => {
 	};
 	const screen = () => page.locator('kiosk-order');
 	const shows = (words: string | RegExp) => screen().locator('endcap-order-status').getByText(words).first().waitFor();
-	const isAt = (step: string) => screen().locator('[aria-current="step"]').filter({ hasText: step }).waitFor();
+	/** Told as it happens: the next read by the clock would be half a minute away. */
+	const isAt = (step: string) =>
+		screen().locator('[aria-current="step"]').filter({ hasText: step }).waitFor({ timeout: 15_000 });
 	const begin = () => visitOf(page, (visit) => visit.go('order'));
 
 	async function type(text: string): Promise<void> {

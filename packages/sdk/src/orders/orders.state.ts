@@ -29,19 +29,24 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 	const fulfillments = new Map<string, Source<Fulfillment>>();
 	const changed = new Map<string, ReturnType<typeof setTimeout>>();
 
-	/** Those that somebody looks at, or did a moment ago. */
-	const all = () =>
-		[...(isListed() ? [$orders] : []), ...orders.values(), ...fulfillments.values()].map(({ $live }) => $live);
+	/** Of each whether somebody looks at it, or did a moment ago. */
+	const mounted = new WeakMap<ReadableAtom, () => boolean>();
+
+	const all = () => [$orders, ...orders.values(), ...fulfillments.values()].map(({ $live }) => $live);
 	/** An empty list is no reason to listen. */
-	const isThere = ({ value }: ReadableAtom<Live<object>>) => !!value?.value && !isEmpty(value.value);
+	const isLookedAt = ($live: ReadableAtom<Live<object>>) => {
+		const { value } = $live.value ?? {};
+		return mounted.get($live)?.() && value && !isEmpty(value);
+	};
 
 	function join<T>(known: Map<string, Source<T>>, id: string, source: Source<T>): void {
 		if (known.get(id) === source) return;
 		known.set(id, source);
-		whileMounted(source.$live, () => () => {
+		const isMounted = whileMounted(source.$live, () => () => {
 			known.delete(id);
 			shopper.follow();
 		});
+		mounted.set(source.$live, isMounted);
 	}
 
 	function change(id: string): void {
@@ -92,7 +97,7 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 	};
 
 	shopper.join({
-		topic: () => (all().some(isThere) ? 'orders' : undefined),
+		topic: () => (all().some(isLookedAt) ? 'orders' : undefined),
 		onEvent({ type, data }) {
 			const id = orderIn({ type, data });
 			if (id !== undefined) change(id);
@@ -111,7 +116,10 @@ export function createOrderSources(shopper: Shopper, $orders: Refreshed<readonly
 			}
 		},
 	});
-	const isListed = whileMounted($orders.$live, () => shopper.follow);
+	mounted.set(
+		$orders.$live,
+		whileMounted($orders.$live, () => shopper.follow),
+	);
 	return sources;
 }
 

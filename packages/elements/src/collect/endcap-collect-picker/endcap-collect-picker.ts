@@ -215,11 +215,6 @@ export class EndcapCollectPicker extends FormControl {
 		for (const name of ['basket', 'hold']) this.#fetching.delete(name);
 	}
 
-	/** Nobody has to say where they are: the device stands somewhere. */
-	get isPlaced(): boolean {
-		return Boolean(this.surroundings?.near);
-	}
-
 	get #from(): string {
 		return this.near || this.surroundings?.near || '';
 	}

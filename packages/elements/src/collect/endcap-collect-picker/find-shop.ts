@@ -123,7 +123,7 @@ export class FindShop {
 			<div part="tools">
 				${offers.length > LISTED ? this.#renderSearch(offers, words, disabled) : nothing}
 				${
-					this.#host.isPlaced
+					this.#host.surroundings?.near
 						? nothing
 						: html`<button part="locate" type="button" ?disabled=${disabled} @click=${() => this.#locate(words)}>
 								${words.locate}
