@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type ShopPage } from '../support/shop-page.ts';
+import { storesNothing } from '../support/page-answers.ts';
 
 const RESERVE = 'Reserve for 30 minutes: Rüütli';
 
@@ -78,7 +79,7 @@ describe('the last one in a shop, and two shoppers', () => {
 	it('is gone for the first, on whose device nothing is left', async () => {
 		await inTartu(first).getByText('Sold out here').waitFor();
 		// It is taken away once the server has said that nothing is held.
-		await first.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+		await storesNothing(first);
 		assert.deepEqual(await kept(first), []);
 		assert.deepEqual(await kept(second), ['IndexedDB']);
 	});

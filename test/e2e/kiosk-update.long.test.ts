@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { becomes, KioskShop, openScreen, orderWish, visitOf, wake } from '../support/kiosk-shop.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+import { answersYes } from '../support/page-answers.ts';
 
 const built = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
 
@@ -52,15 +53,15 @@ describe('a new version of the kiosk', () => {
 			await registration?.update().catch(() => undefined);
 		});
 
+	const hasCome = async () => (await navigator.serviceWorker.getRegistration('/kiosk'))?.waiting?.state === 'installed';
+
 	it('waits while somebody stands there, and while something is not delivered, and is taken up once', async (t) => {
 		const { shop, folder, page } = await begin(t);
 		const old = await versionOf(page);
 		await wake(page);
 		await release(shop, folder, 'the-next-one');
 		await look(page);
-		await page.waitForFunction(
-			async () => (await navigator.serviceWorker.getRegistration('/kiosk'))?.waiting?.state === 'installed',
-		);
+		await answersYes(page, hasCome);
 		// A second is a look at whether it may be taken up.
 		await page.waitForTimeout(2500);
 		assert.equal(await versionOf(page), old);
@@ -79,6 +80,27 @@ describe('a new version of the kiosk', () => {
 		await look(page);
 		await page.waitForTimeout(2500);
 		assert.equal(await page.evaluate(() => 'same' in globalThis), true, 'the document was replaced once more');
+	});
+
+	it('that is ready only once somebody has come sends nobody away', async (t) => {
+		const { shop, folder, page } = await begin(t);
+		const old = await versionOf(page);
+		await wake(page);
+		await release(shop, folder, 'the-next-one');
+		await look(page);
+		await answersYes(page, hasCome);
+		await page.evaluate(async () => {
+			const changed = new Promise((resolve) => {
+				navigator.serviceWorker.addEventListener('controllerchange', resolve);
+			});
+			(await navigator.serviceWorker.getRegistration('/kiosk'))?.waiting?.postMessage({ type: 'take_over' });
+			await changed;
+		});
+		await page.waitForTimeout(2500);
+		await becomes(page, 'visit');
+		assert.equal(await versionOf(page), old);
+		await visitOf(page, (visit) => visit.finish());
+		await page.locator('html[data-version="the-next-one"][data-phase="attract"]').waitFor({ state: 'attached' });
 	});
 
 	it('is given up for the one before when it was begun twice and never started', async (t) => {

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { account, AccountShop, basket, points, wallet } from '../support/account-shop.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { storesNothing } from '../support/page-answers.ts';
 
 /** Nothing else on the page, on the server or in a test’s own code is called so. */
 const CANARY = 'kanarbik';
@@ -63,7 +64,7 @@ describe('what a device knows of a shopper', () => {
 		await account(page).getByRole('button', { name: 'Sign out', exact: true }).click();
 		await account(page).getByText('You are signed out').waitFor();
 		await wallet(page).getByRole('button', { name: 'Sign in' }).waitFor();
-		await page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 50 });
+		await storesNothing(page);
 		assert.deepEqual(await kept(page), { databases: [], entries: [], cookie: '' });
 		assert.ok(!(await shown(page)).includes(CANARY));
 		assert.ok(!(await inMemory(page)).includes(CANARY));

@@ -18,6 +18,7 @@ import { PLAIN } from '../support/points-desk.ts';
 import { testServer, type TestServer } from '../support/server.ts';
 import { productInput, setLevel, storeInput, variantInput } from '../support/shop.ts';
 import { signedIn, type SignedIn } from '../support/signed-in.ts';
+import { answersYes } from '../support/page-answers.ts';
 
 const pages = fileURLToPath(new URL('../../demo/dist/pages', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -174,8 +175,6 @@ describe('the till at the counter', () => {
 		assert.equal(sent[0]?.offline, true);
 		assert.deepEqual(sent[0]?.totals.total, { amount: 9800, currency: 'EUR' });
 		assert.equal(await onHand(), 8);
-		await page.waitForFunction(
-			async () => !(await indexedDB.databases()).some(({ name }) => name?.startsWith('endcap ')),
-		);
+		await answersYes(page, async () => !(await indexedDB.databases()).some(({ name }) => name?.startsWith('endcap ')));
 	});
 });

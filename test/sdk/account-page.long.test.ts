@@ -7,6 +7,7 @@ import { CartShop } from '../support/cart-shop.ts';
 import { openScriptSite, type ScriptSite } from '../support/script-site.ts';
 import { SignInDesk } from '../support/sign-in.ts';
 import { startUnsteadyProxy } from '../support/unsteady-proxy.ts';
+import { storesNothing } from '../support/page-answers.ts';
 
 declare global {
 	interface Window {
@@ -141,7 +142,7 @@ suite('an account in pages of another origin', () => {
 		await page.evaluate(() => window.shopper.account.signOut());
 		await Promise.all([isNobody(page), isNobody(other), shows(other, {})]);
 		await other.waitForFunction(() => window.shopper.loyalty.$code.get().value === null);
-		await page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 20 });
+		await storesNothing(page);
 	});
 
 	test('a page that was left between signing in and taking the basket along leaves that to the next', async (t) => {

@@ -7,6 +7,7 @@ import { AT_PICKUP, CartShop } from '../support/cart-shop.ts';
 import { gate } from '../support/client.ts';
 import { openScriptSite, type ScriptSite } from '../support/script-site.ts';
 import { startUnsteadyProxy } from '../support/unsteady-proxy.ts';
+import { answersYes, storesNothing } from '../support/page-answers.ts';
 
 declare global {
 	interface Window {
@@ -74,23 +75,22 @@ suite('a basket in pages of another origin', () => {
 			},
 			JSON.stringify(Object.entries(lines)),
 		);
-	const storesNothing = (page: Page) =>
-		page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 20 });
 
 	/** Until so many writes wait in the page's IndexedDB: what is not there yet does not outlive the page. */
 	const keeps = (page: Page, count: number) =>
-		page.waitForFunction(
+		answersYes(
+			page,
 			async (wanted) => {
 				const [named] = await indexedDB.databases();
-				const request = indexedDB.open(named?.name ?? '');
+				if (!named?.name) return false;
+				const request = indexedDB.open(named.name);
 				await new Promise((resolve) => request.addEventListener('success', resolve));
 				const kept = request.result.transaction('kept').objectStore('kept').get(0);
 				await new Promise((resolve) => kept.addEventListener('success', resolve));
 				request.result.close();
-				return kept.result.outbox.length === wanted;
+				return kept.result?.outbox.length === wanted;
 			},
 			count,
-			{ polling: 20 },
 		);
 
 	async function fill(page: Page): Promise<void> {

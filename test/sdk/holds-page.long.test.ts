@@ -6,6 +6,7 @@ import { gate } from '../support/client.ts';
 import { ONE, openHoldingShop } from '../support/holding-shop.ts';
 import { openScriptSite, type ScriptSite } from '../support/script-site.ts';
 import { tokenOver } from '../support/unsteady-proxy.ts';
+import { storesNothing } from '../support/page-answers.ts';
 
 declare global {
 	interface Window {
@@ -62,8 +63,6 @@ suite('holding units in pages of another origin', () => {
 		page.waitForFunction((wanted) => window.shopper.reservations.$active.value?.value?.length === wanted, count);
 	const networkBack = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event('online')));
 	const stored = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).length);
-	const storesNothing = (page: Page) =>
-		page.waitForFunction(async () => (await indexedDB.databases()).length === 0, undefined, { polling: 20 });
 
 	test('nothing is stored before something is held, nor once the last hold was given back', async (t) => {
 		const { page } = await visit(t);

@@ -20,12 +20,17 @@ const DAY = 86_400_000;
 
 suite('offers and the clock of this machine', { concurrency: true, timeout: 20_000 }, () => {
 	for (const off of [DAY, -DAY]) {
-		test(`on a machine whose clock is ${off / DAY} day off one that ends goes at its end, with the network gone`, async (t) => {
+		test(`on a machine whose clock is ${off / DAY} day off each goes at its end, with the network gone`, async (t) => {
 			const { endcap, server } = await connect(t, { interval: 3_600_000, retries: 0 });
-			const ends_at = new Date(Date.now() + off + 2500).toISOString();
-			const stores = exampleOffers.nearby.stores.map((store) => ({ ...store, ends_at }));
-			const data: OfferFace[] = [{ ...exampleOffers.nearby, stores }, exampleOffers.plain];
-			const body: OfferFacePage = { data, next_cursor: null, holds_until: ends_at };
+			const endsIn = (milliseconds: number) => new Date(Date.now() + off + milliseconds).toISOString();
+			const [first, second] = [endsIn(2500), endsIn(3500)];
+			const ending = (offer: OfferFace, ends_at: string): OfferFace => ({
+				...offer,
+				stores: offer.stores.map((store) => ({ ...store, ends_at })),
+			});
+			const later = ending(exampleOffers.scheduled, second);
+			const data: OfferFace[] = [ending(exampleOffers.nearby, first), later, exampleOffers.plain];
+			const body: OfferFacePage = { data, next_cursor: null, holds_until: first };
 			let asked = 0;
 			server.always((): Reply => {
 				asked += 1;
@@ -35,9 +40,10 @@ suite('offers and the clock of this machine', { concurrency: true, timeout: 20_0
 			});
 			const $offers = endcap.offers.$offers({});
 			t.after($offers.subscribe(() => {}));
-			assert.equal((await until($offers, ({ status }) => status === 'ready')).value?.length, 2);
-			const later = await until($offers, ({ value }) => value?.length === 1);
-			assert.deepEqual(later.value, [exampleOffers.plain]);
+			assert.equal((await until($offers, ({ status }) => status === 'ready')).value?.length, 3);
+			const left = async (count: number) => (await until($offers, ({ value }) => value?.length === count)).value;
+			assert.deepEqual(await left(2), [later, exampleOffers.plain]);
+			assert.deepEqual(await left(1), [exampleOffers.plain]);
 		});
 	}
 });

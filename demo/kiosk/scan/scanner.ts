@@ -1,4 +1,5 @@
 import { Wedge } from '@endcap/elements';
+import { showAccess } from '../frame/access.ts';
 import type { Visit } from '../shell/visit.ts';
 import { findScanned } from './find.ts';
 import { openLink, openPage } from './pages.ts';
@@ -51,7 +52,11 @@ export function hearScanner(host: Scanning): () => void {
 		isListening: () => true,
 		prefix: () => settings()?.scanner_prefix ?? '',
 		suffix,
-		onScan: (text) => takeScan(host, text),
+		onScan(text) {
+			// What its first letter, taken for a key that somebody pressed, has opened at the attract loop.
+			showAccess(false);
+			takeScan(host, text);
+		},
 	});
 	let silence: ReturnType<typeof setTimeout> | undefined;
 

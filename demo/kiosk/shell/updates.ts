@@ -1,7 +1,7 @@
 export interface Updates {
 	/** This version shows what it should. */
 	started(): void;
-	/** From now on a new version is taken up as soon as `isIdle` says so. `leave` is called when it has been. */
+	/** From now on a new version is taken up as soon as `isIdle` says so. `leave` is called when it has been, and is idle. */
 	allow(isIdle: () => boolean, leave: () => void): void;
 	/** Keeps these for when the network is gone, as many as there is room for. */
 	keepPictures(addresses: readonly string[]): void;
@@ -45,14 +45,19 @@ export function followUpdates(): Updates {
 		allow(isIdle, leave) {
 			// A first worker takes this page, which is of its own version, without more ado.
 			let before = serviceWorker?.controller;
+			let isTakenUp = false;
 			serviceWorker?.addEventListener('controllerchange', () => {
-				if (before) leave();
+				isTakenUp = !!before;
 				before = serviceWorker.controller;
+				// It may have been waited for until somebody came, who is not sent away for it.
+				if (isTakenUp && isIdle()) leave();
 			});
 			setInterval(async () => {
 				const waiting = (await registration())?.waiting;
+				if (!isIdle()) return;
+				if (isTakenUp) leave();
 				// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-				if (waiting && isIdle()) waiting.postMessage({ type: 'take_over' } satisfies WorkerMessage);
+				else waiting?.postMessage({ type: 'take_over' } satisfies WorkerMessage);
 			}, TRY_MS);
 		},
 		keepPictures: (addresses) => void tell({ type: 'pictures', addresses }),

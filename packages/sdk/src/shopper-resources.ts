@@ -23,8 +23,7 @@ export function createOwnResources({ transport, settings, sources, $outbox, refr
 		operation.endsWith('Reservation') ? holds.writer : (await basket()).writer,
 	);
 	const holds = createHolds(shopper, sources('reservations', '$active') as Source<Reservation[]>, $outbox);
-	/** Something is over: perhaps nothing is left. */
-	const onOver = () => void holds.refresh().catch(() => undefined);
+	const { onOver } = holds;
 
 	const orders = onDemand(async () => {
 		const { createOrderResources } = await import('./orders/order-resources.ts');

@@ -150,19 +150,35 @@ export function createOwnOffers({ transport, settings, known, shopper, onClaimed
 			const { value, ...reading } = await read({ ...query });
 			clock.tell(reading.as_of);
 			source.accept({ ...reading, value: value.data });
-			const wait = value.holds_until === null ? Infinity : clock.until(value.holds_until);
-			clock.wake(wait, () => {
-				source.set(withoutOver(source.$live.get(), clock));
-				void source.refresh();
-			});
+			endInTime(source, clock, value.holds_until);
 			update();
 		},
 	};
 }
 
+/**
+ * Takes out each offer where it is over, at that moment and without asking, and asks again once the answer holds no longer.
+ * A timer may come a little early: until it is time it waits once more.
+ */
+function endInTime(source: Watched, clock: ServerClock, holds_until: string | null): void {
+	const offers = source.$live.get().value ?? [];
+	const ends = offers.flatMap(({ stores }) => stores.map(({ ends_at }) => ends_at));
+	const waits = ends.map((end) => leftUntil(end, clock)).filter((wait) => wait > 0);
+	clock.wake(Math.min(leftUntil(holds_until, clock), ...waits), () => {
+		const holds = leftUntil(holds_until, clock) > 0;
+		source.set(withoutOver(source.$live.get(), clock));
+		endInTime(source, clock, holds ? holds_until : null);
+		if (!holds) void source.refresh();
+	});
+}
+
+function leftUntil(end: string | null, clock: ServerClock): number {
+	return end === null ? Infinity : clock.until(end);
+}
+
 /** Without the stores in which an offer is over by now, and without offers that are over in all of them. */
 function withoutOver(live: Live<readonly OfferFace[]>, clock: ServerClock): Live<readonly OfferFace[]> {
-	const isOn = ({ ends_at }: OfferFace['stores'][number]) => ends_at === null || clock.until(ends_at) > 0;
+	const isOn = ({ ends_at }: OfferFace['stores'][number]) => leftUntil(ends_at, clock) > 0;
 	const value = live.value?.map((offer) => ({ ...offer, stores: offer.stores.filter(isOn) }));
 	return { ...live, value: value?.filter(({ stores }) => stores.length > 0) };
 }

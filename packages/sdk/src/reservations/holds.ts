@@ -23,6 +23,8 @@ export interface Holds extends Behind<Omit<Reservations, '$outbox'>> {
 	writer: Writer<Written<Reservation>>;
 	/** Reads what is held, and forgets the session when nothing is left of it. Asks nothing where there is none. */
 	refresh(): Promise<void>;
+	/** Something is over: perhaps nothing is left, which is known once what is being sent has been settled. */
+	onOver: () => void;
 }
 
 const PATH = '/v1/reservations';
@@ -35,12 +37,16 @@ export function createHolds(
 	$outbox: WritableAtom<readonly HoldRequest[]>,
 ): Holds {
 	const { transport, keeper, asShopper } = shopper;
-	const active = createActive(source, readAgain);
+	const active = createActive(source, onOver);
 	const state = createOutboxState($outbox);
 	const writer: Holds['writer'] = { attempt: createSending(transport, shopper), onTry: state.show, onSettled: settle };
 
 	function readAgain(): void {
 		void refresh().catch(() => undefined);
+	}
+
+	function onOver(): void {
+		void shopper.settled().then(readAgain);
 	}
 
 	function settle(entry: OutboxEntry, settled: Settled<Written<Reservation>> | undefined, awaited: boolean): void {
@@ -106,6 +112,7 @@ export function createHolds(
 	return {
 		writer,
 		refresh,
+		onOver,
 		$active: refresh,
 		create: (input, options) =>
 			submit({ operation: 'createReservation', path: PATH, body: input }, input.hold_minutes ?? 30, options),

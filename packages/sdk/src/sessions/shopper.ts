@@ -36,6 +36,8 @@ export interface Shopper extends Sessions {
 	readAgain(): void;
 	/** Carries a write through. */
 	submit<T>(entry: OutboxEntry, writer: Writer<T>, options?: RequestOptions): Promise<Settled<T>>;
+	/** Resolves once all that this page is sending has been settled. */
+	settled: () => Promise<unknown>;
 	/** Sends what pages left that are gone. What comes of it is shown by itself. */
 	resume(): void;
 	/** Changes what is kept of entries, before a request that may have their effect. */
@@ -110,6 +112,7 @@ export function createShopper(
 				.catch(() => undefined);
 		},
 		submit: (entry, writer, options) => outbox.send(entry, writer, options?.signal),
+		settled: outbox.settled,
 		resume() {
 			outbox.resume().catch(() => undefined);
 			keeper

@@ -28,6 +28,8 @@ export interface Outbox {
 	resume(): Promise<void>;
 	/** Looks at once at what waits: some of it may have been taken out of what is kept, and is lost. */
 	rouse(): void;
+	/** Resolves once all that this page is at now has been settled. */
+	settled: () => Promise<unknown>;
 }
 
 export interface OutboxOptions {
@@ -122,6 +124,7 @@ export function createOutbox({ keeper, writerOf, end }: OutboxOptions): Outbox {
 			alarm.abort();
 			alarm = new AbortController();
 		},
+		settled: () => Promise.all(tails.values()),
 		async send<T>(entry: OutboxEntry, writer: Writer<T>, signal: AbortSignal | undefined) {
 			signal?.throwIfAborted();
 			end.throwIfAborted();
