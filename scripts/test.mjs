@@ -82,7 +82,20 @@ function tell({ stage, code, output, seconds }, named) {
 	for (const skip of output.match(/^.*# SKIP.*$|^﹣ .*$/gm) ?? []) console.log(`  skipped: ${skip.trim()}`);
 	if (code === 0) return;
 	broken.push(stage.name);
-	console.log(output);
+	console.log(failures(output));
+}
+
+/** What the failed tests say, without the hundreds that passed; all of it where there is no such part. */
+function failures(output) {
+	const parts = output.split(/^✖ failing tests:$/m).slice(1);
+	const told = parts.map((part) =>
+		part
+			.split(/^(?=[▶✔✖] )/m)
+			.filter((test) => /^(✖ |\s*test at )/.test(test))
+			.join(''),
+	);
+	const ended = output.match(/^Ended by .*$/gm) ?? [];
+	return parts.length > 0 ? [...told, ...ended].join('\n') : output;
 }
 
 async function timed(command) {

@@ -12,7 +12,7 @@ const MOST_BYTES = {
 	filled: 9000,
 	benefits: 4450,
 	checkout: 11_700,
-	'coupon-wallet': 3600,
+	'coupon-wallet': 3650,
 	held: 9250,
 	'till-codes': 5000,
 };

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { ClaimableCoupons, WalletCoupon, WalletCouponPage } from '@endcap/contract';
 import { insertCustomer } from '../../../packages/server/src/shoppers/queries.ts';
 import { timeOrderedId } from '../../../packages/server/src/shared/time-ordered-id.ts';
+import { sequence } from '../../../packages/server/src/events/sequencer.ts';
 import { findByLocator } from '../../../packages/server/src/coupons/wallet.queries.ts';
 import { assertCouponSums } from '../../support/coupon-sums.ts';
 import { COUPON_NOW, CouponShop } from '../../support/coupon-shop.ts';
@@ -50,6 +51,7 @@ onEachDatabase('wallets', (context) => {
 		const other = await onDevice(context.database, shop.merchant, anna.customer_id);
 		const mine = await shop.claimed(other.access_token, { coupon_id: 'live' });
 		assert.deepEqual(await of(anna, 'live'), [mine]);
+		await sequence(context.database, shop.merchant.id);
 		const poll = '/v1/events?mode=poll&topic=wallet&after=0&limit=1000';
 		type Page = { data: { type: string; data: { id: string } }[] };
 		const heard = async (who: SignedIn) =>

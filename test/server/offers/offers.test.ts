@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Offer, OfferFaceAnswer, OfferFacePage, OfferInput, OfferPage, WalletCoupon } from '@endcap/contract';
+import { sequence } from '../../../packages/server/src/events/sequencer.ts';
 import { COUPON_NOW, CouponShop } from '../../support/coupon-shop.ts';
 import { atCounter, hire } from '../../support/counter.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -170,6 +171,7 @@ onEachDatabase('offers', (context) => {
 		const { id } = await make({ coupon_id: 'told', name: 'Secret name' });
 		await change(id, { headline: 'Twenty' });
 		await shop.coupon('told', { claimable: true, name: 'Twenty' });
+		await sequence(context.database, shop.merchant.id);
 		const key = shop.merchant.publishable;
 		const { body } = await shop.call('GET', '/v1/events?mode=poll&topic=offers&after=0&limit=1000', { key });
 		const heard = (body as { data: { type: string; data: { id: string } }[] }).data;
