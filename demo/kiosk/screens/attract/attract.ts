@@ -62,9 +62,10 @@ export class KioskAttract extends LitElement {
 		showAccess(true);
 	};
 
-	#renderSlide({ title, text, image, sku, variant, name }: Slide, isShown: boolean): TemplateResult {
+	#renderSlide(slide: Slide, isShown: boolean): TemplateResult {
+		const { title, text, image, isWide, sku, variant, name } = slide;
 		return html`
-			<div class="attract__slide" ?data-shown=${isShown}>
+			<div class="attract__slide" ?data-wide=${isWide} ?data-shown=${isShown}>
 				${picture({ title, image, sku })}
 				<div>
 					<p class="attract__title">${title}</p>

@@ -9,6 +9,8 @@ export interface Slide {
 	/** Below it: what the shop says of its offer. */
 	text: string | null;
 	image: string | null;
+	/** The image is the offer’s own, made to be shared, and so twice as wide as high. */
+	isWide: boolean;
 	/** Names the drawing, where there is no image. */
 	sku: string | undefined;
 	/** Of the article that is shown, with its price; undefined where an offer is about none. */
@@ -35,7 +37,8 @@ export function slidesOf({ products, offers }: KioskCatalogue, storeId: string |
 			const shown = about ?? variants[(index * APART) % variants.length];
 			const { sku } = shown?.variant ?? {};
 			const name = about?.product.title ?? null;
-			return { title: headline, text, image: image ?? imageOf(shown), sku, variant: about?.variant, name };
+			const isWide = image !== null;
+			return { title: headline, text, image: image ?? imageOf(shown), isWide, sku, variant: about?.variant, name };
 		});
 	const reduced = products.flatMap((product) => slideOf(product, product.variants.find(isReduced)));
 	if (current.length + reduced.length > 0) return [...current, ...reduced].slice(0, MOST);
@@ -51,6 +54,7 @@ function slideOf(product: Product, variant: Variant | undefined): Slide[] {
 					title: product.title,
 					text: null,
 					image: imageOf({ product, variant }),
+					isWide: false,
 					sku: variant.sku,
 					variant,
 					name: null,
