@@ -13,12 +13,17 @@ export class ApiRefusal extends Error {
 
 /**
  * Reads the API that this server is, without a connection. What is read counts among the requests of the visitor, not of
- * the server: nobody can read the shop empty through its pages. Undefined for what is not there.
+ * the server: nobody can read the shop empty through its pages. A body is posted. Undefined for what is not there.
  */
 export function ownApi(app: App, key: string, visitor: string) {
-	return async <Answer>(path: string): Promise<Answer | undefined> => {
+	return async <Answer>(path: string, body?: object): Promise<Answer | undefined> => {
 		const headers = { authorization: `Bearer ${key}` };
-		const { statusCode, payload } = await app.inject({ url: path, headers, remoteAddress: visitor });
+		const { statusCode, payload } = await app.inject({
+			url: path,
+			headers,
+			remoteAddress: visitor,
+			...(body && { method: 'POST', payload: body }),
+		});
 		if (statusCode === 404) return undefined;
 		if (statusCode !== 200) throw new ApiRefusal(statusCode, path);
 		return JSON.parse(payload) as Answer;

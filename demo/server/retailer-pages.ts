@@ -4,7 +4,7 @@ import type { StartOptions } from '@endcap/server';
 import type { OfferFacePage } from '@endcap/sdk';
 import { compressed } from './compressed.ts';
 import { ApiRefusal, ownApi, type OwnApi } from './own-api.ts';
-import { chooseShop, defaultShop, type Shop } from './shops.ts';
+import { atShop, chooseShop, defaultShop, type Shop } from './shops.ts';
 import { escapeHtml, fillTemplate, Markup } from './template.ts';
 
 export interface RetailerPagesOptions {
@@ -14,7 +14,17 @@ export interface RetailerPagesOptions {
 	listShops: () => Promise<Shop[]>;
 	/** Address of the page on another origin. */
 	elsewhere: () => string;
+	/** Whose codes are in addresses that name no shop. Without it they are of the shop that is shown. */
+	codeOwners?: CodeOwners;
 }
+
+/** The shop that made the code, by the letter before it; undefined when nobody says so. */
+export type CodeOwners = (
+	app: Parameters<Pages>[0],
+	letter: 'b' | 'c' | 'd' | 'm',
+	code: string,
+	visitor: string,
+) => Promise<Shop | undefined>;
 
 /** A parameter that is repeated comes as a list. */
 interface PageQuery {
@@ -58,11 +68,14 @@ export const pageHeaders = {
 	'content-type': types['.html'] ?? '',
 };
 
+/** Of what only leads to a page. */
+export const onwardHeaders = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+
 /** Pages for the API's own server, so that both are one origin. */
 export type Pages = NonNullable<StartOptions['pages']>;
 
 /** The demo shop's pages. */
-export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOptions): Pages {
+export function retailerPages({ folder, listShops, elsewhere, codeOwners }: RetailerPagesOptions): Pages {
 	return async (app) => {
 		const files = await readFiles(folder);
 
@@ -98,7 +111,15 @@ export function retailerPages({ folder, listShops, elsewhere }: RetailerPagesOpt
 			['/M/:code', 'account'],
 		] as const) {
 			app.get<{ Params: { code?: string }; Querystring: PageQuery }>(path, async (request, reply) => {
-				const whose = ownerOf(path, request.params.code ?? '');
+				const { code } = request.params;
+				const letter = /^\/([bcdm])\/:code$/i.exec(path)?.[1]?.toLowerCase() as Parameters<CodeOwners>[1] | undefined;
+				if (codeOwners && letter && code && request.query.shop === undefined) {
+					const owner = await codeOwners(app, letter, code, request.ip);
+					if (owner && owner.slug !== defaultShop(await listShops())?.slug) {
+						return reply.headers(onwardHeaders).redirect(atShop(request.url, owner), 302);
+					}
+				}
+				const whose = ownerOf(path, code ?? '');
 				const html = await fill(whose ? 'code' : page, request, whose);
 				return reply
 					.code(html ? 200 : 404)

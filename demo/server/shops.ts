@@ -20,6 +20,13 @@ export function chooseShop<Each extends Shop>(shops: readonly Each[], asked: str
 	return asked === undefined ? defaultShop(shops) : shops.find((shop) => shop.slug === asked);
 }
 
+/** The same address, which names the shop too. */
+export function atShop(url: string, { slug }: Pick<Shop, 'slug'>): string {
+	const { pathname, searchParams } = new URL(url, 'http://shop');
+	searchParams.set('shop', slug);
+	return `${pathname}?${searchParams.toString()}`;
+}
+
 export function defaultShop<Each extends Shop>(shops: readonly Each[]): Each | undefined {
 	return shops.find((shop) => !shop.demo) ?? shops[0];
 }

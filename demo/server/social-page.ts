@@ -10,8 +10,8 @@ import { chooseLanguage } from '../social/words/languages.ts';
 import { compressed } from './compressed.ts';
 import { followLink, isOpening } from './link-pages.ts';
 import { ApiRefusal, ownApi, type OwnApi } from './own-api.ts';
-import { noSuchShop, pageHeaders, type Pages } from './retailer-pages.ts';
-import { chooseShop, defaultShop, type SocialShop } from './shops.ts';
+import { noSuchShop, onwardHeaders, pageHeaders, type Pages } from './retailer-pages.ts';
+import { atShop, chooseShop, defaultShop, type SocialShop } from './shops.ts';
 import { findOfferPage, findProductPage } from './social-views.ts';
 
 export interface SocialPagesOptions {
@@ -44,8 +44,7 @@ export function socialPages({ folder, listShops, origin, openings }: SocialPages
 		const assets = await readAssets(folder);
 		const headers = { ...pageHeaders, 'content-security-policy': policyFor(assets) };
 
-		async function answerTo(request: Request, path: string, find: Find) {
-			const shop = chooseShop(await listShops(), one(request.query.shop));
+		async function answerTo(request: Request, shop: SocialShop | undefined, path: string, find: Find) {
 			if (!shop) return { status: 404, text: noSuchShop };
 			const api = ownApi(app, shop.social_key, request.ip);
 			const visit = visitOf(request, shop, path, origin());
@@ -64,7 +63,13 @@ export function socialPages({ folder, listShops, origin, openings }: SocialPages
 		function show(route: string, pathOf: (id: string) => string, finder: (id: string, request: Request) => Find): void {
 			app.get<{ Params: { id: string }; Querystring: Query }>(route, async (request, reply) => {
 				const { id } = request.params;
-				const { status, text } = await answerTo(request, pathOf(id), finder(id, request));
+				const [shop, ...others] = shopsToAsk(await listShops(), one(request.query.shop));
+				const { status, text } = await answerTo(request, shop, pathOf(id), finder(id, request));
+				for (const other of status === 404 ? others : []) {
+					const found = await answerTo(request, other, pathOf(id), finder(id, request));
+					if (found.status !== 200) continue;
+					return reply.headers(onwardHeaders).redirect(atShop(request.url, other), 302);
+				}
 				const { body, headers: encoding } = await compressed(header(request, 'accept-encoding') ?? '', text);
 				const vary = `${encoding.vary}, Accept-Language, User-Agent`;
 				return reply
@@ -104,11 +109,10 @@ export function socialPages({ folder, listShops, origin, openings }: SocialPages
 					const named = shop === defaultShop(shops) ? undefined : shop.slug;
 					const visit = { ...visitOf(request, shop, opened.path, origin()), asked: named };
 					return reply
-						.header('cache-control', 'no-store')
-						.header('referrer-policy', 'no-referrer')
+						.headers(onwardHeaders)
 						.redirect(linkTo(visit, opened.path, { via: opened.via, lang: one(request.query.lang) }), 302);
 				}
-				const { status, text } = await answerTo(request, '/', nowhere);
+				const { status, text } = await answerTo(request, chooseShop(shops, one(request.query.shop)), '/', nowhere);
 				return reply.code(status).headers(headers).send(text);
 			});
 		}
@@ -119,7 +123,7 @@ function pathTo(kind: 'i' | 'o'): (id: string) => string {
 	return (id) => `/${kind}/${encodeURIComponent(id)}`;
 }
 
-/** A code names no shop: the one that is shown first is asked first. */
+/** An address that names no shop: the one that is shown first is asked first. */
 function shopsToAsk(shops: readonly SocialShop[], asked: string | undefined): SocialShop[] {
 	const first = chooseShop(shops, asked);
 	const others = asked === undefined ? shops.filter((shop) => shop !== first) : [];

@@ -13,6 +13,7 @@ import {
 	type LinkOpenings,
 	type RunningServer,
 } from '@endcap/server';
+import { codeOwners } from './code-owners.ts';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { counterPage } from './counter-page.ts';
 import { kioskPage } from './kiosk-page.ts';
@@ -71,7 +72,12 @@ async function run(folder: URL, running: Running): Promise<void> {
 	const built = fileURLToPath(new URL('dist/pages', folder));
 	const paymentSecret = env['ENDCAP_PAYMENT_SECRET'] || `whsec_${randomBytes(32).toString('base64')}`;
 	const pages: Pages = async (app, options) => {
-		await retailerPages({ folder: built, listShops, elsewhere: () => running.elsewhere?.url ?? '' })(app, options);
+		await retailerPages({
+			folder: built,
+			listShops,
+			elsewhere: () => running.elsewhere?.url ?? '',
+			codeOwners: codeOwners({ listShops, database }),
+		})(app, options);
 		await socialPages({ folder: built, listShops, origin: () => publicUrl, openings })(app, options);
 		await sharePicturePages(new URL('data/products.csv', folder))(app, options);
 		await counterPage({ folder: built, listShops })(app, options);

@@ -8,6 +8,7 @@ export { OperatorError } from './shared/operator-error.ts';
 export { createKey } from './keys/rules.ts';
 export { kioskCode } from './kiosks/demo-code.ts';
 export { countOpenings, type LinkOpenings } from './links/openings.ts';
+export { merchantOfCode } from './links/owners.ts';
 export { recentMessages } from './messages/recent.ts';
 export type { MerchantRow } from './merchants/queries.ts';
 export { upsertProgram as setLoyaltyProgram } from './loyalty/program.queries.ts';

@@ -32,12 +32,16 @@ describe('what changes coupons and points at the same time', () => {
 		return row?.waiting ?? 0;
 	}
 
-	/** Sends these one after the other, each when the one before waits for the account, which is locked until all do. */
-	async function meetAt(customerId: string, requests: readonly (() => Promise<Answer>)[]): Promise<number[]> {
+	/** Sends these one after the other, each when the one before waits for the row, which is locked until all do. */
+	async function meetAt(
+		[table, id]: ['loyalty_account' | 'coupon', string],
+		requests: readonly (() => Promise<Answer>)[],
+	): Promise<number[]> {
 		const sent: Promise<Answer>[] = [];
 		await open.database.transaction(async (tx) => {
-			const text = 'SELECT FROM loyalty_account WHERE merchant_id = $1 AND customer_id = $2 FOR UPDATE';
-			await tx.query({ text }, [shop.shop.merchant.id, customerId]);
+			const key = table === 'coupon' ? 'coupon_id' : 'customer_id';
+			const text = `SELECT FROM ${table} WHERE merchant_id = $1 AND ${key} = $2 FOR UPDATE`;
+			await tx.query({ text }, [shop.shop.merchant.id, id]);
 			for (const request of requests) {
 				sent.push(request());
 				while ((await waiting()) < sent.length);
@@ -63,11 +67,14 @@ describe('what changes coupons and points at the same time', () => {
 		const [hold] = (await anna.shopper.allocate()).holds;
 		const reservation_id = hold?.reservation_id;
 		const order = (await anna.shopper.tryComplete()).body as Order;
-		const statuses = await meetAt(anna.customer_id, [
-			ring({ reservation_id, customer: { customer_id: ben.customer_id }, coupons: ['BOTH'] }),
-			// Of something else, so that they do not meet at its stock.
-			ring({ lines: KETTLE, customer: { customer_id: anna.customer_id }, coupons: ['BOTH'] }),
-		]);
+		const statuses = await meetAt(
+			['loyalty_account', anna.customer_id],
+			[
+				ring({ reservation_id, customer: { customer_id: ben.customer_id }, coupons: ['BOTH'] }),
+				// Of something else, so that they do not meet at its stock.
+				ring({ lines: KETTLE, customer: { customer_id: anna.customer_id }, coupons: ['BOTH'] }),
+			],
+		);
 		assert.deepEqual(statuses, [201, 201]);
 		assert.equal((await shop.read(order)).status, 'completed');
 		assert.equal(await shop.uses('both'), 2);
@@ -79,11 +86,56 @@ describe('what changes coupons and points at the same time', () => {
 		const order = await shop.order(shopper, { CUP: 1 }, { rewards: ['off-60'] });
 		const source = { type: 'order', id: order.id };
 		const refund = { type: 'order', id: `half of ${order.id}` };
-		const statuses = await meetAt(customer_id, [
-			() => shop.call('POST', `/v1/orders/${order.id}/cancel`),
-			() => shop.call('POST', '/v1/loyalty/refunds', { source, refund, share: { part: 1, of: 2 } }),
-		]);
+		const statuses = await meetAt(
+			['loyalty_account', customer_id],
+			[
+				() => shop.call('POST', `/v1/orders/${order.id}/cancel`),
+				() => shop.call('POST', '/v1/loyalty/refunds', { source, refund, share: { part: 1, of: 2 } }),
+			],
+		);
 		assert.deepEqual(statuses, [200, 200]);
 		assert.equal((await shop.account(customer_id)).active, 60);
+	});
+
+	type Member = Awaited<ReturnType<OffersShop['member']>>;
+	const erase =
+		({ access_token: key }: Member) =>
+		() =>
+			shop.shop.server.call('POST', '/v1/customers/me/erase', {
+				key,
+				body: { confirm: 'erase' },
+				headers: { 'idempotency-key': crypto.randomUUID() },
+			});
+	const claim = async ({ access_token: key }: Member, code: string) => {
+		const headers = { 'idempotency-key': crypto.randomUUID() };
+		const { status, text } = await shop.shop.server.call('POST', '/v1/wallet/claim', { key, body: { code }, headers });
+		assert.equal(status, 201, text);
+	};
+
+	test('do not wait in a circle when a customer is erased as their receipt comes in', LIMIT, async () => {
+		await shop.coupon('mine', { claimable: true });
+		const anna = await shop.member();
+		await claim(anna, 'MINE');
+		const { customer_id } = anna;
+		const statuses = await meetAt(
+			['coupon', 'mine'],
+			[erase(anna), ring({ customer: { customer_id }, coupons: ['MINE'] })],
+		);
+		assert.deepEqual(statuses, [200, 201]);
+	});
+
+	test('end well for many who are erased as their receipts come in', LIMIT, async () => {
+		await shop.coupon('many', { claimable: true });
+		const members = await Promise.all(Array.from({ length: 40 }, () => shop.member()));
+		for (const member of members) await claim(member, 'MANY');
+		const answers = await Promise.all(
+			members.flatMap((member) => {
+				const { customer_id } = member;
+				return [ring({ customer: { customer_id }, coupons: ['MANY'] })(), erase(member)()];
+			}),
+		);
+		const ends = answers.map(({ status, body }) => (status < 300 ? 'done' : (body as { code: string }).code));
+		for (const end of ends) assert.match(end, /^(done|not_found|coupon_refused)$/);
+		assert.ok(ends.every((end, index) => index % 2 === 0 || end === 'done'));
 	});
 });

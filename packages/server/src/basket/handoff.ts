@@ -24,7 +24,7 @@ export async function handOff(
 	const ended = cartEnded(locked.cart);
 	if (ended) return ended;
 	const code = randomId(13);
-	const handoff = { cart_id: cartId, code_hash: hashCode(code), seconds: SECONDS };
+	const handoff = { cart_id: cartId, code_hash: hashHandoffCode(code), seconds: SECONDS };
 	const expires = await putHandoff(tx, caller.merchant.id, handoff);
 	return { code, url: `${origin}/b/${code}`, expires_at: expires.toISOString() };
 }
@@ -47,7 +47,7 @@ export async function takeHandoff(
 	now: Date,
 ): Promise<Cart | Refusal<'not_found'>> {
 	const code = readHandoffCode(input);
-	const hash = hashCode(code ?? '');
+	const hash = hashHandoffCode(code ?? '');
 	const cartId = await findHandoff(tx, caller.merchant.id, hash);
 	if (cartId === undefined) return noSuchBasket();
 	const cart = await takeCart(tx, caller, cartId, now, () => useHandoff(tx, caller.merchant.id, hash));
@@ -58,6 +58,6 @@ function noSuchBasket(): Refusal<'not_found'> {
 	return refuse('not_found', 'This code opens no basket, or not any more. Have a new one shown, and scan it at once.');
 }
 
-function hashCode(code: string): Buffer {
+export function hashHandoffCode(code: string): Buffer {
 	return createHash('sha256').update(`basket ${code}`).digest();
 }

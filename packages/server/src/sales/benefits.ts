@@ -67,8 +67,9 @@ export async function takeBenefits(
 			lines: quote.earning,
 			at: sold_at,
 		});
-		if (isRefusal(earned)) throw new Error(earned.detail);
-		points.earned = earned.points;
+		if (!isRefusal(earned)) points.earned = earned.points;
+		// Else they were erased meanwhile, and nobody earns.
+		else if (earned.problem !== 'not_found') throw new Error(earned.detail);
 	}
 	for (const bought of refunded) {
 		for (const refund of bought.refunds) {

@@ -49,7 +49,7 @@ export async function startDeviceSignIn(
 	const code = randomId(13);
 	const numbers = threeNumbers();
 	const number = numbers[randomInt(numbers.length)] as number;
-	const hashes = { device_hash: hashToken(device_id), code_hash: hashCode(code) };
+	const hashes = { device_hash: hashToken(device_id), code_hash: hashDeviceCode(code) };
 	const expires = await database.transaction(async (tx) => {
 		await forgetOldDeviceSignIns(tx, merchant.id);
 		return insertDeviceSignIn(tx, merchant.id, { ...hashes, session_id, number, numbers, seconds: SECONDS });
@@ -95,7 +95,7 @@ export async function lookAtDeviceSignIn(
 	{ merchant, customer_id }: CustomerCaller,
 	code: string,
 ): Promise<DeviceSignInAsked | undefined> {
-	const row = await lookAtDevice(database, merchant.id, customer_id, hashCode(readCode(code)));
+	const row = await lookAtDevice(database, merchant.id, customer_id, hashDeviceCode(readDeviceCode(code)));
 	if (!row) return undefined;
 	const { session_id, numbers, expires_at } = row;
 	const kiosk = (await findKioskOfSession(database, merchant.id, session_id)) ?? null;
@@ -108,7 +108,13 @@ export async function answerDeviceSignIn(
 	{ merchant, customer_id, session_id }: CustomerCaller,
 	{ code, number }: DeviceSignInAnswer,
 ): Promise<DeviceSignInAnswered | undefined> {
-	const answer = { customer_id, session_id, code_hash: hashCode(readCode(code)), number, seconds: FETCH_SECONDS };
+	const answer = {
+		customer_id,
+		session_id,
+		code_hash: hashDeviceCode(readDeviceCode(code)),
+		number,
+		seconds: FETCH_SECONDS,
+	};
 	const approved = await database.transaction(
 		async (tx) => (await answerDevice(tx, merchant.id, answer)) ?? (await findDeviceAnswer(tx, merchant.id, answer)),
 	);
@@ -123,7 +129,7 @@ function threeNumbers(): number[] {
 }
 
 /** What was scanned, or what is at its end; what can be no code is none. */
-function readCode(input: string): string {
+export function readDeviceCode(input: string): string {
 	const code = input
 		.trim()
 		.toLowerCase()
@@ -131,6 +137,6 @@ function readCode(input: string): string {
 	return CODE.test(code) ? code : '';
 }
 
-function hashCode(code: string): Buffer {
+export function hashDeviceCode(code: string): Buffer {
 	return createHash('sha256').update(`device ${code}`).digest();
 }
