@@ -60,6 +60,22 @@ describe('an order at the kiosk that is paid elsewhere', () => {
 		await payment(page).waitFor({ state: 'detached' });
 		const code = page.locator('.done__pickup').filter({ hasText: 'Show this code' }).locator('svg');
 		assert.match(await textOfQr(code), /\/p\/[a-z2-7]{13}$/);
+		await own.getByText('The kiosk shows when it is paid. Read the code there').waitFor();
+	});
+
+	it('is not given to whoever read the address to pay at, also after it was paid', async (t) => {
+		const page = await toPay(t);
+		const address = await textOfQr(payment(page).locator('svg'));
+		assert.doesNotMatch(decodeURIComponent(address), /ot_/);
+		const back = new URL(address).searchParams.get('back') ?? '';
+		await (await phone(t, address)).getByRole('button', { name: 'Pay', exact: true }).click();
+		await isPaid(page);
+		const stranger = await phone(t, back);
+		await stranger.getByText('The kiosk shows when it is paid.').waitFor();
+		assert.equal(await stranger.locator('[part="code"]').count(), 0);
+		const link = page.locator('.done__keep svg');
+		await stranger.goto(await textOfQr(link));
+		await stranger.locator('[part="code"]').waitFor();
 	});
 
 	it('can be tried again after a payment that failed', async (t) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../support/bundle.ts';
 
 /** Brotli bytes of the order's element with its framework: all that is loaded before it says what now, but for the SDK. */
-const MOST_BYTES = 16_950;
+const MOST_BYTES = 16_980;
 /** Those of the pickup code, which come after. */
 const MOST_OF_CODE = 2700;
 

@@ -51,6 +51,15 @@ describe('a picker of the basket', () => {
 		);
 	});
 
+	it('says until when in the zone of its provider', async () => {
+		const heard = listen();
+		const { picker, endcap } = openPicker(OF_BASKET, {}, { timezone: 'Asia/Kolkata' });
+		await endcap.basket.change(collected);
+		await press(picker, HOLD);
+		await until(() => /\b15:\d\d\b/.test(text(part(picker, 'hold')?.querySelector('strong'))));
+		await until(() => heard.some((words) => /\b15:\d\d\b/.test(words)));
+	});
+
 	it('does not take what is its own for gone', async () => {
 		const { picker, endcap, shop } = openPicker(OF_BASKET, {}, { interval: 50 });
 		await endcap.basket.change(collected);

@@ -116,6 +116,22 @@ describe('<endcap-order-status>', () => {
 		assert.equal(location.hash, `#${tokenOf(exampleOrder)}`);
 	});
 
+	it('leads to the kiosk’s screen and the message where an order of a kiosk was paid', async () => {
+		const { element } = await openOrders({ orders: [], elsewhere: true, hash: `order-${exampleOrder.id}-kiosk` });
+		await until(() => text(part(element, 'message')).startsWith('The kiosk shows when it is paid.'));
+		assert.isTrue(element.matches(':state(unknown)'));
+		assert.isNull(part(element, 'code'));
+	});
+
+	it('shows an order of a kiosk that was paid where it is known already, though another is newer', async () => {
+		const newer = another(exampleOrder, '1002', '2026-03-25T10:05:00Z');
+		const { element } = await openOrders({
+			orders: [newer, exampleOrders.ready],
+			hash: `order-${exampleOrder.id}-kiosk`,
+		});
+		await until(() => text(part(element, 'heading')) === 'Order 1001');
+	});
+
 	it('asks nothing where there was no order', async () => {
 		const { element, shop } = await openOrders({ orders: [], elsewhere: true });
 		await stateOf(element, 'none');

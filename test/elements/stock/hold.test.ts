@@ -1,5 +1,5 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { availabilityWith } from '../../../stories/support/example-shop.ts';
+import { availabilityWith, storesWith } from '../../../stories/support/example-shop.ts';
 import { change, setLevel } from '../../../stories/support/example-holding.ts';
 import {
 	assert,
@@ -183,6 +183,19 @@ describe('holding one in a shop', () => {
 		await until(() => text(part(element, 'store__held')).endsWith('12:30'));
 		assert.equal(shop.reservations.length, 1);
 		await until(() => said.includes('Miera iela: Reserved for you until 12:30'));
+	});
+
+	it('says until when in the zone of its provider, or else whose time that is', async () => {
+		const zones = { 'Asia/Kolkata': '16:00', 'Europe/Tallinn': '12:30' };
+		for (const [timezone, end] of Object.entries(zones)) {
+			const stores = storesWith({ 'riga-miera': { timezone: 'Asia/Kolkata' } });
+			const { element } = open(TAG, { stores }, { timezone });
+			await press(element, RESERVE);
+			const words = text(await until(() => part(element, 'store__held')));
+			if (end === '16:00') assert.equal(words, 'Reserved for you until 16:00');
+			else assert.match(words, /^Reserved for you until 16:00 .+/);
+			clear();
+		}
 	});
 
 	it('shows what was held elsewhere, and when that is no longer so', async () => {

@@ -17,12 +17,13 @@ export interface Picked {
 export function openPicker(
 	html: string,
 	changes: Partial<ExampleShop> = {},
-	options: { interval?: number; ttl?: number; channel?: string; near?: string; width?: string } = {},
+	options: { interval?: number; ttl?: number; channel?: string; near?: string; timezone?: string; width?: string } = {},
 ): Picked {
 	const shop = exampleShop(changes);
 	const endcap = endcapOf(shop, options);
 	const provider = document.createElement('endcap-provider');
-	Object.assign(provider, { endcap, channel: options.channel, near: options.near });
+	const { channel, near, timezone } = options;
+	Object.assign(provider, { endcap, channel, near, timezone });
 	provider.innerHTML = html;
 	const frame = document.createElement('div');
 	frame.style.inlineSize = options.width ?? '36rem';

@@ -10,12 +10,13 @@ const opened: (() => void)[] = [];
 export function open(
 	html: string,
 	changes: Partial<ExampleShop> = {},
-	options: { interval?: number; ttl?: number; locale?: string; channel?: string } = {},
+	options: { interval?: number; ttl?: number; locale?: string; channel?: string; timezone?: string } = {},
 ): { shop: ExampleShop; provider: EndcapProvider; element: EndcapStoreStock } {
 	const shop = exampleShop(changes);
 	const endcap = endcapOf(shop, options);
 	const provider = document.createElement('endcap-provider');
-	Object.assign(provider, { endcap, locale: options.locale, channel: options.channel });
+	const { locale, channel, timezone } = options;
+	Object.assign(provider, { endcap, locale, channel, timezone });
 	provider.innerHTML = html;
 	document.body.append(provider);
 	opened.push(() => {

@@ -29,9 +29,16 @@ export function readerOf(caller: Caller, { row, fulfillments }: OrderRecord): Re
 	return fulfillments.some(({ store_id }) => sees(store_id)) ? { owner: false, sees } : undefined;
 }
 
+type OrderPage = Pick<OrderRow, 'merchant_slug' | 'order_page'>;
+
+/** The retailer’s own page of orders, or this server’s. */
+export function orderPageOf({ address }: OrderServices, { merchant_slug, order_page }: OrderPage): string {
+	return order_page ?? `${address()}/order/${merchant_slug}`;
+}
+
 /** The page of an order, which opens with the secret after the #: it is in no request, and in no log. */
-export function linkOf({ address }: OrderServices, row: Pick<OrderRow, 'merchant_slug' | 'order_page' | 'token'>) {
-	return `${row.order_page ?? `${address()}/order/${row.merchant_slug}`}#${row.token}`;
+export function linkOf(services: OrderServices, row: OrderPage & Pick<OrderRow, 'token'>): string {
+	return `${orderPageOf(services, row)}#${row.token}`;
 }
 
 export function presentOrder(services: OrderServices, record: OrderRecord, { owner, sees }: Reader): Order {

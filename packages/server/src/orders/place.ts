@@ -22,11 +22,11 @@ import { randomId } from '../shared/random-id.ts';
 import { timeOrderedId } from '../shared/time-ordered-id.ts';
 import { mintToken } from '../shared/tokens.ts';
 import { takeOffers, type OrderOffers } from './benefits.ts';
-import { presentOrder, readerOf, type OrderServices } from './documents.ts';
+import { orderPageOf, presentOrder, readerOf, type OrderServices } from './documents.ts';
 import { insertOrder, nextOrderNumber, type OrderLineRow } from './queries.ts';
 import { readOrder, type OrderRecord } from './record.ts';
 import { orderEvent } from './settle.ts';
-import { findSeller } from './place.queries.ts';
+import { findSeller, type Seller } from './place.queries.ts';
 import { tellShopper } from './tell.ts';
 
 /** One hand-over, with everything of it held. */
@@ -116,7 +116,7 @@ export async function placeOrder(
 					order_id,
 					amount: total,
 					currency: cart.currency,
-					return_url: payment.return_url ?? seller.order_page ?? `${services.address()}/order/${seller.slug}`,
+					return_url: payment.return_url ?? returnAddress(services, seller, channel, order_id),
 				})
 			: undefined;
 	await insertOrder(tx, merchantId, {
@@ -152,6 +152,20 @@ export async function placeOrder(
 	if (!awaited) await tellShopper(tx, services, merchantId, record, [{ type: 'order_placed' }]);
 	else if (payment.by_message) await tellShopper(tx, services, merchantId, record, [{ type: 'order_to_pay' }]);
 	return presentOrder(services, record, readerOf(caller, record) ?? { owner: false, sees: () => true });
+}
+
+/**
+ * Where the provider leads back to. At a kiosk that is on a phone that has no order: it is told which one, which opens
+ * nothing by itself.
+ */
+function returnAddress(
+	services: OrderServices,
+	{ slug, order_page }: Seller,
+	channel: Channel,
+	order_id: string,
+): string {
+	const page = orderPageOf(services, { merchant_slug: slug, order_page });
+	return channel === 'kiosk' ? `${page}#order-${order_id}-kiosk` : page;
 }
 
 function linesOf({ lines }: OrderToPlace): OrderLineRow[] {

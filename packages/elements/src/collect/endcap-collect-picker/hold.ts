@@ -150,6 +150,10 @@ export class PickerHold implements ReactiveController {
 		this.#host.requestUpdate();
 	}
 
+	#timeOf(end: number): string {
+		return formatTime(end, this.#words.locale, this.#host.surroundings?.timezone);
+	}
+
 	#refuse(reason: CollectRefusedDetail['reason'], note?: Note): void {
 		const [part] = this.#host.picking.parts;
 		this.#host.fire('endcap-collect-refused', {
@@ -167,10 +171,10 @@ export class PickerHold implements ReactiveController {
 		await this.#do(async () => {
 			const held = basket ? await this.#holdBasket() : await this.#holdUnits();
 			if (!held) return;
-			const { strings, locale } = this.#words;
+			const { strings } = this.#words;
 			const end = Date.parse(held.end ?? '');
 			this.#host.fire('endcap-collect-held', { ...wanted, expires_at: held.end });
-			if (strings && held.end) announce(this.#host, fill(strings.held, { time: formatTime(end, locale) }));
+			if (strings && held.end) announce(this.#host, fill(strings.held, { time: this.#timeOf(end) }));
 		});
 	};
 
@@ -233,7 +237,7 @@ export class PickerHold implements ReactiveController {
 
 	/** Nothing while the page's language is being fetched. */
 	render(disabled: boolean): TemplateResult | typeof nothing {
-		const { strings, locale } = this.#words;
+		const { strings } = this.#words;
 		if (!strings) return nothing;
 		const held = this.#held;
 		const note = this.#note ? html`<p part="hold__note">${strings[this.#note]}</p>` : nothing;
@@ -256,7 +260,7 @@ export class PickerHold implements ReactiveController {
 		const left = held.end - this.#clock.now();
 		return html`<div part="hold">
 			<p class=${left <= SOON ? 'soon' : ''}>
-				<strong>${fill(strings.held, { time: formatTime(held.end, locale) })}</strong>
+				<strong>${fill(strings.held, { time: this.#timeOf(held.end) })}</strong>
 				<span part="countdown" role="timer" aria-live="off">${fill(strings.left, { time: formatLeft(left) })}</span>
 			</p>
 			${note}

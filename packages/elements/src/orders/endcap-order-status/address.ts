@@ -1,5 +1,6 @@
 const TOKEN = /^#(ot_[a-z2-7]{12}_[a-z2-7]{26})$/;
-const ID = /^#order-([0-9a-f-]{36})$/;
+/** `-kiosk`: where a payment that began at a kiosk leads back to. */
+const ID = /^#order-([0-9a-f-]{36})(?:-kiosk)?$/;
 
 /** What the page's address asks for: an order by its secret, by its id, or neither. */
 export function orderInAddress(): { token?: string | undefined; id?: string | undefined } {

@@ -8,6 +8,7 @@ export interface OrderStatusStrings extends Partial<DetailStrings> {
 	loading: string;
 	none: string;
 	unknown: string;
+	onKiosk: string;
 	failed: string;
 	notSetUp: string;
 }
@@ -21,6 +22,7 @@ const english: OrderStatusStrings = {
 	loading: 'Fetching your order…',
 	none: 'No order of yours is on this device. Open the link in the message you got about it.',
 	unknown: 'This opens no order here. Open the newest link from your messages, whole.',
+	onKiosk: 'The kiosk shows when it is paid. Read the code there, or open the link in the message you got about it.',
 	failed: 'Your order cannot be shown right now. Nothing happens to it; we keep trying.',
 	notSetUp: 'The order cannot be shown: the page has no key.',
 };

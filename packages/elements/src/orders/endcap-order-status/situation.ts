@@ -25,7 +25,8 @@ export function statusOf({ strings, configured, found, shown, failed }: Situatio
 }
 
 /** Why there is nothing to show, and what to do. */
-export function messageOf(status: Status, { none, unknown, failed, notSetUp }: OrderStatusStrings): string {
-	const messages: Partial<Record<Status, string>> = { none, unknown, failed, misconfigured: notSetUp };
+export function messageOf(status: Status, { none, unknown, failed, notSetUp, onKiosk }: OrderStatusStrings): string {
+	const elsewhere = location.hash.endsWith('-kiosk') ? onKiosk : unknown;
+	const messages: Partial<Record<Status, string>> = { none, unknown: elsewhere, failed, misconfigured: notSetUp };
 	return messages[status] ?? '';
 }

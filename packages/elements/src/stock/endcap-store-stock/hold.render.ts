@@ -29,12 +29,12 @@ export interface HoldRow {
 export function heldWords(
 	reservation: Reservation,
 	store: Shop['store'],
-	{ strings, locale }: Scene,
+	scene: Scene,
 	words: StoreStockHoldStrings,
 ): string {
 	const end = endOf(reservation);
 	if (end === Infinity) return words.heldWithoutEnd;
-	return fill(words.held, { time: endInWords(end, store, strings, locale) });
+	return fill(words.held, { time: endInWords(end, store, scene) });
 }
 
 function renderHeld(reservation: Reservation, { shop, scene, words, now }: HoldRow): TemplateResult {

@@ -10,6 +10,8 @@ const afrikaans: AllOrderStatusStrings = {
 	loading: 'Ons haal jou bestelling…',
 	none: 'Geen bestelling van jou is op hierdie toestel nie. Maak die skakel oop in die boodskap wat jy daaroor gekry het.',
 	unknown: 'Dit maak geen bestelling hier oop nie. Maak die nuutste skakel uit jou boodskappe oop, in sy geheel.',
+	onKiosk:
+		'Die kiosk wys wanneer dit betaal is. Lees die kode daar, of maak die skakel oop in die boodskap wat jy daaroor gekry het.',
 	failed: 'Jou bestelling kan nie nou gewys word nie. Niks gebeur daarmee nie; ons hou aan probeer.',
 	notSetUp: 'Die bestelling kan nie gewys word nie: die bladsy het nie ’n sleutel nie.',
 	stale: 'Soos op {time}. Ons probeer die winkel bereik.',

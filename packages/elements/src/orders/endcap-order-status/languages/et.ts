@@ -10,6 +10,7 @@ const estonian: AllOrderStatusStrings = {
 	loading: 'Toome sinu tellimust…',
 	none: 'Selles seadmes pole ühtegi sinu tellimust. Ava link sõnumist, mille selle kohta said.',
 	unknown: 'See ei ava siin ühtegi tellimust. Ava oma sõnumitest kõige uuem link, tervikuna.',
+	onKiosk: 'Kiosk näitab, kui see on makstud. Loe kood sealt või ava link sõnumist, mille selle kohta said.',
 	failed: 'Sinu tellimust ei saa praegu näidata. Sellega ei juhtu midagi; proovime edasi.',
 	notSetUp: 'Tellimust ei saa näidata: lehel pole võtit.',
 	stale: 'Seis: {time}. Püüame kauplusega ühendust saada.',

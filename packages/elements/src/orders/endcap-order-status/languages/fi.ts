@@ -10,6 +10,7 @@ const finnish: AllOrderStatusStrings = {
 	loading: 'Haetaan tilaustasi…',
 	none: 'Tällä laitteella ei ole tilauksiasi. Avaa linkki viestistä, jonka sait tilauksestasi.',
 	unknown: 'Tästä ei avaudu tilausta. Avaa viesteistäsi uusin linkki kokonaisena.',
+	onKiosk: 'Kioski näyttää, kun se on maksettu. Lue koodi siitä tai avaa linkki viestistä, jonka sait tilauksestasi.',
 	failed: 'Tilaustasi ei voi näyttää juuri nyt. Sille ei tapahdu mitään; yritämme edelleen.',
 	notSetUp: 'Tilausta ei voi näyttää: sivulla ei ole avainta.',
 	stale: 'Tilanne: {time}. Yritämme tavoittaa myymälää.',

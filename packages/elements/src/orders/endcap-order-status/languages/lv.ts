@@ -10,6 +10,7 @@ const latvian: AllOrderStatusStrings = {
 	loading: 'Ielādējam jūsu pasūtījumu…',
 	none: 'Šajā ierīcē nav neviena jūsu pasūtījuma. Atveriet saiti ziņā, ko par to saņēmāt.',
 	unknown: 'Šeit tas neatver nevienu pasūtījumu. Atveriet jaunāko saiti no savām ziņām, visu pilnībā.',
+	onKiosk: 'Kiosks parādīs, kad tas būs apmaksāts. Nolasiet kodu tur vai atveriet saiti ziņā, ko par to saņēmāt.',
 	failed: 'Pašlaik nevar parādīt jūsu pasūtījumu. Ar to nekas nenotiek; turpinām mēģināt.',
 	notSetUp: 'Pasūtījumu nevar parādīt: lapai nav atslēgas.',
 	stale: 'Stāvoklis: {time}. Mēģinām sazināties ar veikalu.',

@@ -10,6 +10,7 @@ const polish: AllOrderStatusStrings = {
 	loading: 'Pobieramy Twoje zamówienie…',
 	none: 'Na tym urządzeniu nie ma Twoich zamówień. Otwórz link z wiadomości o zamówieniu.',
 	unknown: 'To nie otwiera tu żadnego zamówienia. Otwórz najnowszy link ze swoich wiadomości, w całości.',
+	onKiosk: 'Kiosk pokaże, kiedy będzie zapłacone. Odczytaj kod na nim albo otwórz link z wiadomości o zamówieniu.',
 	failed: 'Nie możemy teraz pokazać Twojego zamówienia. Nic się z nim nie dzieje; próbujemy dalej.',
 	notSetUp: 'Nie można pokazać zamówienia: strona nie ma klucza.',
 	stale: 'Stan: {time}. Próbujemy połączyć się ze sklepem.',
