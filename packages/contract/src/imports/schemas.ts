@@ -9,6 +9,7 @@ export const ImportKind = Type.Union(
 		Type.Literal('stock'),
 		Type.Literal('coupons'),
 		Type.Literal('issues'),
+		Type.Literal('program'),
 	],
 	{
 		$id: 'ImportKind',
@@ -22,6 +23,7 @@ export const ImportFormat = Type.Union(
 		Type.Literal('endcap_stock'),
 		Type.Literal('endcap_coupons'),
 		Type.Literal('endcap_issues'),
+		Type.Literal('endcap_program'),
 		Type.Literal('shopify_products'),
 		Type.Literal('shopify_inventory'),
 		Type.Literal('square'),
@@ -74,6 +76,7 @@ export const ImportReport = Type.Object(
 		levels: Type.Optional(ImportCounts),
 		coupons: Type.Optional(ImportCounts),
 		issues: Type.Optional(ImportCounts),
+		programs: Type.Optional(ImportCounts),
 		refused: Type.Array(ImportRemark, { description: 'The first 1000.' }),
 		notes: Type.Array(ImportRemark, { description: 'Taken, with a rule applied: the first 1000.' }),
 		columns_ignored: Type.Array(Type.String()),

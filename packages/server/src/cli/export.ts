@@ -16,7 +16,7 @@ export function addExport(program: Command): void {
 	const command = program
 		.command('export')
 		.description(
-			'Write all products, stores, stock, coupons or who has them as CSV. Importing it again changes nothing.',
+			'Write all products, stores, stock, coupons, who has them or the loyalty program as CSV. Importing it again changes nothing.',
 		)
 		.addArgument(new Argument('<kind>', 'what to write').choices(KINDS))
 		.argument('[file]', 'where to; standard output when left out');

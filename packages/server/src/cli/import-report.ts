@@ -37,10 +37,16 @@ function formatLine({ format_name, encoding, delimiter }: ImportReport): string 
 }
 
 function table(report: ImportReport): string[] {
-	const { products, variants, stores, levels, coupons, issues, rows } = report;
-	const things = Object.entries({ products, variants, stores, 'stock lines': levels, coupons, issues }).filter(
-		(entry): entry is [string, ImportCounts] => entry[1] !== undefined,
-	);
+	const { products, variants, stores, levels, coupons, issues, programs, rows } = report;
+	const things = Object.entries({
+		products,
+		variants,
+		stores,
+		'stock lines': levels,
+		coupons,
+		issues,
+		programs,
+	}).filter((entry): entry is [string, ImportCounts] => entry[1] !== undefined);
 	const header = ['', ...COUNTS].map((name, at) => (at === 0 ? name.padEnd(12) : name.padStart(10))).join('');
 	const lines = things.map(
 		([name, counts]) => name.padEnd(12) + COUNTS.map((count) => String(counts[count]).padStart(10)).join(''),
@@ -95,6 +101,7 @@ function nextStep({ status, kind, rows }: ImportReport): string {
 		stock: 'products and stores',
 		coupons: 'issue lists',
 		issues: 'coupons',
+		program: 'coupons',
 	}[kind];
 	return `Importing it again changes nothing. \`endcap import\` takes ${others} alike.`;
 }

@@ -42,7 +42,7 @@ export function addImport(program: Command): void {
 	const command = program
 		.command('import')
 		.description(
-			'Take in a file of products, stores, stock, coupons or who has them: all of it or nothing. The same file twice changes nothing.\n' +
+			'Take in a file of products, stores, stock, coupons, who has them or the loyalty program: all of it or nothing. The same file twice changes nothing.\n' +
 				'Exports of Shopify, Square, WooCommerce, Medusa and Google are recognised, plain CSV too, and GeoJSON for stores.',
 		)
 		.addArgument(new Argument('<kind>', 'what the file holds').choices(KINDS))

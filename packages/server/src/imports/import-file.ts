@@ -9,6 +9,7 @@ import { CouponStaging } from './staging/coupons.ts';
 import { IssueStaging } from './staging/issues.ts';
 import { LevelStaging } from './staging/levels.ts';
 import { ProductStaging } from './staging/products.ts';
+import { ProgramStaging } from './staging/program.ts';
 import type { Staging, StagingOptions } from './staging/staging.ts';
 import { StoreStaging } from './staging/stores.ts';
 
@@ -98,6 +99,7 @@ function stagingFor(
 	if (kind === 'stock') return new LevelStaging(staging);
 	if (kind === 'coupons') return new CouponStaging(staging, merchantCurrency);
 	if (kind === 'issues') return new IssueStaging(staging);
+	if (kind === 'program') return new ProgramStaging(staging, merchantCurrency);
 	const assumed = currency === undefined ? merchantCurrency : null;
 	return new ProductStaging(staging, { foreign: format !== 'endcap_products', currency: assumed });
 }

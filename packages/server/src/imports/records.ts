@@ -1,5 +1,15 @@
 import type { CouponFields } from '../coupons/queries.ts';
-import type { ExceptionDay, ImportFormat, ImportKind, Period, WeeklyPeriod } from '@endcap/contract';
+import type {
+	Earning,
+	ExceptionDay,
+	ImportFormat,
+	ImportKind,
+	LoyaltyProgram,
+	LoyaltyTier,
+	Period,
+	RewardOption,
+	WeeklyPeriod,
+} from '@endcap/contract';
 
 /** Where in the file a record began, in the file's own terms. The header is line 1. */
 export interface Place {
@@ -120,7 +130,22 @@ export interface IssueRecord {
 	valid_until: string | null;
 }
 
-export type ImportRecord = ProductRecord | StoreRecord | LevelRecord | CouponRecord | IssueRecord;
+/** The whole program: its rules, tiers and rewards are those of the file and no others. */
+export interface ProgramRecord {
+	type: 'program';
+	place: Place;
+	/** Of the program itself, those that the file mentions. */
+	fields: Pick<LoyaltyProgram, 'name'> & Partial<LoyaltyProgram>;
+	earn: Omit<Earning, 'rounding'> & Partial<Earning>;
+	tiers: LoyaltyTier[];
+	rewards: RewardOption[];
+	/** Where each tier and each reward stands. */
+	lines: { tiers: number[]; rewards: number[] };
+	/** Rows of the file it had. */
+	rows: number;
+}
+
+export type ImportRecord = ProductRecord | StoreRecord | LevelRecord | CouponRecord | IssueRecord | ProgramRecord;
 
 /** What a file turned out to be. */
 export interface Recognised {

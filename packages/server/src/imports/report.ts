@@ -3,7 +3,7 @@ import type { ImportRecord, Recognised, RefusedRecord, Remark } from './records.
 
 const MOST_REMARKS = 1000;
 
-export type Thing = 'products' | 'variants' | 'stores' | 'levels' | 'coupons' | 'issues';
+export type Thing = 'products' | 'variants' | 'stores' | 'levels' | 'coupons' | 'issues' | 'programs';
 
 const THINGS: Record<ImportKind, Thing[]> = {
 	products: ['products', 'variants'],
@@ -11,6 +11,7 @@ const THINGS: Record<ImportKind, Thing[]> = {
 	stock: ['levels'],
 	coupons: ['coupons'],
 	issues: ['issues'],
+	program: ['programs'],
 };
 
 /** The first thousand in the order of the file, though they come a little out of it. */

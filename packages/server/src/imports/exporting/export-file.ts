@@ -3,6 +3,7 @@ import type { Queryable } from '../../database/database.ts';
 import { formatOpeningHours } from '../../stores/opening-hours.ts';
 import { couponFile, issueFile } from './coupon-files.ts';
 import { line, moneyCell, plainCell, textCell } from './cells.ts';
+import { programFile } from './program-file.ts';
 import { countOptions, exportLevels, exportStores, exportVariants, type ExportedVariant } from './export.queries.ts';
 
 const ROWS_AT_ONCE = 1000;
@@ -20,11 +21,12 @@ const FILES: Record<ImportKind, (database: Queryable, merchantId: string) => Asy
 	stock: stockFile,
 	coupons: couponFile,
 	issues: issueFile,
+	program: programFile,
 };
 
 /**
- * All products, stores, stock, coupons or what is in wallets of a merchant as Endcap CSV: UTF-8 with CRLF (RFC 4180), in pieces of some thousand
- * rows. Importing it again changes nothing. Archived variants, and stock of variants that are not counted, are left out.
+ * All products, stores, stock, coupons, what is in wallets, or the loyalty program of a merchant as Endcap CSV: UTF-8 with CRLF
+ * (RFC 4180), in pieces of some thousand rows. Importing it again changes nothing. Archived variants, and stock of variants that are not counted, are left out.
  */
 export function exportFile(database: Queryable, merchantId: string, kind: ImportKind): AsyncIterable<string> {
 	return FILES[kind](database, merchantId);

@@ -1,7 +1,7 @@
 import type { Channel, Coupon, CouponStatus } from '@endcap/contract';
 import { unguard } from '../reading/cells.ts';
 import type { Row } from '../reading/csv.ts';
-import { boolean, cell, identifier, integer, sku, text } from '../reading/fields.ts';
+import { boolean, cell, identifier, integer, sku, text, words } from '../reading/fields.ts';
 import type { Headers } from '../reading/headers.ts';
 import { price, rowCurrency } from '../reading/prices.ts';
 import type { Sheet } from '../reading/sheet.ts';
@@ -254,12 +254,4 @@ class EndcapCoupons implements RowReader {
 
 function moneyOf(amount: number, currency: string | null) {
 	return { amount, currency: currency ?? '' };
-}
-
-/** Separated by blanks; null when there is none. */
-function words(row: Row, position: number): string[] | null {
-	const found = unguard(cell(row, position), true)
-		.split(/\s+/)
-		.filter((word) => word !== '');
-	return found.length === 0 ? null : [...new Set(found)];
 }

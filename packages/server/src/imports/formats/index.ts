@@ -2,6 +2,7 @@ import type { DocumentFormat, TableFormat } from './format.ts';
 import { geojson } from './geojson/index.ts';
 import { endcapCoupons } from './endcap-coupons.ts';
 import { endcapIssues } from './endcap-issues.ts';
+import { endcapProgram } from './endcap-program.ts';
 import { endcapProducts } from './endcap-products.ts';
 import { endcapStock } from './endcap-stock.ts';
 import { endcapStores } from './endcap-stores.ts';
@@ -20,6 +21,7 @@ export const tableFormats: readonly TableFormat[] = [
 	shopifyInventory,
 	shopifyProducts,
 	googleLocalInventory,
+	endcapProgram,
 	endcapCoupons,
 	endcapIssues,
 	endcapStores,

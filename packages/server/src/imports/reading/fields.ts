@@ -98,6 +98,14 @@ export function url(sheet: Sheet, row: Row, position: number, value = cell(row, 
 	return null;
 }
 
+/** Separated by blanks; null when there is none. */
+export function words(row: Row, position: number): string[] | null {
+	const found = unguard(cell(row, position), true)
+		.split(/\s+/)
+		.filter((word) => word !== '');
+	return found.length === 0 ? null : [...new Set(found)];
+}
+
 /** Yes or no; `otherwise` when empty, refused when it is neither. */
 export function boolean(sheet: Sheet, row: Row, position: number, otherwise: boolean): boolean {
 	const value = cell(row, position);
