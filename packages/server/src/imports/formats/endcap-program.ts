@@ -211,7 +211,7 @@ class EndcapProgram implements RowReader {
 		const { from_points } = LoyaltyTier.properties;
 		const id = this.#id(row);
 		const points = this.#whole(row, this.#at.points, from_points, 'Write from how many points, 0 to 1000000000.');
-		if (points === null) this.#wrong(row, this.#at.points, 'Write from how many points the tier is.');
+		if (points === null) this.#missing(row, this.#at.points, 'Write from how many points the tier is.');
 		tiers.push({ id, name: this.#name(row, id), from_points: points ?? 0, multiplier: this.#multiplier(row) });
 		lines.tiers.push(row.line);
 		this.#most(row, 20, tiers, 'tiers');
@@ -221,7 +221,7 @@ class EndcapProgram implements RowReader {
 		const { rewards, lines } = this.#record;
 		const id = this.#id(row);
 		const points = this.#whole(row, this.#at.points, RewardOption.properties.points, 'Write 1 to 100000000 points.');
-		if (points === null) this.#wrong(row, this.#at.points, 'Write how many points the reward costs.');
+		if (points === null) this.#missing(row, this.#at.points, 'Write how many points the reward costs.');
 		rewards.push({ id, name: this.#name(row, id), points: points ?? 1, benefit: this.#benefit(row) });
 		lines.rewards.push(row.line);
 		this.#most(row, 100, rewards, 'rewards');
@@ -235,18 +235,18 @@ class EndcapProgram implements RowReader {
 			case 'amount': {
 				const currency = rowCurrency(sheet, row, at.currency);
 				const { amount } = price(sheet, row, at.amount, currency);
-				if (amount === null) this.#wrong(row, at.amount, 'Write how much it takes off.');
+				if (amount === null) this.#missing(row, at.amount, 'Write how much it takes off.');
 				return { type, amount: { amount: amount ?? 0, currency: currency ?? '' } };
 			}
 			case 'percentage': {
 				const reason = 'Write whole per cent from 1 to 100.';
 				const percent = this.#whole(row, at.percent, Percentage.properties.percent, reason);
-				if (percent === null) this.#wrong(row, at.percent, reason);
+				if (percent === null) this.#missing(row, at.percent, reason);
 				return { type, percent: percent ?? 1 };
 			}
 			case 'free_item': {
 				const free = sku(sheet, row, at.free_sku);
-				if (free === null) this.#wrong(row, at.free_sku, 'Write the SKU that costs nothing.');
+				if (free === null) this.#missing(row, at.free_sku, 'Write the SKU that costs nothing.');
 				return { type, sku: free ?? '' };
 			}
 			case 'free_delivery':
@@ -293,6 +293,11 @@ class EndcapProgram implements RowReader {
 	#most(row: Row, most: number, items: readonly unknown[], what: string): void {
 		if (items.length !== most + 1) return;
 		this.#wrong(row, this.#at.part, `A program has at most ${most} ${what}. Leave some out.`);
+	}
+
+	/** Of a cell that says something unreadable that was said already. */
+	#missing(row: Row, position: number, reason: string): void {
+		if (cell(row, position) === '') this.#wrong(row, position, reason);
 	}
 
 	#wrong(row: Row, position: number, reason: string): void {
