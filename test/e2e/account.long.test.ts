@@ -22,7 +22,7 @@ describe('somebody’s account on two devices', () => {
 		browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Tallinn', reducedMotion: 'reduce' });
 	const visit = async (context: BrowserContext, path: string): Promise<Page> => {
 		const page = await context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(30_000);
 		await page.goto(shop.address(path));
 		return page;
 	};

@@ -17,7 +17,7 @@ describe('by keyboard alone', () => {
 		browser = await launchChromium();
 		shop = await AccountShop.open({ after: (undo) => void endings.push(undo) });
 		page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/Tallinn', reducedMotion: 'reduce' });
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(30_000);
 	});
 
 	after(async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { KioskBrowser } from '../support/kiosk-browser.ts';
@@ -45,6 +45,12 @@ async function keep(browser: KioskBrowser, names: readonly string[]): Promise<vo
 			await device.keep(wish, basket_id, true);
 		}
 	})()`);
+}
+
+async function isWritten(folder: string, text: string): Promise<boolean> {
+	const names = await readdir(folder);
+	const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1').catch(() => '')));
+	return files.some((file) => file.includes(text));
 }
 
 const NAMES = Array.from({ length: 30 }, (_, index) => `Shopper ${String(index).padStart(2, '0')}`);
@@ -94,8 +100,8 @@ test('a kiosk is still the same one, and tells how much it lost, when its databa
 	await wake(browser);
 	shop.cut();
 	await keep(browser, NAMES.slice(0, 3));
-	// The browser writes what it mirrors elsewhere a little later.
-	await new Promise((resolve) => setTimeout(resolve, 6000));
+	// The browser writes what it mirrors elsewhere some seconds later.
+	await shop.until(() => isWritten(join(profile, 'Default', 'Local Storage', 'leveldb'), '"waiting":3'));
 	await browser.kill();
 	const databases = join(profile, 'Default', 'IndexedDB');
 	for (const entry of await readdir(databases, { recursive: true, withFileTypes: true })) {

@@ -22,7 +22,7 @@ describe('a kiosk with a keypad and nothing else', () => {
 
 	async function stand(t: TestContext): Promise<Page> {
 		const page = await (await openScreen(t, browser)).newPage();
-		page.setDefaultTimeout(20_000);
+		page.setDefaultTimeout(30_000);
 		await shop.enrol(page, { languages: ['en', 'et'] });
 		// Whatever is touched from here on is a mistake of the test’s.
 		await page.evaluate(() => addEventListener('pointerdown', () => document.documentElement.remove()));

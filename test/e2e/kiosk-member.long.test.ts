@@ -37,7 +37,7 @@ describe('a member at the kiosk', () => {
 		}
 		phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage();
 		kiosk = await (await openScreen(context, browser)).newPage();
-		for (const page of [phone, kiosk]) page.setDefaultTimeout(15_000);
+		for (const page of [phone, kiosk]) page.setDefaultTimeout(60_000);
 		await shop.enrol(kiosk, { idle_seconds: 900 });
 		await wake(kiosk);
 	});

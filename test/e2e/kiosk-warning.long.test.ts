@@ -54,7 +54,7 @@ describe('a kiosk that asks whether anybody is there', () => {
 	/** Somebody woke it by a key, went to the search and has not stirred since. */
 	async function growSilent(t: TestContext): Promise<Page> {
 		const page = await (await openScreen(t, browser)).newPage();
-		page.setDefaultTimeout(20_000);
+		page.setDefaultTimeout(30_000);
 		await page.addInitScript(listen);
 		await shop.enrol(page, { idle_seconds: 60, warning_seconds: 20 });
 		await page.clock.install();

@@ -121,7 +121,7 @@ describe('nothing of a shopper is left', () => {
 		const context = await openScreen(t, browser);
 		await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(shop.url).origin });
 		const page = await context.newPage();
-		page.setDefaultTimeout(10_000);
+		page.setDefaultTimeout(30_000);
 		await shop.enrol(page, { idle_seconds: 60, warning_seconds: 20 });
 		if (isTimed) await page.clock.install();
 		if (isTimed) await page.reload();

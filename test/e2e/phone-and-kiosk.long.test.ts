@@ -23,7 +23,7 @@ describe('a phone and a kiosk, one shopper', () => {
 		[shop, browser] = await Promise.all([KioskShop.open(context), launchChromium()]);
 		phone = await (await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
 		kiosk = await (await openScreen(context, browser)).newPage();
-		for (const page of [phone, kiosk]) page.setDefaultTimeout(15_000);
+		for (const page of [phone, kiosk]) page.setDefaultTimeout(60_000);
 		await shop.enrol(kiosk, { idle_seconds: 900 });
 		await kiosk.evaluate(() => navigator.serviceWorker.ready);
 		await wake(kiosk);

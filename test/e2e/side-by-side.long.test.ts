@@ -37,7 +37,7 @@ describe('phone, kiosk, till and staff card show the same person, and no page is
 		till = await shop.counter(await open(COUNTER), 'till');
 		card = await shop.counter(await open(COUNTER), 'customers');
 		for (const page of windows()) {
-			page.setDefaultTimeout(15_000);
+			page.setDefaultTimeout(30_000);
 			await page.evaluate('globalThis.loadedOnce = true');
 		}
 	});

@@ -23,7 +23,7 @@ describe('what a device knows of a shopper', () => {
 		const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
 		context.on('request', (request) => asked.push(request.url(), request.headers()['referer'] ?? ''));
 		page = await context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(30_000);
 	});
 
 	after(async () => {

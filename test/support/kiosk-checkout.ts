@@ -14,7 +14,7 @@ export async function gather(
 	lines: Partial<Record<keyof typeof TITLES, number>> = { KETTLE: 1 },
 ): Promise<Page> {
 	const page = await (await openScreen(context, browser)).newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(60_000);
 	await shop.enrol(page, { printing: 'dialog', idle_seconds: 900 });
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await wake(page);

@@ -95,7 +95,7 @@ const harms: Record<string, string[]> = {
 	feed_head_is_not_last: [`UPDATE feed_head SET pos = 2 WHERE merchant_id = $1`],
 	event_was_left_behind: [
 		`INSERT INTO event_staging (merchant_id, type, data, created_at)
-			VALUES ($1, 'sale.recorded', '{}', now() - interval '11 minutes')`,
+			SELECT $1, 'sale.recorded', '{}', max(created_at) - interval '11 minutes' FROM event WHERE merchant_id = $1`,
 	],
 	changed_by_nobody: [`UPDATE product SET changed_in = '4000000000' WHERE merchant_id = $1`],
 };
