@@ -10,7 +10,7 @@ import { globalSetup, globalTeardown } from '../test/support/global-setup.ts';
 
 /** Far more than any takes; they only end what would hang for ever. */
 const TEST_TIMEOUT = 180_000;
-const PROCESS_TIMEOUT = 900_000;
+const PROCESS_TIMEOUT = 1_800_000;
 
 // Compiling the embedded database well, as V8 does by itself, takes longer than any test uses it.
 const FLAGS = '--liftoff-only --expose-gc --conditions=endcap-source --test-reporter=spec'.split(' ');

@@ -92,7 +92,7 @@ describe('a new version of the kiosk', () => {
 		},
 	);
 
-	it('that is ready only once somebody has come sends nobody away', async (t) => {
+	it('that is ready only once somebody has come sends nobody away', SLOW, async (t) => {
 		const { shop, folder, page } = await begin(t);
 		const old = await versionOf(page);
 		await wake(page);
@@ -113,12 +113,12 @@ describe('a new version of the kiosk', () => {
 		await page.locator('html[data-version="the-next-one"][data-phase="attract"]').waitFor({ state: 'attached' });
 	});
 
-	it('is given up for the one before when it was begun twice and never started', async (t) => {
+	it('is given up for the one before when it was begun twice and never started', SLOW, async (t) => {
 		const { shop, folder, page } = await begin(t);
 		const old = await versionOf(page);
 		await release(shop, folder, 'a-broken-one', { broken: true });
 		await look(page);
-		await page.locator('html[data-version="a-broken-one"]').waitFor({ state: 'attached' });
+		await page.locator('html[data-version="a-broken-one"]').waitFor({ state: 'attached', timeout: SLOWEST });
 		await page.reload();
 		await page.reload();
 		await becomes(page, 'attract');
